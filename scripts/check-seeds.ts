@@ -1,0 +1,59 @@
+/**
+ * Checks seed files by their schema and prints file, line and field of each fault.
+ * Usage: tsx scripts/check-seeds.ts            the whole of seeds/, with its cross-references
+ *        tsx scripts/check-seeds.ts facts/ai.yaml   one file by itself, by its schema alone
+ */
+import { readFileSync } from 'node:fs';
+import * as v from 'valibot';
+import {
+	factFileSchema,
+	mentionSchema,
+	organisationSchema,
+	originSchema,
+	personSchema,
+	placeSchema,
+	rulingSchema,
+	setSchema,
+	sourceSchema
+} from '#lib/domain/facts/schema.ts';
+import { parseSeedFile, SeedError } from '#lib/server/bank/seed-file.ts';
+import { loadSeeds } from '#lib/server/bank/seeds.ts';
+
+const schemas: Record<string, v.GenericSchema> = {
+	facts: factFileSchema,
+	sets: v.array(setSchema),
+	'sources.yaml': v.array(sourceSchema),
+	'people.yaml': v.array(personSchema),
+	'organisations.yaml': v.array(organisationSchema),
+	'places.yaml': v.array(placeSchema),
+	'origins.yaml': v.array(originSchema),
+	'mentions.yaml': v.array(mentionSchema),
+	'rulings.yaml': v.array(rulingSchema)
+};
+
+const names = process.argv.slice(2);
+let failed = false;
+for (const name of names) {
+	const schema = schemas[name] ?? schemas[name.split('/')[0] ?? ''];
+	if (!schema) {
+		console.error(`${name}: not a seed file`);
+		process.exit(2);
+	}
+	const parsed = parseSeedFile(name, readFileSync(`seeds/${name}`, 'utf8'), schema);
+	if (parsed.ok) console.log(`${name}: fits its schema`);
+	else {
+		failed = true;
+		for (const f of parsed.faults) console.log(`${f.file}:${f.line} ${f.field}: ${f.message}`);
+	}
+}
+if (names.length === 0) {
+	try {
+		const k = loadSeeds('seeds');
+		console.log(`${k.facts.length} facts, ${k.people.length} people, ${k.rulings.length} rulings, ${k.sets.length} sets: no fault`);
+	} catch (error) {
+		if (!(error instanceof SeedError)) throw error;
+		failed = true;
+		console.log(error.message);
+	}
+}
+process.exit(failed ? 1 : 0);

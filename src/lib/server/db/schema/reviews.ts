@@ -1,0 +1,120 @@
+import { sql } from 'drizzle-orm';
+import {
+	boolean,
+	check,
+	date,
+	doublePrecision,
+	index,
+	integer,
+	jsonb,
+	pgTable,
+	primaryKey,
+	real,
+	smallint,
+	text,
+	timestamp,
+	uuid
+} from 'drizzle-orm/pg-core';
+import type { Response } from '#lib/domain/grading/types.ts';
+import type { CardState } from '#lib/domain/scheduling/card.ts';
+import { learners } from './learners.ts';
+
+const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+const learnerId = () =>
+	uuid('learner_id')
+		.notNull()
+		.references(() => learners.id, { onDelete: 'cascade' });
+
+/** One learner's memory of one item. */
+export const cards = pgTable(
+	'cards',
+	{
+		learnerId: learnerId(),
+		itemId: text('item_id').notNull(),
+		family: text('family').notNull(),
+		topic: text('topic').notNull(),
+		/** 1 learning, 2 review, 3 relearning; a card comes into being with its first review. */
+		state: smallint('state').notNull(),
+		due: instant('due').notNull(),
+		stability: doublePrecision('stability').notNull(),
+		difficulty: doublePrecision('difficulty').notNull(),
+		scheduledDays: integer('scheduled_days').notNull(),
+		step: smallint('step').notNull(),
+		reps: integer('reps').notNull(),
+		lapses: integer('lapses').notNull(),
+		lastReview: instant('last_review').notNull(),
+		/** Not asked before this instant: it was set aside by hand or for a sibling. */
+		suspended: boolean('suspended').notNull().default(false),
+		/** Counts every change of the card; an answer to an older one is stale. */
+		seq: integer('seq').notNull()
+	},
+	(t) => [
+		primaryKey({ columns: [t.learnerId, t.itemId] }),
+		index('cards_due')
+			.on(t.learnerId, t.due)
+			.where(sql`not suspended`),
+		index('cards_last_review').on(t.learnerId, t.lastReview),
+		check('cards_state', sql`state between 1 and 3`)
+	]
+);
+
+/** One answer to one card; appended and never changed. */
+export const reviews = pgTable(
+	'reviews',
+	{
+		learnerId: learnerId(),
+		/** Made by the client, so that the same answer sent twice counts once. */
+		id: uuid('id').notNull(),
+		itemId: text('item_id').notNull(),
+		itemVersion: text('item_version').notNull(),
+		form: text('form').notNull(),
+		response: jsonb('response').$type<Response>().notNull(),
+		verdict: text('verdict', { enum: ['correct', 'near', 'wrong'] }).notNull(),
+		reason: text('reason').notNull(),
+		score: real('score').notNull(),
+		rating: smallint('rating').notNull(),
+		/** The learner says that the grader was wrong. */
+		claimedRight: boolean('claimed_right').notNull().default(false),
+		/** How long the answer took, in milliseconds, at most a minute; 0 where not known. */
+		durationMs: integer('duration_ms').notNull(),
+		reviewedAt: instant('reviewed_at').notNull(),
+		/** The learner's own calendar day, by her time zone and day start. */
+		day: date('day', { mode: 'string' }).notNull(),
+		/** The card before and after; before is null where the item was new. */
+		before: jsonb('before').$type<CardState>(),
+		after: jsonb('after').$type<CardState>().notNull(),
+		/** The review that this one replaces, with another rating. */
+		amends: uuid('amends')
+	},
+	(t) => [
+		primaryKey({ columns: [t.learnerId, t.id] }),
+		index('reviews_time').on(t.learnerId, t.reviewedAt),
+		index('reviews_item').on(t.learnerId, t.itemId),
+		check('reviews_rating', sql`rating between 1 and 4`)
+	]
+);
+
+/** Reviews that the learner took back. */
+export const undos = pgTable(
+	'undos',
+	{
+		learnerId: learnerId(),
+		reviewId: uuid('review_id').notNull(),
+		undoneAt: instant('undone_at').notNull()
+	},
+	(t) => [primaryKey({ columns: [t.learnerId, t.reviewId] })]
+);
+
+/** What a learner did on one of her days: the load so far, the streak, the heat map. */
+export const learnerDays = pgTable(
+	'learner_days',
+	{
+		learnerId: learnerId(),
+		day: date('day', { mode: 'string' }).notNull(),
+		introduced: integer('introduced').notNull().default(0),
+		reviewed: integer('reviewed').notNull().default(0),
+		correct: integer('correct').notNull().default(0),
+		durationMs: integer('duration_ms').notNull().default(0)
+	},
+	(t) => [primaryKey({ columns: [t.learnerId, t.day] })]
+);
