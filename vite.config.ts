@@ -11,8 +11,8 @@ export default defineConfig({
 	test: {
 		projects: [
 			tests('unit', ['src/**/*.test.ts', 'tests/architecture/*.test.ts', 'scripts/**/*.test.ts'], 30_000),
-			tests('db', ['tests/db/**/*.test.ts'], 120_000, { fileParallelism: false }),
-			tests('faults', ['tests/faults/**/*.test.ts'], 900_000, { fileParallelism: false })
+			tests('db', ['tests/db/**/*.test.ts'], 120_000, { fileParallelism: false, globalSetup: 'tests/db/global-setup.ts' }),
+			tests('faults', ['tests/faults/**/*.test.ts'], 900_000, { fileParallelism: false, globalSetup: 'tests/db/global-setup.ts' })
 		]
 	}
 });

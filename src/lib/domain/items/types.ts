@@ -42,12 +42,15 @@ export interface Choice {
 	question: string;
 	options: Option[];
 	key: string;
+	/** The options stand in an order of their own (dates, numbers, the five sources) and are not shuffled. */
+	ordered: boolean;
 }
 export interface MultipleResponse {
 	form: 'multiple-response';
 	question: string;
 	options: Option[];
 	keys: string[];
+	ordered: boolean;
 }
 export interface TrueFalse {
 	form: 'true-false';
@@ -136,8 +139,8 @@ export interface Item {
 	version: string;
 	/** The facts that it stands on; the first is the one that it is about. */
 	facts: string[];
-	/** Items of one family do not meet on one day. */
-	family: string;
+	/** Items that share a family (facts joined by `related`) do not meet on one day. */
+	families: string[];
 	origin: ItemOrigin;
 	topic: Topic;
 	kind: FactKind;

@@ -31,8 +31,6 @@ export const cards = pgTable(
 	{
 		learnerId: learnerId(),
 		itemId: text('item_id').notNull(),
-		family: text('family').notNull(),
-		topic: text('topic').notNull(),
 		/** 1 learning, 2 review, 3 relearning; a card comes into being with its first review. */
 		state: smallint('state').notNull(),
 		due: instant('due').notNull(),
@@ -43,7 +41,7 @@ export const cards = pgTable(
 		reps: integer('reps').notNull(),
 		lapses: integer('lapses').notNull(),
 		lastReview: instant('last_review').notNull(),
-		/** Not asked before this instant: it was set aside by hand or for a sibling. */
+		/** Set aside by hand: not asked until it is taken up again. */
 		suspended: boolean('suspended').notNull().default(false),
 		/** Counts every change of the card; an answer to an older one is stale. */
 		seq: integer('seq').notNull()
@@ -68,6 +66,8 @@ export const reviews = pgTable(
 		itemId: text('item_id').notNull(),
 		itemVersion: text('item_version').notNull(),
 		form: text('form').notNull(),
+		/** Which of the version's forms it was: an item may have two of one name. */
+		formIndex: smallint('form_index').notNull(),
 		response: jsonb('response').$type<Response>().notNull(),
 		verdict: text('verdict', { enum: ['correct', 'near', 'wrong'] }).notNull(),
 		reason: text('reason').notNull(),
@@ -111,8 +111,12 @@ export const learnerDays = pgTable(
 	{
 		learnerId: learnerId(),
 		day: date('day', { mode: 'string' }).notNull(),
+		/** New items answered for the first time. */
 		introduced: integer('introduced').notNull().default(0),
+		/** Answers to cards that were in review. */
 		reviewed: integer('reviewed').notNull().default(0),
+		/** All answers, steps included. */
+		answered: integer('answered').notNull().default(0),
 		correct: integer('correct').notNull().default(0),
 		durationMs: integer('duration_ms').notNull().default(0)
 	},

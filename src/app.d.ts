@@ -1,0 +1,24 @@
+import type { Bank } from '#lib/server/bank/bank.ts';
+import type { Db } from '#lib/server/db/db.ts';
+import type { Learner } from '#lib/server/reviews/today.ts';
+
+declare global {
+	namespace App {
+		interface Locals {
+			db: Db;
+			bank: Bank;
+			/** Whoever the session belongs to; null before the first review. */
+			learner: Learner | null;
+			/** Her account; null for a guest. */
+			account: { name: string; email: string } | null;
+			sessionId: string | null;
+		}
+		interface Error {
+			/** A code of lib/domain/errors.ts. */
+			code: string;
+			message: string;
+		}
+	}
+}
+
+export {};

@@ -1,0 +1,77 @@
+import type { Fact, Knowledge } from '../facts/schema.ts';
+import { hashText } from '../hash.ts';
+import { capitalise } from '../text.ts';
+import { makeCatalog, type Catalog } from './catalog.ts';
+import type { Draft } from './draft.ts';
+import { citationsOf, contestedOf, corroborationOf } from './evidence.ts';
+import { formsOf } from './forms.ts';
+import { draftsFromAsks } from './from-asks.ts';
+import { draftsFromAttribution } from './from-attribution.ts';
+import { draftFromMention } from './from-mentions.ts';
+import { draftsFromOffices } from './from-offices.ts';
+import { draftFromSet } from './from-sets.ts';
+import { withoutBanned } from './rulings.ts';
+import { sideOf } from './sides.ts';
+import type { Item } from './types.ts';
+
+/**
+ * Makes every item of a bank from its facts. The same knowledge gives the same items, and an item's id depends only
+ * on the fact (or set) and the slot that it asks, so that an edit keeps every learner's memory.
+ * @returns the items in the order in which new ones are introduced: important first, topics taking turns
+ */
+export function generateItems(knowledge: Knowledge): Item[] {
+	const catalog = makeCatalog(knowledge);
+	const drafts = [
+		...knowledge.facts.flatMap((fact) => draftsOfFact(catalog, fact)),
+		...knowledge.mentions.map((mention) => draftFromMention(catalog, mention)),
+		...knowledge.sets.map((set) => draftFromSet(catalog, set))
+	];
+	return introductionOrder(drafts.map((draft) => toItem(catalog, withoutBanned(catalog, draft))));
+}
+
+function draftsOfFact(catalog: Catalog, fact: Fact): Draft[] {
+	if (fact.avoid !== undefined) return [];
+	return [
+		...draftsFromAsks(catalog, fact),
+		...draftsFromAttribution(catalog, fact),
+		...draftsFromOffices(catalog, fact)
+	];
+}
+
+function toItem(catalog: Catalog, draft: Draft): Item {
+	const [main] = draft.facts;
+	if (!main) throw new Error(`${draft.id} stands on no fact`);
+	const content: Omit<Item, 'version'> = {
+		id: draft.id,
+		facts: draft.facts.map((fact) => fact.id),
+		families: [...new Set(draft.facts.map((fact) => catalog.family(fact.id)))],
+		origin: draft.origin,
+		topic: draft.topic,
+		kind: main.kind,
+		importance: draft.importance,
+		modality: main.modality,
+		side: sideOf(catalog, main),
+		relation: draft.relation,
+		question: draft.question,
+		key: capitalise(draft.key),
+		feedback: draft.feedback,
+		citations: citationsOf(catalog, draft.facts),
+		corroboration: corroborationOf(catalog, main),
+		contested: contestedOf(catalog, draft.facts),
+		forms: formsOf(draft)
+	};
+	return { ...content, version: hashText(JSON.stringify(content)) };
+}
+
+/** Important items first; within an importance the topics take turns, each in the order of its seeds. */
+function introductionOrder(items: readonly Item[]): Item[] {
+	const turns = new Map<string, number>();
+	const rank = new Map<string, number>();
+	for (const item of items) {
+		const key = `${item.importance}/${item.topic}`;
+		const turn = turns.get(key) ?? 0;
+		turns.set(key, turn + 1);
+		rank.set(item.id, turn);
+	}
+	return [...items].sort((a, b) => a.importance - b.importance || (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0));
+}

@@ -1,0 +1,137 @@
+import type { Knowledge } from '../../facts/schema.ts';
+import { containsWords, fold, wordsOf } from '../../text.ts';
+import { alikeInLength } from '../alike.ts';
+import { numberIn } from '../forms.ts';
+import { readDate } from '../../dates.ts';
+import type { AnswerKey, Choice, Form, Item, MultipleResponse } from '../types.ts';
+import type { Finding, RuleName } from './finding.ts';
+
+const ABSOLUTES = /\b(?:always|never|all|every|none|only|completely|entirely|totally|exclusively)\b/i;
+const OF_THE_ABOVE = /\b(?:all|none|both) of the (?:above|these)\b/i;
+/** Words that say nothing about which option is meant. */
+const COMMON_WORD = 5;
+const FUNCTION_WORDS = new Set('about after before between their there these those under while which whose where would could should other others both sides side'.split(' '));
+
+/** What the rubric says of the options and keys of an item. */
+export function lintOptions(item: Item, knowledge: Knowledge): Finding[] {
+	const findings: Finding[] = [];
+	const add = (rule: RuleName, message: string) => findings.push({ rule, item: item.id, message });
+	const answer = item.forms.map(answerOf).find((a) => a !== undefined);
+	for (const form of item.forms) {
+		if (form.form === 'choice') lintChoice(item, form, answer, knowledge, add);
+		if (form.form === 'multiple-response') lintResponse(form, knowledge, add);
+		if (form.form === 'true-false' && /\b(?:a|an) $/.test(form.statement)) add('grammar', form.statement);
+		if (form.form === 'cloze' && /\b(?:a|an) $/i.test(form.before)) add('grammar', `${form.before}____`);
+	}
+	if (item.citations.length === 0) add('evidence', 'no citation');
+	if (!/^[^\n]+[.!?]”?$/.test(item.feedback)) add('evidence', `feedback is no sentence: ${item.feedback}`);
+	if (!item.forms.some((form) => form.form !== 'flashcard' && form.form !== 'typed' && form.form !== 'cloze')) {
+		add('recognisable', item.question);
+	}
+	banned(item, knowledge, add);
+	return findings;
+}
+
+type Add = (rule: RuleName, message: string) => void;
+
+function answerOf(form: Form): AnswerKey | undefined {
+	return form.form === 'typed' || form.form === 'cloze' || form.form === 'date' ? form.answer : undefined;
+}
+
+function lintChoice(item: Item, form: Choice, answer: AnswerKey | undefined, knowledge: Knowledge, add: Add): void {
+	const key = form.options.find((option) => option.id === form.key);
+	const wrong = form.options.filter((option) => option.id !== form.key);
+	if (!key) {
+		add('one-key', 'no option is the key');
+		return;
+	}
+	if (item.origin !== 'mention' && containsWords(form.question, key.text)) add('key-in-stem', `${key.text}: ${form.question}`);
+	const cue = form.ordered ? undefined : wordCue(form.question, key.text, wrong.map((option) => option.text));
+	if (cue !== undefined) add('word-cue', `"${cue}" joins "${form.question}" and "${key.text}"`);
+	const right = new Set([key.text, ...(answer?.accept ?? []), ...Object.keys(answer?.near ?? {})].map(fold));
+	const seen = new Set<string>();
+	for (const option of wrong) {
+		if (right.has(fold(option.text)) || seen.has(fold(option.text))) add('one-key', `"${option.text}" is right or stands twice`);
+		seen.add(fold(option.text));
+		if (option.confusion === undefined) add('confusion', `"${option.text}" stands for no mix-up`);
+	}
+	optionWords(key.text, wrong.map((option) => option.text), add);
+	if (!isSourceList(form.options, knowledge)) parallel(form.options.map((option) => option.text), add);
+	sorted(form, add);
+}
+
+/** A word of five letters or more that question and key share and no wrong option has. */
+function wordCue(question: string, key: string, wrong: readonly string[]): string | undefined {
+	const others = new Set(wrong.flatMap((text) => wordsOf(text).map(stem)));
+	const asked = new Set(wordsOf(question).map(stem));
+	return wordsOf(key).find((word) => word.length >= COMMON_WORD && !FUNCTION_WORDS.has(word) && asked.has(stem(word)) && !others.has(stem(word)));
+}
+
+/** Crude: plural and verb endings off, so that "control" and "controls" are one word. */
+function stem(word: string): string {
+	return word.length > 5 ? word.replace(/(?:ing|ed|es|s|ly)$/, '') : word;
+}
+
+function optionWords(key: string, wrong: readonly string[], add: Add): void {
+	for (const text of [key, ...wrong]) if (OF_THE_ABOVE.test(text)) add('option-words', text);
+	if (!ABSOLUTES.test(key)) {
+		for (const text of wrong) if (ABSOLUTES.test(text)) add('option-words', `an absolute in a wrong option only: ${text}`);
+	}
+}
+
+function parallel(texts: readonly string[], add: Add): void {
+	const lengths = texts.map((text) => text.length);
+	if (!alikeInLength(lengths)) add('parallel', `lengths ${Math.min(...lengths)} to ${Math.max(...lengths)}: ${texts.join(' | ')}`);
+	const stops = texts.filter((text) => text.endsWith('.')).length;
+	if (stops !== 0 && stops !== texts.length) add('parallel', `some end with a stop: ${texts.join(' | ')}`);
+}
+
+function sorted(form: Choice, add: Add): void {
+	const texts = form.options.map((option) => option.text);
+	const dates = texts.map(readDate);
+	const isRow = <T>(row: (T | undefined)[]): row is T[] => row.every((value) => value !== undefined);
+	if (isRow(dates) && dates.some((date, i) => i > 0 && date < (dates[i - 1] ?? ''))) add('sorted', texts.join(' | '));
+	const numbers = texts.map(numberIn);
+	const bare = texts.every((text) => /^(?:about |more than |over )?[\d,]+(?: \w+)?$/i.test(text));
+	if (!isRow(dates) && bare && isRow(numbers) && numbers.some((n, i) => i > 0 && n < (numbers[i - 1] ?? 0))) {
+		add('sorted', texts.join(' | '));
+	}
+}
+
+function lintResponse(form: MultipleResponse, knowledge: Knowledge, add: Add): void {
+	const right = form.options.filter((option) => form.keys.includes(option.id));
+	const wrong = form.options.filter((option) => !form.keys.includes(option.id));
+	if (right.length === 0 || wrong.length === 0) add('one-key', 'needs both right and wrong options');
+	if (new Set(form.options.map((option) => fold(option.text))).size !== form.options.length) add('one-key', 'an option stands twice');
+	for (const option of wrong) if (option.confusion === undefined) add('confusion', `"${option.text}" stands for no mix-up`);
+	if (!isSourceList(form.options, knowledge)) parallel(form.options.map((option) => option.text), add);
+}
+
+/** Options that are the sources themselves have the lengths that their names have. */
+function isSourceList(options: readonly { text: string }[], knowledge: Knowledge): boolean {
+	const labels = new Set(knowledge.sources.map((source) => fold(source.label)));
+	return options.every((option) => labels.has(fold(option.text)) || labels.has(fold(`the ${option.text}`)));
+}
+
+/** A wrong option that a ruling forbids for the fact: the generator drops them from choices, sets are checked here. */
+function banned(item: Item, knowledge: Knowledge, add: Add): void {
+	const slot = item.id.slice(item.id.indexOf('.') + 1);
+	for (const ruling of knowledge.rulings) {
+		for (const check of ruling.checks) {
+			if (check.rule !== 'never-distractor' || !check.facts.includes(item.facts[0] ?? '')) continue;
+			if (check.slots && !check.slots.includes(slot)) continue;
+			if (check.unless !== undefined && containsWords(item.question, check.unless)) continue;
+			const bad = new Set(check.texts.map(fold));
+			for (const text of wrongTexts(item)) if (bad.has(fold(text))) add('banned-option', `${ruling.id} forbids "${text}"`);
+		}
+	}
+}
+
+/** Every text that an item offers as wrong, in any form. */
+export function wrongTexts(item: Item): string[] {
+	return item.forms.flatMap((form) => {
+		if (form.form === 'choice') return form.options.filter((o) => o.id !== form.key).map((o) => o.text);
+		if (form.form === 'multiple-response') return form.options.filter((o) => !form.keys.includes(o.id)).map((o) => o.text);
+		return form.form === 'true-false' && !form.key ? [form.shown] : [];
+	});
+}

@@ -1,0 +1,69 @@
+/** A learner's own days: her time zone, and the hour at which a new day begins for her. */
+export interface DayClock {
+	/** IANA name. */
+	timeZone: string;
+	/** Hour, 0 to 23. */
+	dayStart: number;
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format costs a hundred times what using it does. */
+function formatFor(timeZone: string): Intl.DateTimeFormat {
+	const known = formats.get(timeZone);
+	if (known) return known;
+	const made = new Intl.DateTimeFormat('en-US', {
+		timeZone,
+		hourCycle: 'h23',
+		year: 'numeric',
+		month: 'numeric',
+		day: 'numeric',
+		hour: 'numeric',
+		minute: 'numeric',
+		second: 'numeric'
+	});
+	formats.set(timeZone, made);
+	return made;
+}
+
+/** How far a zone is ahead of UTC at an instant, in milliseconds. */
+export function utcOffset(timeZone: string, at: Date): number {
+	const parts = new Map(formatFor(timeZone).formatToParts(at).map((part) => [part.type, Number(part.value)]));
+	const field = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0;
+	const local = Date.UTC(field('year'), field('month') - 1, field('day'), field('hour'), field('minute'), field('second'));
+	return local - Math.floor(at.getTime() / 1000) * 1000;
+}
+
+/**
+ * The instant on a clock whose UTC date is the learner's day: shifted by the zone's offset and back by the day start.
+ * The scheduling library counts days by UTC date and is given this clock, so that its days are hers.
+ */
+export function shiftedClock(at: Date, clock: DayClock): Date {
+	return new Date(at.getTime() + utcOffset(clock.timeZone, at) - clock.dayStart * HOUR);
+}
+
+/** The learner's day on which an instant falls, as YYYY-MM-DD. */
+export function dayOf(at: Date, clock: DayClock): string {
+	return shiftedClock(at, clock).toISOString().slice(0, 10);
+}
+
+/** The instant at which one of the learner's days begins. In a gap of the clock it is the first instant after it. */
+export function startOfDay(day: string, clock: DayClock): Date {
+	const wanted = Date.parse(`${day}T00:00:00Z`) + clock.dayStart * HOUR;
+	const first = new Date(wanted - utcOffset(clock.timeZone, new Date(wanted)));
+	const second = new Date(wanted - utcOffset(clock.timeZone, first));
+	return dayOf(second, clock) === day ? second : new Date(Math.max(first.getTime(), second.getTime()));
+}
+
+/** The day that lies a number of days after another. */
+export function addDays(day: string, days: number): string {
+	return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+}
+
+/** Whole days from one day to another. */
+export function daysBetween(from: string, to: string): number {
+	return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY);
+}

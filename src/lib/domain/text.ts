@@ -1,0 +1,41 @@
+/**
+ * Text as it is compared: lower case, accents and punctuation gone, curly quotes straight, "U.S." as "us", single spaces.
+ */
+export function fold(text: string): string {
+	return text
+		.normalize('NFKD')
+		.replace(/\p{M}+/gu, '')
+		.toLowerCase()
+		.replace(/\bu\.\s?s\.(?=\W|$)/g, 'us')
+		.replace(/[’'ʼ`]/g, '')
+		.replace(/[^\p{L}\p{N}%]+/gu, ' ')
+		.trim();
+}
+
+/** The folded words of a text. */
+export function wordsOf(text: string): string[] {
+	const folded = fold(text);
+	return folded === '' ? [] : folded.split(' ');
+}
+
+/** Whether a text contains a run of whole words, compared folded. */
+export function containsWords(text: string, run: string): boolean {
+	const needle = fold(run);
+	return needle !== '' && ` ${fold(text)} `.includes(` ${needle} `);
+}
+
+/** "a", "a and b", "a, b and c". */
+export function joinNames(names: readonly string[]): string {
+	if (names.length <= 1) return names[0] ?? '';
+	return `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
+}
+
+/** The text with its first letter as a capital. */
+export function capitalise(text: string): string {
+	return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The text without a full stop at its end. */
+export function withoutStop(text: string): string {
+	return text.replace(/\.$/, '');
+}

@@ -1,0 +1,56 @@
+import { resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { StartFailure } from './db/failure.ts';
+import { readEnv } from './env.ts';
+
+const refusal = (source: Record<string, string>): string => {
+	try {
+		readEnv(source);
+		return '(accepted)';
+	} catch (error) {
+		if (!(error instanceof StartFailure)) throw error;
+		expect(error.code).toBe('bad_environment');
+		return error.message;
+	}
+};
+
+test('an empty environment gives the defaults, and variables of other programs are let be', () => {
+	const defaults = { port: 3000, host: '127.0.0.1', origin: undefined, databaseUrl: undefined, dataDir: resolve('data') };
+	expect(readEnv({ HOME: '/root', PATH: '/bin' })).toEqual(defaults);
+	expect(readEnv({ PORT: '', HOST: '', ORIGIN: '', DATABASE_URL: '', DATA_DIR: '' })).toEqual(defaults);
+});
+
+test('every variable is read', () => {
+	const env = readEnv({
+		PORT: '8080',
+		HOST: '::',
+		ORIGIN: 'https://quiz.example.org',
+		DATABASE_URL: 'postgres://user:secret@db.example.org:5433/readout?sslmode=require',
+		DATA_DIR: '/srv/readout'
+	});
+	expect(env).toEqual({
+		port: 8080,
+		host: '::',
+		origin: 'https://quiz.example.org',
+		databaseUrl: 'postgres://user:secret@db.example.org:5433/readout?sslmode=require',
+		dataDir: resolve('/srv/readout')
+	});
+});
+
+test.each([
+	['PORT', ['abc', '-1', '65536', '3000.5', '1e3', ' 80']],
+	['HOST', ['http://localhost', 'a b', 'x/y']],
+	['ORIGIN', ['localhost:3000', 'https://a.example/', 'https://a.example/path', 'ftp://a.example', 'null']],
+	['DATABASE_URL', ['mysql://a/b', 'not a url', '/var/data']]
+])('a wrong %s is refused by name', (name, values) => {
+	for (const value of values) expect(refusal({ [name]: value })).toMatch(new RegExp(`^${name} must be `));
+});
+
+test('all wrong variables are named at once, one a line', () => {
+	const lines = refusal({ PORT: 'x', ORIGIN: 'y', DATABASE_URL: 'z' }).split('\n');
+	expect(lines.map((line) => line.split(' ')[0])).toEqual(['PORT', 'ORIGIN', 'DATABASE_URL']);
+});
+
+test('a refused database address does not repeat its password', () => {
+	expect(refusal({ DATABASE_URL: 'mysql://user:hunter2@host/db' })).not.toContain('hunter2');
+});

@@ -1,0 +1,58 @@
+import { error, isHttpError } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { ERRORS, type ErrorCode, type Failure } from '#lib/domain/errors.ts';
+import type { Learner } from './reviews/today.ts';
+
+const NOT_FOUND: readonly ErrorCode[] = ['unknown_item', 'unknown_review', 'unknown_deck', 'not_found'];
+const CONFLICT: readonly ErrorCode[] = ['stale_item', 'stale_card', 'review_id_reused', 'not_the_last', 'nothing_to_undo', 'email_taken', 'already_registered'];
+
+/** The HTTP status that an error is answered with. */
+export function statusOf(code: ErrorCode): number {
+	if (NOT_FOUND.includes(code)) return 404;
+	if (CONFLICT.includes(code)) return 409;
+	if (code === 'no_session') return 401;
+	if (code === 'cross_site') return 403;
+	if (code === 'body_too_large') return 413;
+	if (code === 'too_many_attempts') return 429;
+	return code === 'internal' ? 500 : 400;
+}
+
+/** An error as a program reads it: its code, and its text for a person. */
+export function refuse(code: ErrorCode): Response {
+	return Response.json({ ok: false, code, message: ERRORS[code] }, { status: statusOf(code) });
+}
+
+/** A use case's result as JSON. */
+export function reply(result: { ok: true } | Failure): Response {
+	return result.ok ? Response.json(result) : refuse(result.code);
+}
+
+/** Ends a page's request with an error that the error page shows. */
+export function fail(code: ErrorCode): never {
+	error(statusOf(code), { code, message: ERRORS[code] });
+}
+
+/** The learner of a request to which a session is needed; the hook has refused the others. */
+export function requireLearner(locals: App.Locals): Learner {
+	return locals.learner ?? fail('no_session');
+}
+
+/**
+ * Reads a JSON body into a typed value.
+ * @returns the value, or the answer that refuses it
+ */
+export async function readJson<S extends v.GenericSchema>(
+	request: Request,
+	schema: S
+): Promise<{ value: v.InferOutput<S> } | { refused: Response }> {
+	if (!(request.headers.get('content-type') ?? '').startsWith('application/json')) return { refused: refuse('invalid_input') };
+	let body: unknown;
+	try {
+		body = await request.json();
+	} catch (cause) {
+		// adapter-node throws its own error for a body over the limit; anything else is no JSON.
+		return { refused: refuse(isHttpError(cause, 413) ? 'body_too_large' : 'invalid_input') };
+	}
+	const checked = v.safeParse(schema, body);
+	return checked.success ? { value: checked.output } : { refused: refuse('invalid_input') };
+}

@@ -1,0 +1,25 @@
+import { eq } from 'drizzle-orm';
+import * as v from 'valibot';
+import { failure, type Failure } from '#lib/domain/errors.ts';
+import { learnerSettingsSchema, type LearnerSettings } from '#lib/domain/scheduling/settings.ts';
+import type { Db } from '#lib/server/db/db.ts';
+import { learners } from '#lib/server/db/schema/learners.ts';
+import type { Learner } from '#lib/server/reviews/today.ts';
+
+/**
+ * Changes some of a learner's settings; the rest stay as they are.
+ * @returns all settings as they now stand, or which field is out of its range
+ */
+export async function updateSettings(
+	db: Db,
+	learner: Learner,
+	patch: Readonly<Record<string, unknown>>
+): Promise<{ ok: true; settings: LearnerSettings } | (Failure & { field: string })> {
+	const checked = v.safeParse(learnerSettingsSchema, { ...learner.settings, ...patch });
+	if (!checked.success) {
+		const field = checked.issues[0].path?.[0]?.key;
+		return { ...failure('invalid_settings'), field: typeof field === 'string' ? field : '' };
+	}
+	await db.update(learners).set({ settings: checked.output }).where(eq(learners.id, learner.id));
+	return { ok: true, settings: checked.output };
+}

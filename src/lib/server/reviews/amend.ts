@@ -1,0 +1,68 @@
+import { and, eq } from 'drizzle-orm';
+import { failure, type Failure } from '#lib/domain/errors.ts';
+import type { Rating } from '#lib/domain/scheduling/card.ts';
+import { schedule } from '#lib/domain/scheduling/fsrs.ts';
+import { intervalText } from '#lib/domain/scheduling/intervals.ts';
+import type { Db } from '#lib/server/db/db.ts';
+import { inTransaction } from '#lib/server/db/transaction.ts';
+import { cards } from '#lib/server/db/schema/reviews.ts';
+import { seedOf } from './next-prompt.ts';
+import { countOnDay, findReview, insertReview, storeCard, type ReviewRow } from './store.ts';
+import type { Learner } from './today.ts';
+
+/** A learner's correction of her last answer's rating. */
+export interface AmendInput {
+	/** UUID made by the client for the correction itself. */
+	id: string;
+	reviewId: string;
+	rating: Rating;
+	/** "I was right": the grader erred, and a teacher may see it. */
+	claimedRight: boolean;
+}
+
+export interface Amended {
+	ok: true;
+	rating: number;
+	due: string;
+	dueText: string;
+}
+
+/**
+ * Replaces the rating of the last answer to a card, as if it had been given at once: the card is scheduled anew from
+ * its state before, and the log keeps both rows. Sent twice it counts once.
+ */
+export async function amend(db: Db, learner: Learner, input: AmendInput): Promise<Amended | Failure> {
+	return inTransaction(db, async (tx) => {
+		const known = await findReview(tx, learner.id, input.id);
+		if (known) return known.amends === input.reviewId ? toAmended(learner, known) : failure('review_id_reused');
+		const review = await findReview(tx, learner.id, input.reviewId);
+		if (!review) return failure('unknown_review');
+		const [card] = await tx
+			.select({ seq: cards.seq })
+			.from(cards)
+			.where(and(eq(cards.learnerId, learner.id), eq(cards.itemId, review.itemId)))
+			.for('update');
+		if (card?.seq !== review.after.seq) return failure('not_the_last');
+		return replace(tx, learner, review, input);
+	});
+}
+
+async function replace(tx: Db, learner: Learner, review: ReviewRow, input: AmendInput): Promise<Amended | Failure> {
+	const fresh = schedule(review.before, input.rating, review.reviewedAt, learner.settings, seedOf(learner, review.itemId));
+	const after = { ...fresh, seq: review.after.seq + 1 };
+	if (!(await storeCard(tx, learner.id, review.itemId, review.after, after))) return failure('not_the_last');
+	await countOnDay(tx, review, -1);
+	const { day: _, ...rest } = review;
+	const amended = { ...rest, id: input.id, rating: input.rating, claimedRight: input.claimedRight, after, amends: review.id };
+	await insertReview(tx, learner, amended);
+	return toAmended(learner, amended);
+}
+
+function toAmended(learner: Learner, review: Omit<ReviewRow, 'day'>): Amended {
+	return {
+		ok: true,
+		rating: review.rating,
+		due: review.after.due,
+		dueText: intervalText(review.after, review.reviewedAt, learner.settings)
+	};
+}

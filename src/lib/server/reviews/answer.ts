@@ -1,0 +1,190 @@
+import { and, eq } from 'drizzle-orm';
+import { failure, type ErrorCode, type Failure } from '#lib/domain/errors.ts';
+import { checkResponse } from '#lib/domain/grading/check.ts';
+import { gradeResponse } from '#lib/domain/grading/grade.ts';
+import type { Response, Verdict } from '#lib/domain/grading/types.ts';
+import { explain, type Explanation } from '#lib/domain/items/explain.ts';
+import type { Form, Item } from '#lib/domain/items/types.ts';
+import type { CardState, Rating } from '#lib/domain/scheduling/card.ts';
+import { schedule } from '#lib/domain/scheduling/fsrs.ts';
+import type { Bank } from '#lib/server/bank/bank.ts';
+import type { Db } from '#lib/server/db/db.ts';
+import { inTransaction } from '#lib/server/db/transaction.ts';
+import { cards } from '#lib/server/db/schema/reviews.ts';
+import { toCard } from './card-row.ts';
+import { intervalsAfter, seedOf } from './next-prompt.ts';
+import { findReview, insertReview, storeCard, type ReviewRow } from './store.ts';
+import { intervalText } from '#lib/domain/scheduling/intervals.ts';
+import type { Learner } from './today.ts';
+
+/** One answer as a client sends it; everything else is worked out here. */
+export interface AnswerInput {
+	/** UUID made by the client: the same answer sent twice counts once. */
+	id: string;
+	itemId: string;
+	itemVersion: string;
+	formIndex: number;
+	/** The card's change count when the question was asked. */
+	seq: number;
+	response: Response;
+	/** The second try after an answer that was near. */
+	retry: boolean;
+	/** Milliseconds from question to answer; capped at a minute. */
+	durationMs: number;
+}
+
+/** What the learner is told after an answer that counts. */
+export interface Outcome {
+	reviewId: string;
+	itemId: string;
+	verdict: Verdict;
+	rating: Rating;
+	/** Whether this answer had been sent before. */
+	duplicate: boolean;
+	/** When the question comes back. */
+	due: string;
+	dueText: string;
+	/** The intervals that a corrected rating would give. */
+	intervals: Record<Rating, string>;
+	explanation: Explanation;
+	/** The right answer of the form that was asked, part by part, for forms of several parts. */
+	solution: Form;
+}
+
+/** A nearly right typed answer: nothing is stored, and the learner may try once more. */
+export interface TryAgain {
+	ok: true;
+	again: true;
+	hint: string;
+}
+
+export type AnswerResult = TryAgain | { ok: true; again: false; outcome: Outcome } | Failure;
+
+const MOST_DURATION_MS = 60_000;
+
+/**
+ * Grades an answer and reschedules its card: one transaction, one row in the log. The browser's own verdict, times and
+ * due dates are never taken over.
+ */
+export async function answer(db: Db, bank: Bank, learner: Learner, input: AnswerInput, now: Date): Promise<AnswerResult> {
+	const known = await findReview(db, learner.id, input.id);
+	if (known) return repeated(bank, learner, input, known);
+	const item = bank.item(input.itemId);
+	if (!item) return failure('unknown_item');
+	if (item.version !== input.itemVersion) return failure('stale_item');
+	const form = item.forms[input.formIndex];
+	if (!form) return failure('wrong_form');
+	const fit = checkResponse(form, input.response);
+	if (fit !== 'ok') return failure(codeOf(fit));
+	const verdict = gradeResponse(form, input.response, bank.registry);
+	if (verdict.verdict === 'near' && !input.retry) return { ok: true, again: true, hint: verdict.hint ?? '' };
+	return inTransaction(db, (tx) => record(tx, bank, learner, input, { item, form, verdict }, now));
+}
+
+/** The grader's word for a response that does not fit, as an error code. */
+function codeOf(fit: 'wrong-form' | 'unknown-option' | 'incomplete'): ErrorCode {
+	return fit === 'wrong-form' ? 'wrong_form' : fit === 'unknown-option' ? 'unknown_option' : 'incomplete';
+}
+
+interface Graded {
+	item: Item;
+	form: Form;
+	verdict: Verdict;
+}
+
+async function record(tx: Db, bank: Bank, learner: Learner, input: AnswerInput, graded: Graded, now: Date): Promise<AnswerResult> {
+	const [row] = await tx
+		.select()
+		.from(cards)
+		.where(and(eq(cards.learnerId, learner.id), eq(cards.itemId, input.itemId)))
+		.for('update');
+	const before = row ? toCard(row) : null;
+	if ((before?.seq ?? 0) !== input.seq) {
+		// The same answer may have been stored while this one waited for the card.
+		const known = await findReview(tx, learner.id, input.id);
+		return known ? repeated(bank, learner, input, known) : failure('stale_card');
+	}
+	const rating = ratingOf(input.response, graded.verdict, input.retry);
+	const after = schedule(before, rating, now, learner.settings, seedOf(learner, input.itemId));
+	const stored = await storeCard(tx, learner.id, input.itemId, before, after);
+	if (!stored) {
+		const known = await findReview(tx, learner.id, input.id);
+		return known ? repeated(bank, learner, input, known) : failure('stale_card');
+	}
+	const review = toReview(learner, input, graded, { rating, before, after });
+	await insertReview(tx, learner, review);
+	return { ok: true, again: false, outcome: toOutcome(bank, learner, graded, review, false) };
+}
+
+/** Right is Good, on the second try Hard; anything else is Again. Flashcards are rated by the learner. */
+function ratingOf(response: Response, verdict: Verdict, retry: boolean): Rating {
+	if (response.form === 'flashcard') return response.rating;
+	if (verdict.verdict !== 'correct') return 1;
+	return retry ? 2 : 3;
+}
+
+function toReview(
+	learner: Learner,
+	input: AnswerInput,
+	{ item, form, verdict }: Graded,
+	{ rating, before, after }: { rating: Rating; before: CardState | null; after: CardState }
+): Omit<ReviewRow, 'day'> {
+	return {
+		learnerId: learner.id,
+		id: input.id,
+		itemId: item.id,
+		itemVersion: item.version,
+		form: form.form,
+		formIndex: input.formIndex,
+		response: input.response,
+		verdict: verdict.verdict,
+		reason: verdict.reason,
+		score: verdict.score,
+		rating,
+		claimedRight: false,
+		durationMs: Math.max(0, Math.min(MOST_DURATION_MS, Math.round(input.durationMs))),
+		reviewedAt: new Date(after.lastReview),
+		before,
+		after,
+		amends: null
+	};
+}
+
+/** An answer that is in the log already is told again, graded as it was. */
+function repeated(bank: Bank, learner: Learner, input: AnswerInput, known: ReviewRow): AnswerResult {
+	const item = bank.item(known.itemId);
+	if (!item || known.itemId !== input.itemId) return failure('review_id_reused');
+	const form = item.forms[known.formIndex];
+	if (!form || form.form !== known.form) return failure('stale_item');
+	const graded = gradeResponse(form, known.response, bank.registry);
+	return { ok: true, again: false, outcome: toOutcome(bank, learner, { item, form, verdict: graded }, known, true) };
+}
+
+/** What the learner is told of a review in the log. */
+export function toOutcome(
+	bank: Bank,
+	learner: Learner,
+	{ item, form, verdict }: Graded,
+	review: Omit<ReviewRow, 'day'>,
+	duplicate: boolean
+): Outcome {
+	return {
+		reviewId: review.id,
+		itemId: item.id,
+		verdict,
+		rating: toRating(review.rating),
+		duplicate,
+		due: review.after.due,
+		dueText: intervalText(review.after, review.reviewedAt, learner.settings),
+		intervals: intervalsAfter(learner, item.id, review.before, review.reviewedAt),
+		explanation: explain(item, bank.sources),
+		solution: form
+	};
+}
+
+/** A stored rating as one. */
+export function toRating(rating: number): Rating {
+	if (rating === 1 || rating === 2 || rating === 3 || rating === 4) return rating;
+	throw new RangeError(`a rating is 1 to 4, not ${rating}`);
+}
+

@@ -1,0 +1,34 @@
+import { TOPIC_LABELS } from '#lib/domain/facts/labels.ts';
+import { inDeck, type Bank, type Deck } from '#lib/server/bank/bank.ts';
+import type { Db } from '#lib/server/db/db.ts';
+import { cardsByItem } from './overview.ts';
+import type { Learner } from './today.ts';
+
+/** A deck with how far the learner has come in it. */
+export interface DeckView {
+	/** As in a page's address. */
+	name: string;
+	label: string;
+	by: Deck['by'];
+	/** What the deck is: a source's title, for instance. */
+	note: string | undefined;
+	items: number;
+	seen: number;
+	due: number;
+}
+
+/** Every deck of the bank: the whole, the topics, the sources. */
+export async function listDecks(db: Db, bank: Bank, learner: Learner | null, now: Date): Promise<DeckView[]> {
+	const known = learner ? await cardsByItem(db, learner) : new Map();
+	const view = (name: string, label: string, deck: Deck, note?: string): DeckView => {
+		const items = bank.items.filter((item) => inDeck(item, deck));
+		const seen = items.flatMap((item) => known.get(item.id) ?? []);
+		const due = seen.filter((card) => Date.parse(card.due) <= now.getTime()).length;
+		return { name, label, by: deck.by, note, items: items.length, seen: seen.length, due };
+	};
+	return [
+		view('all', 'The whole bank', { by: 'all' }),
+		...bank.topics.map((id) => view(`topic:${id}`, TOPIC_LABELS[id], { by: 'topic', id })),
+		...bank.sources.map((s) => view(`source:${s.id}`, s.label.replace(/^the /, 'The '), { by: 'source', id: s.id }, s.title))
+	];
+}

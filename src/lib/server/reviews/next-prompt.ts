@@ -1,0 +1,41 @@
+import { present, type Prompt } from '#lib/domain/items/present.ts';
+import type { CardState, Rating } from '#lib/domain/scheduling/card.ts';
+import { preview } from '#lib/domain/scheduling/fsrs.ts';
+import { formFor } from '#lib/domain/scheduling/growth.ts';
+import { intervalText } from '#lib/domain/scheduling/intervals.ts';
+import type { Queue, QueueKind } from '#lib/domain/scheduling/queue.ts';
+import type { Bank, Deck } from '#lib/server/bank/bank.ts';
+import type { Db } from '#lib/server/db/db.ts';
+import { planToday, type Learner } from './today.ts';
+
+/** What the review page shows: the next question, or that nothing is left. */
+export interface NextPrompt {
+	prompt: Prompt | undefined;
+	kind: QueueKind | undefined;
+	left: Queue['left'];
+	/** ISO instant of the next learning step, where nothing is left now. */
+	later: string | undefined;
+	/** The interval that each rating would give, as a button says it. */
+	intervals: Record<Rating, string> | undefined;
+}
+
+/** The next question of a learner's day in a deck. */
+export async function nextPrompt(db: Db, bank: Bank, learner: Learner, deck: Deck, now: Date): Promise<NextPrompt> {
+	const { next, left, later } = await planToday(db, bank, learner, deck, now);
+	const item = next && bank.item(next.itemId);
+	if (!next || !item) return { prompt: undefined, kind: undefined, left, later, intervals: undefined };
+	const prompt = present(item, formFor(item, next.card, learner.settings), next.card?.seq ?? 0);
+	return { prompt, kind: next.kind, left, later, intervals: intervalsAfter(learner, item.id, next.card, now) };
+}
+
+/** The time until the card comes back after each rating. */
+export function intervalsAfter(learner: Learner, itemId: string, card: CardState | null, now: Date): Record<Rating, string> {
+	const after = preview(card, now, learner.settings, seedOf(learner, itemId));
+	const text = (rating: Rating) => intervalText(after[rating], now, learner.settings);
+	return { 1: text(1), 2: text(2), 3: text(3), 4: text(4) };
+}
+
+/** What seeds a card's fuzz. */
+export function seedOf(learner: Learner, itemId: string): string {
+	return `${learner.id}/${itemId}/`;
+}

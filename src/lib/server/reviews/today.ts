@@ -1,0 +1,76 @@
+import { and, asc, eq, gte, lte, or, ne, sql } from 'drizzle-orm';
+import { dayOf, startOfDay } from '#lib/domain/scheduling/clock.ts';
+import { planQueue, type Queue, type Waiting } from '#lib/domain/scheduling/queue.ts';
+import type { LearnerSettings } from '#lib/domain/scheduling/settings.ts';
+import { inDeck, type Bank, type Deck } from '#lib/server/bank/bank.ts';
+import type { Db } from '#lib/server/db/db.ts';
+import { cards, learnerDays } from '#lib/server/db/schema/reviews.ts';
+import { toCard } from './card-row.ts';
+
+/** A learner as the use cases need her. */
+export interface Learner {
+	id: string;
+	settings: LearnerSettings;
+}
+
+const DAY_MS = 24 * 60 * 60_000;
+/** More cards than anybody reviews in a day need not be read to find the next one. */
+const MOST_WAITING = 2200;
+
+/** The query behind "what waits": one range of the index on (learner, due). */
+export function waitingQuery(db: Db, learnerId: string, now: Date) {
+	return db
+		.select()
+		.from(cards)
+		.where(
+			and(
+				eq(cards.learnerId, learnerId),
+				sql`not ${cards.suspended}`,
+				lte(cards.due, new Date(now.getTime() + DAY_MS)),
+				or(ne(cards.state, 2), lte(cards.due, now))
+			)
+		)
+		.orderBy(asc(cards.due))
+		.limit(MOST_WAITING);
+}
+
+/** The query behind "what was answered today": one range of the index on (learner, last review). */
+export function answeredSinceQuery(db: Db, learnerId: string, since: Date) {
+	return db
+		.select({ itemId: cards.itemId })
+		.from(cards)
+		.where(and(eq(cards.learnerId, learnerId), gte(cards.lastReview, since)))
+		.orderBy(asc(cards.lastReview));
+}
+
+/** The query behind "which items are known": the primary key alone. */
+export function knownItemsQuery(db: Db, learnerId: string) {
+	return db.select({ itemId: cards.itemId }).from(cards).where(eq(cards.learnerId, learnerId));
+}
+
+/** The learner's queue for now: what is next in a deck, and what is left today. */
+export async function planToday(db: Db, bank: Bank, learner: Learner, deck: Deck, now: Date): Promise<Queue> {
+	const { settings } = learner;
+	const day = dayOf(now, settings);
+	const waiting = await waitingQuery(db, learner.id, now);
+	const answered = await answeredSinceQuery(db, learner.id, startOfDay(day, settings));
+	const known = new Set((await knownItemsQuery(db, learner.id)).map((row) => row.itemId));
+	const [load] = await db
+		.select({ introduced: learnerDays.introduced, reviewed: learnerDays.reviewed })
+		.from(learnerDays)
+		.where(and(eq(learnerDays.learnerId, learner.id), eq(learnerDays.day, day)));
+	const belongs = (itemId: string) => {
+		const item = bank.item(itemId);
+		return item !== undefined && inDeck(item, deck);
+	};
+	return planQueue({
+		now,
+		waiting: waiting.filter((row) => belongs(row.itemId)).map((row): Waiting => ({ itemId: row.itemId, card: toCard(row) })),
+		fresh: bank.items.filter((item) => !known.has(item.id) && inDeck(item, deck)),
+		item: bank.item,
+		answeredToday: answered.map((row) => row.itemId),
+		introduced: load?.introduced ?? 0,
+		reviewed: load?.reviewed ?? 0,
+		settings
+	});
+}

@@ -1,0 +1,37 @@
+import { resolve } from 'node:path';
+import { loadBank } from './bank/load-bank.ts';
+import type { Bank } from './bank/bank.ts';
+import { connect } from './db/connect.ts';
+import type { Db } from './db/db.ts';
+import { migrate } from './db/migrate.ts';
+import { readEnv } from './env.ts';
+
+/** What every request works with. */
+export interface App {
+	db: Db;
+	bank: Bank;
+	close: () => Promise<void>;
+}
+
+/**
+ * Opens the database, migrates it and loads the bank, saying each step.
+ * @throws StartFailure, SeedError: with what to do about it
+ */
+export async function startUp(): Promise<App> {
+	const env = readEnv();
+	const connection = await connect({ databaseUrl: env.databaseUrl, dataDir: env.dataDir });
+	try {
+		say(connection.kind === 'pglite' ? `database: embedded, in ${env.dataDir}` : 'database: PostgreSQL server');
+		await migrate(connection);
+		const { bank, written } = await loadBank(connection.db, resolve('seeds'), new Date());
+		say(`bank: ${bank.items.length} items${written ? ' loaded' : ', up to date'}`);
+		return { db: connection.db, bank, close: () => connection.close() };
+	} catch (error) {
+		await connection.close();
+		throw error;
+	}
+}
+
+function say(line: string): void {
+	console.log(`readout: ${line}`);
+}
