@@ -9,15 +9,32 @@ const forbid = (...rules) => ({
 	'no-restricted-imports': ['error', { patterns: rules.map(([regex, message]) => ({ regex, message })) }]
 });
 const NO_ROUTES = ['(^|/)routes/', 'nothing imports routes: they are the outermost layer'];
-const NO_SERVER = ['^#lib/server/|(^|/)server/', 'the server is out of reach here: it holds the database and the secrets'];
+const NO_SERVER = [
+	'^#lib/server/|(^|/)server/',
+	'the server is out of reach here: it holds the database and the secrets'
+];
 const NO_CLIENT = ['^#lib/client/|(^|/)client/', 'browser code is out of reach here'];
 const NO_UI = ['^#lib/ui/|(^|/)ui/', 'components are out of reach here'];
 const ONE_FSRS = ['^ts-fsrs$', 'ts-fsrs patches Date.prototype: only domain/scheduling/fsrs.ts imports it'];
 const ONE_LUCIA = ['^lucia$', 'lucia is out of maintenance: only server/auth/lucia.ts knows it'];
-const NO_FRAMEWORK = ['^(svelte|@sveltejs|\\$app|\\$env|drizzle-orm|pg|yaml|node:|@electric-sql)', 'the domain is pure: values in, values out'];
+const NO_FRAMEWORK = [
+	'^(svelte|@sveltejs|\\$app|\\$env|drizzle-orm|pg|yaml|node:|@electric-sql)',
+	'the domain is pure: values in, values out'
+];
 
 export default ts.config(
-	{ ignores: ['build/', '.svelte-kit/', 'node_modules/', 'data/', 'drizzle/', 'test-results/', 'playwright-report/', '.stamps/'] },
+	{
+		ignores: [
+			'build/',
+			'.svelte-kit/',
+			'node_modules/',
+			'data/',
+			'drizzle/',
+			'test-results/',
+			'playwright-report/',
+			'.stamps/'
+		]
+	},
 	js.configs.recommended,
 	...ts.configs.strict,
 	...svelte.configs.recommended,
@@ -36,8 +53,14 @@ export default ts.config(
 		files: ['**/*.svelte', '**/*.svelte.ts'],
 		languageOptions: { parserOptions: { parser: ts.parser, extraFileExtensions: ['.svelte'], svelteConfig } }
 	},
-	{ files: ['src/lib/domain/**/*.ts'], rules: forbid(NO_ROUTES, NO_SERVER, NO_CLIENT, NO_UI, ONE_FSRS, ONE_LUCIA, NO_FRAMEWORK) },
-	{ files: ['src/lib/domain/scheduling/fsrs.ts'], rules: forbid(NO_ROUTES, NO_SERVER, NO_CLIENT, NO_UI, ONE_LUCIA, NO_FRAMEWORK) },
+	{
+		files: ['src/lib/domain/**/*.ts'],
+		rules: forbid(NO_ROUTES, NO_SERVER, NO_CLIENT, NO_UI, ONE_FSRS, ONE_LUCIA, NO_FRAMEWORK)
+	},
+	{
+		files: ['src/lib/domain/scheduling/fsrs.ts'],
+		rules: forbid(NO_ROUTES, NO_SERVER, NO_CLIENT, NO_UI, ONE_LUCIA, NO_FRAMEWORK)
+	},
 	{ files: ['src/lib/server/**/*.ts'], rules: forbid(NO_ROUTES, NO_CLIENT, NO_UI, ONE_FSRS, ONE_LUCIA) },
 	{ files: ['src/lib/server/auth/lucia.ts'], rules: forbid(NO_ROUTES, NO_CLIENT, NO_UI, ONE_FSRS) },
 	{ files: ['src/lib/client/**/*.ts'], rules: forbid(NO_ROUTES, NO_SERVER, NO_UI, ONE_FSRS, ONE_LUCIA) },

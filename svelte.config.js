@@ -7,7 +7,12 @@ export default {
 	kit: {
 		adapter: adapter({ precompress: true }),
 		// Names are written #lib/… with their extension, so that node, tsx and vite resolve them alike.
-		typescript: { config: (config) => ({ ...config, include: [...config.include, '../scripts/**/*.ts', '../bench/**/*.ts', '../*.ts'] }) },
+		typescript: {
+			config: (config) => ({
+				...config,
+				include: [...config.include, '../scripts/**/*.ts', '../bench/**/*.ts', '../*.ts']
+			})
+		},
 		csp: {
 			mode: 'nonce',
 			directives: {

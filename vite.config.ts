@@ -3,7 +3,15 @@ import { defineConfig } from 'vitest/config';
 
 const tests = (name: string, include: string[], timeout: number, extra: object = {}) => ({
 	extends: true as const,
-	test: { name, include, environment: 'node' as const, expect: { requireAssertions: true }, testTimeout: timeout, hookTimeout: timeout, ...extra }
+	test: {
+		name,
+		include,
+		environment: 'node' as const,
+		expect: { requireAssertions: true },
+		testTimeout: timeout,
+		hookTimeout: timeout,
+		...extra
+	}
 });
 
 export default defineConfig({
@@ -11,8 +19,14 @@ export default defineConfig({
 	test: {
 		projects: [
 			tests('unit', ['src/**/*.test.ts', 'tests/architecture/*.test.ts', 'scripts/**/*.test.ts'], 30_000),
-			tests('db', ['tests/db/**/*.test.ts'], 120_000, { fileParallelism: false, globalSetup: 'tests/db/global-setup.ts' }),
-			tests('faults', ['tests/faults/**/*.test.ts'], 900_000, { fileParallelism: false, globalSetup: 'tests/db/global-setup.ts' })
+			tests('db', ['tests/db/**/*.test.ts'], 120_000, {
+				fileParallelism: false,
+				globalSetup: 'tests/db/global-setup.ts'
+			}),
+			tests('faults', ['tests/faults/**/*.test.ts'], 900_000, {
+				fileParallelism: false,
+				globalSetup: 'tests/db/global-setup.ts'
+			})
 		]
 	}
 });

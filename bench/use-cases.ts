@@ -24,7 +24,12 @@ const PARALLEL = 8;
 const PAIRS_EACH = 40;
 
 /** Measures the two use cases against learners that `fill` made. */
-export async function measureUseCases(db: Db, bank: Bank, learners: number, cardsEach: number): Promise<UseCaseTimings> {
+export async function measureUseCases(
+	db: Db,
+	bank: Bank,
+	learners: number,
+	cardsEach: number
+): Promise<UseCaseTimings> {
 	const pick = (index: number): Learner => ({
 		id: learnerId((index * 7919) % learners),
 		settings: { ...DEFAULT_SETTINGS, reviewsPerDay: 500, newPerDay: 50 }
@@ -48,7 +53,16 @@ async function inputFor(db: Db, bank: Bank, learner: Learner) {
 	const { prompt } = await nextPrompt(db, bank, learner, { by: 'all' }, new Date());
 	if (!prompt) throw new Error('nothing is due');
 	const { itemId, itemVersion, formIndex, seq, question } = prompt;
-	return { id: randomUUID(), itemId, itemVersion, formIndex, seq, response: anyResponse(question), retry: true, durationMs: 3000 };
+	return {
+		id: randomUUID(),
+		itemId,
+		itemVersion,
+		formIndex,
+		seq,
+		response: anyResponse(question),
+		retry: true,
+		durationMs: 3000
+	};
 }
 
 /** Some answer that fits a question, right or wrong. */
@@ -70,9 +84,15 @@ export function anyResponse(question: Question): Response {
 		case 'order':
 			return { form: 'order', order: question.entries.map((entry) => entry.id) };
 		case 'match':
-			return { form: 'match', pairs: Object.fromEntries(question.lefts.map((left) => [left.id, first(question.rights)])) };
+			return {
+				form: 'match',
+				pairs: Object.fromEntries(question.lefts.map((left) => [left.id, first(question.rights)]))
+			};
 		case 'sort':
-			return { form: 'sort', bins: Object.fromEntries(question.entries.map((entry) => [entry.id, first(question.bins)])) };
+			return {
+				form: 'sort',
+				bins: Object.fromEntries(question.entries.map((entry) => [entry.id, first(question.bins)]))
+			};
 	}
 }
 

@@ -49,7 +49,9 @@ for (const name of names) {
 if (names.length === 0) {
 	try {
 		const k = loadSeeds('seeds');
-		console.log(`${k.facts.length} facts, ${k.people.length} people, ${k.rulings.length} rulings, ${k.sets.length} sets: no fault`);
+		console.log(
+			`${k.facts.length} facts, ${k.people.length} people, ${k.rulings.length} rulings, ${k.sets.length} sets: no fault`
+		);
 	} catch (error) {
 		if (!(error instanceof SeedError)) throw error;
 		failed = true;

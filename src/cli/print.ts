@@ -61,8 +61,12 @@ function formLine(form: Form): string {
 		case 'order':
 			return form.key.map((id) => form.entries.find((e) => e.id === id)?.text ?? '').join(' → ');
 		case 'match':
-			return form.lefts.map((l) => `${l.text} – ${form.rights.find((r) => r.id === form.key[l.id])?.text ?? ''}`).join('; ');
+			return form.lefts
+				.map((l) => `${l.text} – ${form.rights.find((r) => r.id === form.key[l.id])?.text ?? ''}`)
+				.join('; ');
 		case 'sort':
-			return form.entries.map((e) => `${e.text}: ${form.bins.find((b) => b.id === form.key[e.id])?.text ?? ''}`).join('; ');
+			return form.entries
+				.map((e) => `${e.text}: ${form.bins.find((b) => b.id === form.key[e.id])?.text ?? ''}`)
+				.join('; ');
 	}
 }

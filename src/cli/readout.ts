@@ -36,7 +36,9 @@ function readArguments(argv: string[]): { command: 'bank' | 'items'; json: boole
 		if ((command !== 'bank' && command !== 'items') || rest.length > 0) throw new UsageError(USAGE);
 		return { command, json: values.json, seeds: values.seeds };
 	} catch (error) {
-		throw error instanceof UsageError ? error : new UsageError(`${error instanceof Error ? error.message : ''}\n${USAGE}`);
+		throw error instanceof UsageError
+			? error
+			: new UsageError(`${error instanceof Error ? error.message : ''}\n${USAGE}`);
 	}
 }
 

@@ -1,6 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+	existsSync,
+	mkdtempSync,
+	readFileSync,
+	readdirSync,
+	rmSync,
+	symlinkSync,
+	utimesSync,
+	writeFileSync
+} from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import ts from 'typescript';
@@ -17,7 +26,9 @@ beforeAll(() => {
 	// Plain JavaScript starts in 50 ms where a TypeScript loader takes half a second: twenty must start as one.
 	for (const name of ['lock', 'failure']) {
 		const source = readFileSync(`src/lib/server/db/${name}.ts`, 'utf8').replaceAll(/'\.\/(\w+)\.ts'/g, "'./$1.mjs'");
-		const { outputText } = ts.transpileModule(source, { compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 } });
+		const { outputText } = ts.transpileModule(source, {
+			compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 }
+		});
 		writeFileSync(join(scratch, `${name}.mjs`), outputText);
 	}
 	symlinkSync(resolve('node_modules'), join(scratch, 'node_modules'));
@@ -44,7 +55,9 @@ try {
 
 /** Starts a process that wants the lock; resolves to it and to what it said. */
 async function start(at = Date.now()): Promise<{ child: ChildProcess; said: string }> {
-	const child = spawn(process.execPath, [join(scratch, 'start.mjs'), directory, String(at)], { stdio: ['ignore', 'pipe', 'inherit'] });
+	const child = spawn(process.execPath, [join(scratch, 'start.mjs'), directory, String(at)], {
+		stdio: ['ignore', 'pipe', 'inherit']
+	});
 	children.push(child);
 	const [said] = (await once(child.stdout!, 'data')) as [Buffer];
 	return { child, said: said.toString().trim() };
@@ -100,7 +113,9 @@ describe('a lock on a directory', () => {
 
 	test('is never taken over from another machine, of which nothing can be known', async () => {
 		leave({ pid: 2 ** 22 + 1, started: '', host: 'elsewhere', id: 'foreign' });
-		await expect(lockDirectory(directory)).rejects.toThrow(/on host elsewhere.*delete .*\.lock if nothing there uses it/);
+		await expect(lockDirectory(directory)).rejects.toThrow(
+			/on host elsewhere.*delete .*\.lock if nothing there uses it/
+		);
 	});
 
 	test.each(['', '{"pid": 12', '{}'])('cut off by a crash after writing "%s" is taken over', async (content) => {
@@ -128,7 +143,9 @@ describe('twenty processes that start at once', () => {
 			// Another died while it was taking over.
 			if (time % 2 === 1) leave({ pid: 2 ** 22 + 2, started: '', host: hostname(), id: 'half-way' }, `.dead-${time}.1`);
 			await oneWins();
-			expect(readdirSync(scratch).filter((name) => name.startsWith(`contended-${time}`))).toEqual([`contended-${time}.lock`]);
+			expect(readdirSync(scratch).filter((name) => name.startsWith(`contended-${time}`))).toEqual([
+				`contended-${time}.lock`
+			]);
 		}
 	});
 });

@@ -25,7 +25,9 @@ export function precisionOf(date: string): Precision {
 export function formatDate(date: string): string {
 	const [year = '', month, day] = date.split('-');
 	const name = month === undefined ? undefined : MONTHS[Number(month) - 1];
-	return [day === undefined ? undefined : String(Number(day)), name, year].filter((part) => part !== undefined).join(' ');
+	return [day === undefined ? undefined : String(Number(day)), name, year]
+		.filter((part) => part !== undefined)
+		.join(' ');
 }
 
 /**
@@ -35,7 +37,11 @@ export function formatDate(date: string): string {
 export function shiftDate(date: string, by: number, unit: Precision): string {
 	const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
 	const moved = new Date(
-		Date.UTC(year + (unit === 'year' ? by : 0), month - 1 + (unit === 'month' ? by : 0), day + (unit === 'day' ? by : 0))
+		Date.UTC(
+			year + (unit === 'year' ? by : 0),
+			month - 1 + (unit === 'month' ? by : 0),
+			day + (unit === 'day' ? by : 0)
+		)
 	);
 	return moved.toISOString().slice(0, date.length);
 }

@@ -15,7 +15,13 @@ const refusal = (source: Record<string, string>): string => {
 };
 
 test('an empty environment gives the defaults, and variables of other programs are let be', () => {
-	const defaults = { port: 3000, host: '127.0.0.1', origin: undefined, databaseUrl: undefined, dataDir: resolve('data') };
+	const defaults = {
+		port: 3000,
+		host: '127.0.0.1',
+		origin: undefined,
+		databaseUrl: undefined,
+		dataDir: resolve('data')
+	};
 	expect(readEnv({ HOME: '/root', PATH: '/bin' })).toEqual(defaults);
 	expect(readEnv({ PORT: '', HOST: '', ORIGIN: '', DATABASE_URL: '', DATA_DIR: '' })).toEqual(defaults);
 });

@@ -13,10 +13,7 @@ const origin = v.pipe(
 	v.string(),
 	v.check(isOrigin, 'must be a scheme and a host, as https://quiz.example.org, with nothing after it')
 );
-const databaseUrl = v.pipe(
-	v.string(),
-	v.check(isDatabaseUrl, 'must be postgres://user:password@host:port/database')
-);
+const databaseUrl = v.pipe(v.string(), v.check(isDatabaseUrl, 'must be postgres://user:password@host:port/database'));
 
 const envSchema = v.pipe(
 	v.object({
@@ -24,7 +21,13 @@ const envSchema = v.pipe(
 		HOST: v.optional(host, '127.0.0.1'),
 		ORIGIN: v.optional(origin),
 		DATABASE_URL: v.optional(databaseUrl),
-		DATA_DIR: v.optional(v.pipe(v.string(), v.transform((path) => resolve(path))), './data')
+		DATA_DIR: v.optional(
+			v.pipe(
+				v.string(),
+				v.transform((path) => resolve(path))
+			),
+			'./data'
+		)
 	}),
 	v.transform((env) => ({
 		port: env.PORT,

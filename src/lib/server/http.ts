@@ -4,7 +4,15 @@ import { ERRORS, type ErrorCode, type Failure } from '#lib/domain/errors.ts';
 import type { Learner } from './reviews/today.ts';
 
 const NOT_FOUND: readonly ErrorCode[] = ['unknown_item', 'unknown_review', 'unknown_deck', 'not_found'];
-const CONFLICT: readonly ErrorCode[] = ['stale_item', 'stale_card', 'review_id_reused', 'not_the_last', 'nothing_to_undo', 'email_taken', 'already_registered'];
+const CONFLICT: readonly ErrorCode[] = [
+	'stale_item',
+	'stale_card',
+	'review_id_reused',
+	'not_the_last',
+	'nothing_to_undo',
+	'email_taken',
+	'already_registered'
+];
 
 /** The HTTP status that an error is answered with. */
 export function statusOf(code: ErrorCode): number {
@@ -45,7 +53,8 @@ export async function readJson<S extends v.GenericSchema>(
 	request: Request,
 	schema: S
 ): Promise<{ value: v.InferOutput<S> } | { refused: Response }> {
-	if (!(request.headers.get('content-type') ?? '').startsWith('application/json')) return { refused: refuse('invalid_input') };
+	if (!(request.headers.get('content-type') ?? '').startsWith('application/json'))
+		return { refused: refuse('invalid_input') };
 	let body: unknown;
 	try {
 		body = await request.json();

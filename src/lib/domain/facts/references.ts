@@ -50,7 +50,8 @@ export function findReferenceFaults(knowledge: Knowledge): ReferenceFault[] {
 
 	for (const fact of knowledge.facts) {
 		const where = `fact:${fact.id}`;
-		if (fact.holder && !['us', 'china', 'both'].includes(fact.holder)) need(where, 'holder', fact.holder, 'person', 'organisation');
+		if (fact.holder && !['us', 'china', 'both'].includes(fact.holder))
+			need(where, 'holder', fact.holder, 'person', 'organisation');
 		for (const [index, e] of fact.evidence.entries()) place(where, `evidence[${index}]`, e.source, e.paragraph);
 		for (const [index, e] of fact.contra.entries()) place(where, `contra[${index}]`, e.source, e.paragraph);
 		for (const id of fact.related) need(where, 'related', id, 'fact');
@@ -59,14 +60,20 @@ export function findReferenceFaults(knowledge: Knowledge): ReferenceFault[] {
 		if (values.is === 'participant') for (const id of values.people) need(where, 'values.people', id, 'person');
 		if (values.is === 'organisation') need(where, 'values.organisation', values.organisation, 'organisation');
 		if (values.is === 'quotation') need(where, 'values.speaker', values.speaker, 'person', 'organisation');
-		twice(`fact:${fact.id} ask`, fact.asks.map((ask) => ({ id: ask.slot })));
+		twice(
+			`fact:${fact.id} ask`,
+			fact.asks.map((ask) => ({ id: ask.slot }))
+		);
 		for (const ask of fact.asks) {
 			const field = `asks.${ask.slot}`;
 			if (ask.type === 'person' && typeof ask.value === 'string') need(where, `${field}.value`, ask.value, 'person');
 			if (ask.type === 'place' && typeof ask.value === 'string') need(where, `${field}.value`, ask.value, 'place');
-			if (ask.type === 'organisation' && typeof ask.value === 'string') need(where, `${field}.value`, ask.value, 'organisation');
-			if (ask.type === 'date' && typeof ask.value !== 'string') faults.push({ where, field: `${field}.value`, message: 'a date needs its ISO value in quotes' });
-			if (ask.type === 'number' && typeof ask.value !== 'number') faults.push({ where, field: `${field}.value`, message: 'a number needs its plain value' });
+			if (ask.type === 'organisation' && typeof ask.value === 'string')
+				need(where, `${field}.value`, ask.value, 'organisation');
+			if (ask.type === 'date' && typeof ask.value !== 'string')
+				faults.push({ where, field: `${field}.value`, message: 'a date needs its ISO value in quotes' });
+			if (ask.type === 'number' && typeof ask.value !== 'number')
+				faults.push({ where, field: `${field}.value`, message: 'a number needs its plain value' });
 			need(where, `${field}.namesSource`, ask.namesSource, 'source');
 		}
 	}
@@ -86,7 +93,8 @@ export function findReferenceFaults(knowledge: Knowledge): ReferenceFault[] {
 			for (const entry of entries) need(where, 'entries', entry.fact, 'fact');
 			if (set.form === 'sort') {
 				for (const entry of set.entries) {
-					if (!set.bins.includes(entry.bin)) faults.push({ where, field: 'entries', message: `"${entry.bin}" is none of the bins` });
+					if (!set.bins.includes(entry.bin))
+						faults.push({ where, field: 'entries', message: `"${entry.bin}" is none of the bins` });
 				}
 			}
 		}
@@ -94,7 +102,8 @@ export function findReferenceFaults(knowledge: Knowledge): ReferenceFault[] {
 	for (const ruling of knowledge.rulings) {
 		const where = `ruling:${ruling.id}`;
 		for (const id of ruling.facts) need(where, 'facts', id, 'fact');
-		for (const reading of ruling.readings) for (const p of reading.paragraphs) place(where, 'readings', reading.source, p);
+		for (const reading of ruling.readings)
+			for (const p of reading.paragraphs) place(where, 'readings', reading.source, p);
 		for (const check of ruling.checks) {
 			if ('fact' in check) need(where, `checks.${check.rule}`, check.fact, 'fact');
 			if ('facts' in check) for (const id of check.facts) need(where, `checks.${check.rule}`, id, 'fact');

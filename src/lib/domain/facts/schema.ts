@@ -196,7 +196,14 @@ export const personSchema = v.strictObject({
 	aliases: v.optional(texts, []),
 	/** Every office the sources give the person, so that none of them is ever a wrong answer. */
 	offices: v.optional(
-		v.array(v.strictObject({ title: text, accept: v.optional(texts, []), country: v.optional(text), former: v.optional(v.boolean(), false) })),
+		v.array(
+			v.strictObject({
+				title: text,
+				accept: v.optional(texts, []),
+				country: v.optional(text),
+				former: v.optional(v.boolean(), false)
+			})
+		),
 		[]
 	),
 	/** Whether the sources say that the person sat in the bilateral meeting, and which of them. */
@@ -261,7 +268,13 @@ export const mentionSchema = v.strictObject({
 /** What a ruling demands of the bank, in a form that a program can check. */
 export const rulingCheckSchema = v.variant('rule', [
 	v.strictObject({ rule: v.literal('key'), fact: id, slot: id, key: text }),
-	v.strictObject({ rule: v.literal('accepts'), fact: id, slot: id, answers: texts, verdict: v.picklist(['correct', 'near']) }),
+	v.strictObject({
+		rule: v.literal('accepts'),
+		fact: id,
+		slot: id,
+		answers: texts,
+		verdict: v.picklist(['correct', 'near'])
+	}),
 	v.strictObject({ rule: v.literal('rejects'), fact: id, slot: id, answers: texts }),
 	v.strictObject({
 		rule: v.literal('never-distractor'),
@@ -271,17 +284,40 @@ export const rulingCheckSchema = v.variant('rule', [
 		/** The ban is lifted where the question contains this. */
 		unless: v.optional(text)
 	}),
-	v.strictObject({ rule: v.literal('names-source'), facts: v.pipe(v.array(id), v.minLength(1)), slots: v.optional(v.array(id)) }),
-	v.strictObject({ rule: v.literal('never-asked'), facts: v.pipe(v.array(id), v.minLength(1)), slots: v.optional(v.array(id)) }),
+	v.strictObject({
+		rule: v.literal('names-source'),
+		facts: v.pipe(v.array(id), v.minLength(1)),
+		slots: v.optional(v.array(id))
+	}),
+	v.strictObject({
+		rule: v.literal('never-asked'),
+		facts: v.pipe(v.array(id), v.minLength(1)),
+		slots: v.optional(v.array(id))
+	}),
 	v.strictObject({ rule: v.literal('no-question-matches'), pattern: text }),
-	v.strictObject({ rule: v.literal('stem-contains'), facts: v.pipe(v.array(id), v.minLength(1)), slots: v.optional(v.array(id)), any: texts }),
+	v.strictObject({
+		rule: v.literal('stem-contains'),
+		facts: v.pipe(v.array(id), v.minLength(1)),
+		slots: v.optional(v.array(id)),
+		any: texts
+	}),
 	v.strictObject({ rule: v.literal('cites'), fact: id, slot: id, sources: v.array(id) }),
-	v.strictObject({ rule: v.literal('not-cited'), facts: v.pipe(v.array(id), v.minLength(1)), source: id, paragraph: v.number() }),
+	v.strictObject({
+		rule: v.literal('not-cited'),
+		facts: v.pipe(v.array(id), v.minLength(1)),
+		source: id,
+		paragraph: v.number()
+	}),
 	v.strictObject({ rule: v.literal('offers'), fact: id, slot: id, texts }),
 	v.strictObject({ rule: v.literal('is-contested'), fact: id }),
 	v.strictObject({ rule: v.literal('holder'), fact: id, holder: id }),
 	v.strictObject({ rule: v.literal('sources-exactly'), mention: id, sources: v.array(id) }),
-	v.strictObject({ rule: v.literal('same-origin'), source: id, paragraph: v.number(), as: v.strictObject({ source: id, paragraph: v.number() }) })
+	v.strictObject({
+		rule: v.literal('same-origin'),
+		source: id,
+		paragraph: v.number(),
+		as: v.strictObject({ source: id, paragraph: v.number() })
+	})
 ]);
 
 export const rulingSchema = v.strictObject({
@@ -343,7 +379,10 @@ export const setSchema = v.variant('form', [
 		/** The fact that is asked, and how its position reads as an option. */
 		asked: id,
 		key: text,
-		distractors: v.pipe(v.array(v.strictObject({ text, confusion: v.picklist(CONFUSIONS), fact: v.optional(id) })), v.minLength(2))
+		distractors: v.pipe(
+			v.array(v.strictObject({ text, confusion: v.picklist(CONFUSIONS), fact: v.optional(id) })),
+			v.minLength(2)
+		)
 	})
 ]);
 

@@ -1,4 +1,4 @@
-import { plain } from './normalise.ts';
+import { plain, unquoted } from './normalise.ts';
 import { ordinalValue } from './number-words.ts';
 import { budget, distance } from './typos.ts';
 
@@ -37,7 +37,7 @@ const parts = (year?: string, month?: string, day?: string): DateParts => ({
 
 /** Reads a date in any of the shapes that people write; `also` are words of the question that say nothing new ("by"). */
 export function parseDate(text: string, also: ReadonlySet<string> = new Set()): DateText | undefined {
-	const lower = plain(text)
+	const lower = unquoted(plain(text))
 		.replace(/(\d{4}) ?年 ?(\d{1,2}) ?月(?: ?(\d{1,2}) ?[日号])?/gu, (_, year, month, day) =>
 			[year, month, day].filter(Boolean).join('-')
 		)

@@ -15,7 +15,12 @@ const person = (id: string, name: string, family: string, given: string, more: P
 	attended: [],
 	...more
 });
-const office = (title: string, country: string, accept: string[] = [], former = false) => ({ title, country, accept, former });
+const office = (title: string, country: string, accept: string[] = [], former = false) => ({
+	title,
+	country,
+	accept,
+	former
+});
 const US = { side: 'us', country: 'United States' } as const;
 const CHINA = { side: 'china', country: 'China' } as const;
 
@@ -63,8 +68,14 @@ const people: Person[] = [
 		...US,
 		offices: [office('Speaker of the House of Representatives', 'United States', ['House Speaker'], true)]
 	}),
-	person('lloyd-austin', 'Lloyd Austin', 'Austin', 'Lloyd', { ...US, offices: [office('Defense Secretary', 'United States')] }),
-	person('cai-qi', 'Cai Qi', 'Cai', 'Qi', { ...CHINA, offices: [office('Chief of Staff', 'China', ["Xi's Chief of Staff"])] }),
+	person('lloyd-austin', 'Lloyd Austin', 'Austin', 'Lloyd', {
+		...US,
+		offices: [office('Defense Secretary', 'United States')]
+	}),
+	person('cai-qi', 'Cai Qi', 'Cai', 'Qi', {
+		...CHINA,
+		offices: [office('Chief of Staff', 'China', ["Xi's Chief of Staff"])]
+	}),
 	person('hua-chunying', 'Hua Chunying', 'Hua', 'Chunying', {
 		...CHINA,
 		offices: [office('Assistant Foreign Minister', 'China')]
@@ -92,7 +103,10 @@ const organisations: Organisation[] = [
 	body('apec', 'APEC', { aliases: ['Asia-Pacific Economic Cooperation'], chinese: '亚太经合组织' }),
 	body('g20', 'G20', { aliases: ['Group of 20'] }),
 	body('cop28', 'COP28'),
-	body('us-transport-department', 'the US Department of Transport', { side: 'us', aliases: ['Department of Transportation'] }),
+	body('us-transport-department', 'the US Department of Transport', {
+		side: 'us',
+		aliases: ['Department of Transportation']
+	}),
 	body('entity-list', 'Entity List'),
 	body('unreliable-entities-list', 'Unreliable Entities List', { aliases: ['Unreliable Entity List'] })
 ];

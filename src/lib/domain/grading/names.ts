@@ -125,7 +125,10 @@ export function acronyms(texts: string[]): string[] {
 /** "Transport Department of the US": an organisation's words in another order, its country as name or adjective. */
 function sameOrganisation(key: AnswerKey, text: string, forms: string[]): boolean {
 	if (key.type !== 'organisation') return false;
-	const bag = (name: string) => withNationCodes(contentWords(name)).sort().join(' ');
+	const bag = (name: string) =>
+		contentWords(withNationCodes(wordsOf(name)).join(' '))
+			.sort()
+			.join(' ');
 	const answer = bag(text);
 	return answer.includes(' ') && forms.some((form) => bag(form) === answer);
 }

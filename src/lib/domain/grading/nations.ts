@@ -2,8 +2,8 @@ import { fold } from './normalise.ts';
 
 /** Countries that act in the bank's field, by code: names and adjectives, folded. */
 const ACTORS: Record<string, string> = {
-	us: 'us|usa|united states|united states of america|america|american|states',
-	china: 'china|chinese|prc|peoples republic of china',
+	us: 'us|usa|united states|united states of america|america|american|americans|states',
+	china: "china|chinese|prc|people's republic of china|peoples republic of china",
 	taiwan: 'taiwan|taiwanese|republic of china',
 	'south korea': 'south korea|south korean|republic of korea|rok',
 	'north korea': 'north korea|north korean|dprk',

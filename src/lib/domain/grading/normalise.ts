@@ -60,6 +60,9 @@ function withoutArticles(words: string[]): string[] {
 	return kept.length > 0 ? kept : words;
 }
 
+/** A plain text without quotation marks; an apostrophe inside it stays. */
+export const unquoted = (text: string): string => text.replace(/["“”„«»]|^\s*'|'\s*$/gu, ' ').trim();
+
 /** One spelling for British and American variants of a word; applied to both texts, so only equality counts. */
 export function spelling(word: string): string {
 	const known = SPELLINGS.get(word);

@@ -54,7 +54,7 @@ export function gradeOffice(key: AnswerKey, text: string, question: string, regi
 	const former = right.some((office) => office.former) || isFormer(key, registry);
 	const fits = agrees(answer.nations, allowed) && (former || !answer.former);
 	if (fits && right.some((office) => sameTitle(answer, office))) return correct('accepted');
-	const holder = holderOf(answer, key, right, registry);
+	const holder = holderOf(answer, key, right, allowed, registry);
 	if (holder) return wrong('another-entity', `That is the office of ${holder.name}.`);
 	const other = anotherNamed(key, text, registry);
 	if (other !== undefined) return wrong('another-entity', `That is ${other}.`);
@@ -84,25 +84,33 @@ function countriesOf(key: AnswerKey, right: Office[], question: string, registry
 const only = <T>(entries: T[]): T | undefined => (entries.length === 1 ? entries[0] : undefined);
 
 const officesOf = (entity: Entity): Office[] =>
-	(entity.person?.offices ?? []).flatMap(({ title, accept, country }) =>
+	(entity.person?.offices ?? []).flatMap(({ title, accept, country, former }) =>
 		[title, ...accept].map((text) => {
 			const office = officeOf(text);
-			return country === undefined || office.nations.size > 0 ? office : { ...office, nations: nationsIn(country) };
+			const nations = country === undefined || office.nations.size > 0 ? office.nations : nationsIn(country);
+			return { ...office, nations, former: former || office.former };
 		})
 	);
 
 const nationsIn = (text: string): Set<string> => splitNations(wordsOf(text)).nations;
 
 /** Whoever else holds the office that was named. */
-function holderOf(answer: Office, key: AnswerKey, right: Office[], registry: Registry): Entity | undefined {
+function holderOf(
+	answer: Office,
+	key: AnswerKey,
+	right: Office[],
+	allowed: Set<string>,
+	registry: Registry
+): Entity | undefined {
 	return entitiesOf(registry)
 		.filter((entity) => entity.id !== key.value)
 		.find((entity) =>
 			officesOf(entity).some(
 				(office) =>
 					sameTitle(answer, office) &&
+					(office.former || !answer.former) &&
 					agrees(answer.nations, office.nations) &&
-					!right.some((one) => sameTitle(one, office) && agrees(office.nations, one.nations))
+					!right.some((one) => sameTitle(one, office) && agrees(office.nations, allowed))
 			)
 		);
 }

@@ -21,7 +21,17 @@ const NAMES: Record<Side, string[]> = {
 		'美国',
 		'美方'
 	],
-	china: ['china', 'prc', 'peoples republic of china', 'beijing', 'chinese', '中国', '中方', '中华人民共和国'],
+	china: [
+		'china',
+		'prc',
+		"people's republic of china",
+		'peoples republic of china',
+		'beijing',
+		'chinese',
+		'中国',
+		'中方',
+		'中华人民共和国'
+	],
 	both: [
 		'both',
 		'two',
@@ -79,7 +89,7 @@ export function sideOf(text: string, registry: Registry): Side | undefined {
 function namesOf(side: Side, registry: Registry): string[] {
 	const bodies = registry.organisations.filter((body) => body.side === side);
 	const spoken = bodies.filter((body) => (body.metonyms ?? []).length > 0);
-	return [...NAMES[side], ...spoken.flatMap((body) => [...(body.metonyms ?? []), body.name].map(fold))];
+	return [...NAMES[side].map(fold), ...spoken.flatMap((body) => [...(body.metonyms ?? []), body.name].map(fold))];
 }
 
 const STANDS_FOR = new Map(

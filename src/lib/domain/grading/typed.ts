@@ -2,7 +2,7 @@ import type { AnswerKey } from '../items/types.ts';
 import { gradeDate } from './grade-date.ts';
 import { gradeList, partsOf } from './lists.ts';
 import { gradeName } from './names.ts';
-import { fold, plain, sameText } from './normalise.ts';
+import { fold, plain, sameText, unquoted } from './normalise.ts';
 import { gradeNumber } from './numbers.ts';
 import { gradeOffice } from './offices.ts';
 import { gradePerson } from './people.ts';
@@ -39,9 +39,10 @@ function gradeUnlisted(key: AnswerKey, text: string, asked: Asked): Verdict {
 	if (main.verdict === 'correct' && main.reason !== 'typo') return main;
 	const hint = nearHint(key, text, asked);
 	if (hint !== undefined) return near('named-near', hint);
-	const parts = main.verdict === 'wrong' && main.reason !== 'another-entity' ? partsOf(key) : [];
+	const parts = main.verdict === 'wrong' ? partsOf(key) : [];
 	if (parts.length === 0) return main;
-	return gradeList(key, parts, text, (part, answer) => gradeTyped(part, answer, asked));
+	const list = gradeList(key, parts, text, (part, answer) => gradeTyped(part, answer, asked));
+	return list.verdict === 'wrong' ? main : list;
 }
 
 /** The verdict where the answer is, but for case, accents and punctuation, a text of the key. */
@@ -61,7 +62,7 @@ const sameWords = (a: string, b: string): boolean => {
 /** Punctuation between digits has a meaning, so that only what ends the answer is set aside. */
 const sameWriting = (a: string, b: string): boolean => writing(a) === writing(b);
 const writing = (text: string): string => {
-	const bare = plain(text).replace(/\s+/gu, ' ').trim();
+	const bare = unquoted(plain(text)).replace(/\s+/gu, ' ').trim();
 	return bare.replace(/[.!?]$/u, '') || bare;
 };
 

@@ -62,7 +62,11 @@ function bestSet(
 }
 
 function before(a: string | number | undefined, b: string | number | undefined): boolean {
-	return a !== undefined && b !== undefined && (typeof a === 'number' && typeof b === 'number' ? a < b : String(a) < String(b));
+	return (
+		a !== undefined &&
+		b !== undefined &&
+		(typeof a === 'number' && typeof b === 'number' ? a < b : String(a) < String(b))
+	);
 }
 
 /** How far the lengths lie apart; a set in which one stands out costs more than a wrong rank. */

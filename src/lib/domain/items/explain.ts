@@ -19,7 +19,12 @@ export interface Explanation {
 	modality: Modality;
 	evidence: { source: SourceView; places: { paragraph: number; anchor: string; caption: boolean }[] }[];
 	corroboration: { says: number; of: number; silent: string[]; origins: number };
-	contested: { matter: string; settled: string; contradicts: boolean; says: { label: string; paragraphs: number[]; says: string }[] }[];
+	contested: {
+		matter: string;
+		settled: string;
+		contradicts: boolean;
+		says: { label: string; paragraphs: number[]; says: string }[];
+	}[];
 }
 
 /** The evidence drawer of an item. */
@@ -48,7 +53,11 @@ export function explain(item: Item, sources: readonly Source[]): Explanation {
 			matter,
 			settled,
 			contradicts,
-			says: says.map((reading) => ({ label: label(reading.source), paragraphs: reading.paragraphs, says: reading.says }))
+			says: says.map((reading) => ({
+				label: label(reading.source),
+				paragraphs: reading.paragraphs,
+				says: reading.says
+			}))
 		}))
 	};
 }

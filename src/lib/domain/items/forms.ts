@@ -59,13 +59,30 @@ function withOrder(draft: Draft): Candidate[] {
 	return ask.candidates;
 }
 
-const NUMBER_WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const NUMBER_WORDS = [
+	'zero',
+	'one',
+	'two',
+	'three',
+	'four',
+	'five',
+	'six',
+	'seven',
+	'eight',
+	'nine',
+	'ten',
+	'eleven',
+	'twelve'
+];
 
 /** The first number of an option, in digits or as a word up to twelve. */
 export function numberIn(text: string): number | undefined {
 	const digits = /\d[\d,]*(\.\d+)?/.exec(text)?.[0];
 	if (digits !== undefined) return Number(digits.replaceAll(',', ''));
-	const word = text.toLowerCase().split(/[^a-z]+/).find((w) => NUMBER_WORDS.includes(w));
+	const word = text
+		.toLowerCase()
+		.split(/[^a-z]+/)
+		.find((w) => NUMBER_WORDS.includes(w));
 	return word === undefined ? undefined : NUMBER_WORDS.indexOf(word);
 }
 

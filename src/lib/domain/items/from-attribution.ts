@@ -106,7 +106,10 @@ function speakerDraft(catalog: Catalog, fact: Fact): Draft[] {
 			key,
 			type: 'person',
 			value: values.speaker,
-			cloze: { before: `According to ${label}, `, after: ` used the words “${values.words}” about ${values.about}${when}.` },
+			cloze: {
+				before: `According to ${label}, `,
+				after: ` used the words “${values.words}” about ${values.about}${when}.`
+			},
 			candidates: otherSpeakers(catalog, fact, values.speaker),
 			typed: catalog.person.has(values.speaker)
 		})
@@ -143,8 +146,14 @@ function standingDraft(catalog: Catalog, fact: Fact): Draft[] {
 			question: `After the Biden–Xi summit of November 2023, what standing did the articles give this point: ${fact.gist}?`,
 			key: STANDINGS[standing],
 			type: 'term',
-			cloze: { before: `After the Biden–Xi summit of November 2023, the articles reported this point as `, after: `: ${fact.gist}.` },
-			candidates: others.map((s) => ({ text: STANDINGS[s], confusion: s === 'not-agreed' ? 'not-agreed' : 'one-side-only' })),
+			cloze: {
+				before: `After the Biden–Xi summit of November 2023, the articles reported this point as `,
+				after: `: ${fact.gist}.`
+			},
+			candidates: others.map((s) => ({
+				text: STANDINGS[s],
+				confusion: s === 'not-agreed' ? 'not-agreed' : 'one-side-only'
+			})),
 			typed: false
 		})
 	];

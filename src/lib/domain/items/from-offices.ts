@@ -41,7 +41,13 @@ function officeDraft(fact: Fact, person: Person, office: Person['offices'][numbe
 		feedback: `${person.name} was ${office.title}.`,
 		ask: {
 			type: 'office',
-			answer: { type: 'office', text: office.title, value: person.id, accept: person.offices.flatMap((o) => [o.title, ...o.accept]), near: {} },
+			answer: {
+				type: 'office',
+				text: office.title,
+				value: person.id,
+				accept: person.offices.flatMap((o) => [o.title, ...o.accept]),
+				near: {}
+			},
 			cloze: { before: `${person.name} was `, after: ` ${WHEN}.` },
 			candidates,
 			typed: true

@@ -57,7 +57,13 @@ function orderDraft(catalog: Catalog, set: SetOf<'order'>): Draft {
 		key
 	};
 	const words = set.entries.map((entry) => `${entry.text} (${entry.when})`).join(' → ');
-	return base(catalog, set, set.entries.map((entry) => entry.fact), words, [form]);
+	return base(
+		catalog,
+		set,
+		set.entries.map((entry) => entry.fact),
+		words,
+		[form]
+	);
 }
 
 function matchDraft(catalog: Catalog, set: SetOf<'match'>): Draft {
@@ -71,7 +77,13 @@ function matchDraft(catalog: Catalog, set: SetOf<'match'>): Draft {
 	);
 	const words = set.pairs.map((pair) => `${pair.left} – ${pair.right}`).join('; ');
 	const form: Form = { form: 'match', question: set.question, lefts, rights, key };
-	return base(catalog, set, set.pairs.map((pair) => pair.fact), words, [form]);
+	return base(
+		catalog,
+		set,
+		set.pairs.map((pair) => pair.fact),
+		words,
+		[form]
+	);
 }
 
 function sortDraft(catalog: Catalog, set: SetOf<'sort'>): Draft {
@@ -81,7 +93,13 @@ function sortDraft(catalog: Catalog, set: SetOf<'sort'>): Draft {
 		shown.map(({ entry, id }) => [id, bins.find((bin) => bin.text === entry.bin)?.id ?? ''])
 	);
 	const words = set.bins
-		.map((bin) => `${bin}: ${set.entries.filter((entry) => entry.bin === bin).map((entry) => entry.text).join('; ')}`)
+		.map(
+			(bin) =>
+				`${bin}: ${set.entries
+					.filter((entry) => entry.bin === bin)
+					.map((entry) => entry.text)
+					.join('; ')}`
+		)
 		.join(' · ');
 	const form: Form = {
 		form: 'sort',
@@ -90,7 +108,13 @@ function sortDraft(catalog: Catalog, set: SetOf<'sort'>): Draft {
 		entries: shown.map(({ entry, id }) => ({ id, text: entry.text })),
 		key
 	};
-	return base(catalog, set, set.entries.map((entry) => entry.fact), words, [form]);
+	return base(
+		catalog,
+		set,
+		set.entries.map((entry) => entry.fact),
+		words,
+		[form]
+	);
 }
 
 function responseDraft(catalog: Catalog, set: SetOf<'multiple-response'>): Draft {

@@ -21,15 +21,20 @@ describe('generating again after an edit', () => {
 	const id = `${asked.id}.${asked.asks[0]!.slot}`;
 
 	it('keeps the id and changes the version of what was edited', () => {
-		const after = generateItems(withFact(asked.id, (fact) => (fact.asks[0]!.feedback = 'Another sentence, for another reason.')));
+		const after = generateItems(
+			withFact(asked.id, (fact) => (fact.asks[0]!.feedback = 'Another sentence, for another reason.'))
+		);
 		const [old, now] = [items, after].map((list) => list.find((item) => item.id === id)!);
 		expect(now!.feedback).toBe('Another sentence, for another reason.');
 		expect(now!.version).not.toBe(old!.version);
 	});
 
 	it('leaves every other item as it was', () => {
-		const after = generateItems(withFact(asked.id, (fact) => (fact.asks[0]!.feedback = 'Another sentence, for another reason.')));
-		const versions = (list: Item[]) => list.filter((item) => !item.facts.includes(asked.id)).map((item) => `${item.id}@${item.version}`);
+		const after = generateItems(
+			withFact(asked.id, (fact) => (fact.asks[0]!.feedback = 'Another sentence, for another reason.'))
+		);
+		const versions = (list: Item[]) =>
+			list.filter((item) => !item.facts.includes(asked.id)).map((item) => `${item.id}@${item.version}`);
 		expect(versions(after)).toEqual(versions(items));
 	});
 
@@ -55,7 +60,9 @@ describe('the order of introduction', () => {
 });
 
 describe('the lint', () => {
-	const sample = items.find((item) => item.origin === 'ask' && item.kind === 'position' && item.forms.some((form) => form.form === 'choice'))!;
+	const sample = items.find(
+		(item) => item.origin === 'ask' && item.kind === 'position' && item.forms.some((form) => form.form === 'choice')
+	)!;
 	const choiceOf = (item: Item): Choice => item.forms.find((form) => form.form === 'choice')!;
 
 	function rulesAfter(change: (item: Item) => void): Set<RuleName> {
@@ -78,23 +85,44 @@ describe('the lint', () => {
 		['stands-alone', 'an occasion without a name', setQuestion('What was promised at the meeting by the US side?')],
 		['attributed', 'a position of nobody', setQuestion('Are arms sales to the island harmful for peace?')],
 		['key-in-stem', 'a key in the stem', (item) => setQuestion(`Did Xi Jinping ask for this: ${item.key}?`)(item)],
-		['one-key', 'a wrong option that is the key', (item) => {
-			const choice = choiceOf(item);
-			choice.options.find((option) => option.id !== choice.key)!.text = item.key;
-		}],
-		['parallel', 'an option four times as long', (item) => {
-			const choice = choiceOf(item);
-			choice.options.find((option) => option.id !== choice.key)!.text = 'A very long option that says much more than any of the other options do, and so stands out';
-		}],
-		['option-words', 'all of the above', (item) => {
-			choiceOf(item).options[0]!.text = 'All of the above';
-		}],
-		['confusion', 'a wrong option without a mix-up', (item) => {
-			const choice = choiceOf(item);
-			delete choice.options.find((option) => option.id !== choice.key)!.confusion;
-		}],
+		[
+			'one-key',
+			'a wrong option that is the key',
+			(item) => {
+				const choice = choiceOf(item);
+				choice.options.find((option) => option.id !== choice.key)!.text = item.key;
+			}
+		],
+		[
+			'parallel',
+			'an option four times as long',
+			(item) => {
+				const choice = choiceOf(item);
+				choice.options.find((option) => option.id !== choice.key)!.text =
+					'A very long option that says much more than any of the other options do, and so stands out';
+			}
+		],
+		[
+			'option-words',
+			'all of the above',
+			(item) => {
+				choiceOf(item).options[0]!.text = 'All of the above';
+			}
+		],
+		[
+			'confusion',
+			'a wrong option without a mix-up',
+			(item) => {
+				const choice = choiceOf(item);
+				delete choice.options.find((option) => option.id !== choice.key)!.confusion;
+			}
+		],
 		['evidence', 'no citation', (item) => (item.citations = [])],
-		['recognisable', 'nothing to recognise', (item) => (item.forms = item.forms.filter((form) => form.form === 'flashcard'))],
+		[
+			'recognisable',
+			'nothing to recognise',
+			(item) => (item.forms = item.forms.filter((form) => form.form === 'flashcard'))
+		],
 		['worthwhile', 'a byline', setQuestion('Which byline does the copyright line of Xi Jinping’s portrait name?')]
 	];
 	for (const [rule, name, change] of planted) {

@@ -107,7 +107,8 @@ export interface Sort {
 	/** Bin id by entry id. */
 	key: Record<string, string>;
 }
-export type Form = Choice | MultipleResponse | TrueFalse | Cloze | Typed | DateForm | Flashcard | OrderForm | Match | Sort;
+export type Form =
+	Choice | MultipleResponse | TrueFalse | Cloze | Typed | DateForm | Flashcard | OrderForm | Match | Sort;
 
 /** One place where a source says it. */
 export interface Citation {

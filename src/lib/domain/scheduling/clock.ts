@@ -31,9 +31,20 @@ function formatFor(timeZone: string): Intl.DateTimeFormat {
 
 /** How far a zone is ahead of UTC at an instant, in milliseconds. */
 export function utcOffset(timeZone: string, at: Date): number {
-	const parts = new Map(formatFor(timeZone).formatToParts(at).map((part) => [part.type, Number(part.value)]));
+	const parts = new Map(
+		formatFor(timeZone)
+			.formatToParts(at)
+			.map((part) => [part.type, Number(part.value)])
+	);
 	const field = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0;
-	const local = Date.UTC(field('year'), field('month') - 1, field('day'), field('hour'), field('minute'), field('second'));
+	const local = Date.UTC(
+		field('year'),
+		field('month') - 1,
+		field('day'),
+		field('hour'),
+		field('minute'),
+		field('second')
+	);
 	return local - Math.floor(at.getTime() / 1000) * 1000;
 }
 

@@ -7,7 +7,14 @@ import { DEFAULT_SETTINGS, type LearnerSettings } from './settings.ts';
 
 const plain: LearnerSettings = { ...DEFAULT_SETTINGS, fuzz: false };
 const rating = fc.constantFrom<Rating>(1, 2, 3, 4);
-const zone = fc.constantFrom('UTC', 'America/New_York', 'Asia/Tokyo', 'Asia/Shanghai', 'Australia/Sydney', 'Pacific/Auckland');
+const zone = fc.constantFrom(
+	'UTC',
+	'America/New_York',
+	'Asia/Tokyo',
+	'Asia/Shanghai',
+	'Australia/Sydney',
+	'Pacific/Auckland'
+);
 const start = new Date('2026-01-10T15:00:00Z');
 
 function run(ratings: readonly { rating: Rating; hours: number }[], settings: LearnerSettings): CardState[] {
@@ -22,7 +29,13 @@ function run(ratings: readonly { rating: Rating; hours: number }[], settings: Le
 
 describe('scheduling a card', () => {
 	it('takes a new card through its steps and then to a review after days', () => {
-		const [first, second] = run([{ rating: 3, hours: 0 }, { rating: 3, hours: 0.2 }], plain);
+		const [first, second] = run(
+			[
+				{ rating: 3, hours: 0 },
+				{ rating: 3, hours: 0.2 }
+			],
+			plain
+		);
 		expect(first).toMatchObject({ state: 1, scheduledDays: 0, reps: 1 });
 		expect(Date.parse(first!.due) - start.getTime()).toBe(10 * 60_000);
 		expect(second!.state).toBe(2);
@@ -68,7 +81,10 @@ describe('scheduling a card', () => {
 	it('never exceeds the maximum interval', () => {
 		fc.assert(
 			fc.property(
-				fc.array(fc.record({ rating, hours: fc.double({ min: 0.01, max: 24 * 400, noNaN: true }) }), { minLength: 1, maxLength: 12 }),
+				fc.array(fc.record({ rating, hours: fc.double({ min: 0.01, max: 24 * 400, noNaN: true }) }), {
+					minLength: 1,
+					maxLength: 12
+				}),
 				fc.integer({ min: 1, max: 400 }),
 				fc.boolean(),
 				(steps, maximumInterval, fuzz) => {
@@ -84,7 +100,11 @@ describe('scheduling a card', () => {
 		fc.assert(
 			fc.property(fc.array(rating, { maxLength: 8 }), rating, zone, (history, last, timeZone) => {
 				const settings = { ...DEFAULT_SETTINGS, timeZone };
-				const before = run(history.map((r) => ({ rating: r, hours: 60 })), settings).at(-1) ?? null;
+				const before =
+					run(
+						history.map((r) => ({ rating: r, hours: 60 })),
+						settings
+					).at(-1) ?? null;
 				const now = new Date(start.getTime() + 5000 * 3_600_000);
 				const shown = preview(before, now, settings, 'seed')[last];
 				const stored = schedule(before, last, new Date(now.getTime() + 1000), settings, 'seed');
@@ -96,7 +116,11 @@ describe('scheduling a card', () => {
 	it('gives a better rating no shorter interval', () => {
 		fc.assert(
 			fc.property(fc.array(rating, { maxLength: 8 }), (history) => {
-				const before = run(history.map((r) => ({ rating: r, hours: 50 })), plain).at(-1) ?? null;
+				const before =
+					run(
+						history.map((r) => ({ rating: r, hours: 50 })),
+						plain
+					).at(-1) ?? null;
 				const after = preview(before, new Date(start.getTime() + 900 * 3_600_000), plain, 'seed');
 				expect(Date.parse(after[3].due)).toBeGreaterThanOrEqual(Date.parse(after[2].due));
 				expect(Date.parse(after[4].due)).toBeGreaterThanOrEqual(Date.parse(after[3].due));
@@ -105,7 +129,13 @@ describe('scheduling a card', () => {
 	});
 
 	it('takes an answer from a clock that went back as given at the last review', () => {
-		const card = run([{ rating: 3, hours: 0 }, { rating: 3, hours: 1 }], plain)[1]!;
+		const card = run(
+			[
+				{ rating: 3, hours: 0 },
+				{ rating: 3, hours: 1 }
+			],
+			plain
+		)[1]!;
 		const after = schedule(card, 3, new Date('2020-01-01T00:00:00Z'), plain, 'seed');
 		expect(after.lastReview).toBe(card.lastReview);
 		expect(Date.parse(after.due)).toBeGreaterThan(Date.parse(card.lastReview));

@@ -52,10 +52,20 @@ function schedulerFor(settings: LearnerSettings): FSRS {
  * @returns the new state: intervals of a day or more fall due when the learner's day begins, shorter ones to the minute
  * @throws RangeError when the card's numbers are not finite
  */
-export function schedule(card: CardState | null, rating: Rating, now: Date, settings: LearnerSettings, seed: string): CardState {
+export function schedule(
+	card: CardState | null,
+	rating: Rating,
+	now: Date,
+	settings: LearnerSettings,
+	seed: string
+): CardState {
 	const at = card ? new Date(Math.max(now.getTime(), Date.parse(card.lastReview))) : now;
 	const shifted = shiftedClock(at, settings);
-	const { card: next } = schedulerFor(settings).next(toLibrary(card, shifted, settings, seed), shifted, toGrade(rating));
+	const { card: next } = schedulerFor(settings).next(
+		toLibrary(card, shifted, settings, seed),
+		shifted,
+		toGrade(rating)
+	);
 	const days = next.state === 2 ? Math.min(next.scheduled_days, settings.maximumInterval) : 0;
 	const due =
 		days >= 1
@@ -76,7 +86,12 @@ export function schedule(card: CardState | null, rating: Rating, now: Date, sett
 }
 
 /** The card after each of the four answers. */
-export function preview(card: CardState | null, now: Date, settings: LearnerSettings, seed: string): Record<Rating, CardState> {
+export function preview(
+	card: CardState | null,
+	now: Date,
+	settings: LearnerSettings,
+	seed: string
+): Record<Rating, CardState> {
 	const after = (rating: Rating) => schedule(card, rating, now, settings, seed);
 	return { 1: after(1), 2: after(2), 3: after(3), 4: after(4) };
 }
@@ -94,7 +109,9 @@ function toGrade(rating: Rating): Grade {
 function toLibrary(card: CardState | null, shiftedNow: Date, settings: LearnerSettings, seed: string): SeededCard {
 	if (!card) return { ...createEmptyCard(shiftedNow), seed };
 	if (![card.stability, card.difficulty].every((n) => Number.isFinite(n) && n > 0)) {
-		throw new RangeError(`a card's stability and difficulty are positive numbers, not ${card.stability} and ${card.difficulty}`);
+		throw new RangeError(
+			`a card's stability and difficulty are positive numbers, not ${card.stability} and ${card.difficulty}`
+		);
 	}
 	return {
 		due: shiftedClock(new Date(card.due), settings),

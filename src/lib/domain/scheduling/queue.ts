@@ -18,6 +18,8 @@ export interface QueueInput {
 	item: (id: string) => Item | undefined;
 	/** Items answered today, in order. */
 	answeredToday: readonly string[];
+	/** Asked before anything else if it waits at all: the item whose answer was just taken back. */
+	prefer?: string;
 	/** New items introduced and reviews done today, over all decks. */
 	introduced: number;
 	reviewed: number;
@@ -50,14 +52,34 @@ export function planQueue(input: QueueInput): Queue {
 	const reviews = dueReviews(input);
 	const fresh = freshToday(input, reviews);
 	const left = { learning: steps.length, review: reviews.length, new: fresh.length };
+	const wanted = preferred(input, waiting, reviews, fresh);
+	if (wanted) return { next: wanted, left, later: undefined };
 	const last = input.answeredToday.at(-1);
-	const step = dueSteps.find(({ itemId }) => itemId !== last) ?? (reviews.length + fresh.length === 0 ? dueSteps[0] : undefined);
+	const step =
+		dueSteps.find(({ itemId }) => itemId !== last) ?? (reviews.length + fresh.length === 0 ? dueSteps[0] : undefined);
 	if (step) return { next: { ...step, kind: 'learning' }, left, later: undefined };
 	const mixed = nextOfMix(input, reviews, fresh);
 	if (mixed) return { next: mixed, left, later: undefined };
 	const ahead = steps.find(({ card }) => Date.parse(card.due) <= now.getTime() + LEARN_AHEAD_MS);
 	if (ahead) return { next: { ...ahead, kind: 'learning' }, left, later: undefined };
 	return { next: undefined, left, later: steps[0]?.card.due };
+}
+
+/** The item that is asked for by name, if it is among what may be asked now. */
+function preferred(
+	{ prefer, now }: QueueInput,
+	waiting: readonly Waiting[],
+	reviews: readonly Waiting[],
+	fresh: readonly Item[]
+): Queue['next'] {
+	if (prefer === undefined) return undefined;
+	const step = waiting.find(
+		(w) => w.itemId === prefer && w.card.state !== 2 && Date.parse(w.card.due) <= now.getTime()
+	);
+	if (step) return { ...step, kind: 'learning' };
+	const review = reviews.find((w) => w.itemId === prefer);
+	if (review) return { ...review, kind: 'review' };
+	return fresh.some((item) => item.id === prefer) ? { itemId: prefer, kind: 'new', card: null } : undefined;
 }
 
 /** Reviews that are due, within the day's limit, without siblings of what was or will be asked today. */
@@ -69,7 +91,13 @@ function dueReviews(input: QueueInput): Waiting[] {
 
 /** New items within the day's limit; they do not exceed what is left of the review limit either. */
 function freshToday(input: QueueInput, reviews: readonly Waiting[]): Item[] {
-	const room = Math.max(0, Math.min(input.settings.newPerDay - input.introduced, input.settings.reviewsPerDay - input.reviewed - reviews.length));
+	const room = Math.max(
+		0,
+		Math.min(
+			input.settings.newPerDay - input.introduced,
+			input.settings.reviewsPerDay - input.reviewed - reviews.length
+		)
+	);
 	if (room === 0) return [];
 	const taken = familiesOf(input, [...input.answeredToday, ...input.waiting.map(({ itemId }) => itemId)]);
 	return withoutSiblings(input, input.fresh, (item) => item.id, taken).slice(0, room);
@@ -80,7 +108,12 @@ function familiesOf(input: QueueInput, ids: readonly string[]): Set<string> {
 }
 
 /** The first entry of each family, without the families that are taken. */
-function withoutSiblings<T>(input: QueueInput, entries: readonly T[], idOf: (entry: T) => string, taken: ReadonlySet<string>): T[] {
+function withoutSiblings<T>(
+	input: QueueInput,
+	entries: readonly T[],
+	idOf: (entry: T) => string,
+	taken: ReadonlySet<string>
+): T[] {
 	const used = new Set(taken);
 	return entries.filter((entry) => {
 		const families = input.item(idOf(entry))?.families ?? [];

@@ -16,10 +16,7 @@ export interface Bank {
 }
 
 /** A selection of the bank that is reviewed together. */
-export type Deck =
-	| { by: 'all' }
-	| { by: 'topic'; id: string }
-	| { by: 'source'; id: string };
+export type Deck = { by: 'all' } | { by: 'topic'; id: string } | { by: 'source'; id: string };
 
 /** The published bank from items that were generated or loaded. */
 export function makeBank(items: readonly Item[], knowledge: Knowledge, revision: string): Bank {

@@ -41,7 +41,9 @@ async function writeBank(tx: Db, generated: readonly Item[], revision: string, n
 		const part = generated.slice(from, from + ROWS_A_STATEMENT);
 		await tx
 			.insert(itemVersions)
-			.values(part.map((item) => ({ workspaceId, itemId: item.id, version: item.version, content: item, createdAt: now })))
+			.values(
+				part.map((item) => ({ workspaceId, itemId: item.id, version: item.version, content: item, createdAt: now }))
+			)
 			.onConflictDoNothing();
 		await tx
 			.insert(itemTable)
@@ -71,12 +73,23 @@ async function writeBank(tx: Db, generated: readonly Item[], revision: string, n
 }
 
 /** Versions of items that are shown no more but that reviews were graded by. */
-export async function findItemVersions(db: Db, wanted: readonly { itemId: string; version: string }[]): Promise<Item[]> {
+export async function findItemVersions(
+	db: Db,
+	wanted: readonly { itemId: string; version: string }[]
+): Promise<Item[]> {
 	if (wanted.length === 0) return [];
 	const versions = new Set(wanted.map((want) => `${want.itemId}@${want.version}`));
 	const rows = await db
 		.select({ itemId: itemVersions.itemId, version: itemVersions.version, content: itemVersions.content })
 		.from(itemVersions)
-		.where(and(eq(itemVersions.workspaceId, SHIPPED_WORKSPACE), inArray(itemVersions.itemId, wanted.map((want) => want.itemId))));
+		.where(
+			and(
+				eq(itemVersions.workspaceId, SHIPPED_WORKSPACE),
+				inArray(
+					itemVersions.itemId,
+					wanted.map((want) => want.itemId)
+				)
+			)
+		);
 	return rows.filter((row) => versions.has(`${row.itemId}@${row.version}`)).map((row) => row.content);
 }

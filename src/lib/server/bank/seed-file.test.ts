@@ -32,17 +32,24 @@ describe('a fault in the seeds', () => {
 		const folder = seedsWith('facts/ai.yaml', (text) => text.replace('importance: 1', 'importance: 7'));
 		const lines = readFileSync(join(folder, 'facts/ai.yaml'), 'utf8').split('\n');
 		const [fault] = faultsOf(folder);
-		expect(fault).toMatchObject({ file: 'facts/ai.yaml', line: lines.findIndex((l) => l.includes('importance: 7')) + 1 });
+		expect(fault).toMatchObject({
+			file: 'facts/ai.yaml',
+			line: lines.findIndex((l) => l.includes('importance: 7')) + 1
+		});
 		expect(fault!.field).toMatch(/^facts\[\d+\]\.importance$/);
 	});
 
 	it('is found when a name points nowhere', () => {
 		const folder = seedsWith('sets/orders.yaml', (text) => text.replace(/fact: [a-z0-9-]+/, 'fact: no-such-fact'));
-		expect(faultsOf(folder)).toMatchObject([{ file: 'sets/orders.yaml', message: 'no fact has the id "no-such-fact"' }]);
+		expect(faultsOf(folder)).toMatchObject([
+			{ file: 'sets/orders.yaml', message: 'no fact has the id "no-such-fact"' }
+		]);
 	});
 
 	it('is found when a paragraph lies beyond the end of its article', () => {
-		const folder = seedsWith('facts/ai.yaml', (text) => text.replace(/source: china-briefing, paragraph: \d+/, 'source: china-briefing, paragraph: 900'));
+		const folder = seedsWith('facts/ai.yaml', (text) =>
+			text.replace(/source: china-briefing, paragraph: \d+/, 'source: china-briefing, paragraph: 900')
+		);
 		expect(faultsOf(folder)[0]?.message).toMatch(/has paragraphs 1 to 64, not 900/);
 	});
 

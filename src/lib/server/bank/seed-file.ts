@@ -19,8 +19,7 @@ export class SeedError extends Error {
 
 /** A parsed seed file: its value, or its faults; `lineOf` finds the line on which a path of it stands. */
 export type SeedFile<T> =
-	| { ok: true; value: T; lineOf: (path: readonly (string | number)[]) => number }
-	| { ok: false; faults: SeedFault[] };
+	{ ok: true; value: T; lineOf: (path: readonly (string | number)[]) => number } | { ok: false; faults: SeedFault[] };
 
 /**
  * Parses one YAML seed file and checks it against a schema.
@@ -28,7 +27,11 @@ export type SeedFile<T> =
  * @param text the file's content
  * @returns the typed value, or every fault with file, line (from 1) and field path
  */
-export function parseSeedFile<S extends v.GenericSchema>(file: string, text: string, schema: S): SeedFile<v.InferOutput<S>> {
+export function parseSeedFile<S extends v.GenericSchema>(
+	file: string,
+	text: string,
+	schema: S
+): SeedFile<v.InferOutput<S>> {
 	const lines = new LineCounter();
 	const doc = parseDocument(text, { lineCounter: lines, strict: true, uniqueKeys: true });
 	if (doc.errors.length > 0) {
@@ -53,12 +56,14 @@ export function parseSeedFile<S extends v.GenericSchema>(file: string, text: str
 	if (result.success) return { ok: true, value: result.output, lineOf };
 	return {
 		ok: false,
-		faults: result.issues.flatMap((issue) => leafIssues(issue)).map((issue) => {
-			const path = (issue.path ?? []).flatMap((step) =>
-				typeof step.key === 'string' || typeof step.key === 'number' ? [step.key] : []
-			);
-			return { file, line: lineOf(path), field: fieldName(path), message: issue.message };
-		})
+		faults: result.issues
+			.flatMap((issue) => leafIssues(issue))
+			.map((issue) => {
+				const path = (issue.path ?? []).flatMap((step) =>
+					typeof step.key === 'string' || typeof step.key === 'number' ? [step.key] : []
+				);
+				return { file, line: lineOf(path), field: fieldName(path), message: issue.message };
+			})
 	};
 }
 
@@ -70,5 +75,10 @@ function leafIssues(issue: Issue): Issue[] {
 }
 
 function fieldName(path: readonly (string | number)[]): string {
-	return path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('').replace(/^\./, '') || '(file)';
+	return (
+		path
+			.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`))
+			.join('')
+			.replace(/^\./, '') || '(file)'
+	);
 }

@@ -39,16 +39,28 @@ export function loadSeeds(folder: string): Knowledge {
 	const list = <T extends { id: string }>(file: string, name: string, schema: v.GenericSchema<unknown, T[]>): T[] => {
 		const parsed = read(file, schema);
 		if (!parsed.ok) return [];
-		remember(file, parsed.lineOf, parsed.value.map((entry) => `${name}:${entry.id}`));
+		remember(
+			file,
+			parsed.lineOf,
+			parsed.value.map((entry) => `${name}:${entry.id}`)
+		);
 		return parsed.value;
 	};
-	const yamlFiles = (sub: string) => readdirSync(join(folder, sub)).filter((f) => f.endsWith('.yaml')).sort();
+	const yamlFiles = (sub: string) =>
+		readdirSync(join(folder, sub))
+			.filter((f) => f.endsWith('.yaml'))
+			.sort();
 
 	const facts: Fact[] = yamlFiles('facts').flatMap((name) => {
 		const file = `facts/${name}`;
 		const parsed = read(file, factFileSchema);
 		if (!parsed.ok) return [];
-		remember(file, parsed.lineOf, parsed.value.facts.map((fact) => `fact:${fact.id}`), ['facts']);
+		remember(
+			file,
+			parsed.lineOf,
+			parsed.value.facts.map((fact) => `fact:${fact.id}`),
+			['facts']
+		);
 		return withTopic(parsed.value);
 	});
 	const sets: FactSet[] = yamlFiles('sets').flatMap((name) => list(`sets/${name}`, 'set', v.array(setSchema)));

@@ -62,7 +62,9 @@ describe('the shipped bank', () => {
 			if (!typed || !choice) return [];
 			return choice.options
 				.filter((option) => option.id !== choice.key)
-				.filter((option) => gradeResponse(typed, { form: typed.form, text: option.text }, knowledge).verdict === 'correct')
+				.filter(
+					(option) => gradeResponse(typed, { form: typed.form, text: option.text }, knowledge).verdict === 'correct'
+				)
 				.map((option) => `${item.id}: ${option.text}`);
 		});
 		expect(clashes).toEqual([]);

@@ -17,7 +17,13 @@ export type Connection = { close(): Promise<void> } & (
  * if need be. Tables are another matter: see `migrate`.
  * @throws StartFailure when the database cannot be had
  */
-export async function connect({ databaseUrl, dataDir }: { databaseUrl?: string; dataDir: string }): Promise<Connection> {
+export async function connect({
+	databaseUrl,
+	dataDir
+}: {
+	databaseUrl?: string;
+	dataDir: string;
+}): Promise<Connection> {
 	if (databaseUrl !== undefined) {
 		const pool = await openPool(databaseUrl);
 		return { kind: 'postgres', db: onPostgres(pool), close: () => pool.end() };

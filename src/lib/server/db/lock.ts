@@ -51,8 +51,20 @@ export async function lockDirectory(directory: string): Promise<DirectoryLock> {
  * both replace it, and one that comes late finds another lock in its place.
  */
 function takeOver(path: string, dead: Found, me: Holder): boolean {
-	void dead; rmSync(path, { force: true });
-	return createExclusively(path, me);
+	const marker = (turn: number) => `${path}.${dead.id}.${turn}`;
+	let turn = 1;
+	while (!createExclusively(marker(turn), me)) {
+		const rival = read(marker(turn));
+		if (!rival || mayBeLive(rival)) return false;
+		turn++;
+	}
+	if (read(path)?.id !== dead.id) {
+		unlinkSync(marker(turn));
+		return false;
+	}
+	renameSync(marker(turn), path);
+	while (--turn > 0) rmSync(marker(turn), { force: true });
+	return true;
 }
 
 function createExclusively(path: string, holder: Holder): boolean {

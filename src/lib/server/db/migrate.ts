@@ -17,7 +17,10 @@ const MIGRATION_LOCK = '2714063921734556';
  */
 export async function migrate(connection: Connection, folder = resolve('drizzle')): Promise<void> {
 	if (!existsSync(join(folder, 'meta', '_journal.json'))) {
-		throw new StartFailure('migrations_missing', `No migrations in ${folder}. Start Readout in the root of the project.`);
+		throw new StartFailure(
+			'migrations_missing',
+			`No migrations in ${folder}. Start Readout in the root of the project.`
+		);
 	}
 	try {
 		if (connection.kind === 'pglite') await migratePglite(connection.db, { migrationsFolder: folder });

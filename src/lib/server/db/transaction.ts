@@ -4,7 +4,7 @@ import { PgTransaction, type PgTransactionConfig } from 'drizzle-orm/pg-core';
 import type { Db } from './db.ts';
 import { errorCode } from './failure.ts';
 
-const ATTEMPTS = 6;
+const ATTEMPTS = 8;
 /** Serialization failure and deadlock: the server undid everything and asks to try again. */
 const TRY_AGAIN = ['40001', '40P01'];
 
@@ -15,11 +15,7 @@ const TRY_AGAIN = ['40001', '40P01'];
  * The work must use only the `tx` it is given: PGlite has one connection, and a statement on the outer `db` would wait
  * for the transaction to end. Inside a transaction this is a savepoint, and the outermost one tries again.
  */
-export async function inTransaction<T>(
-	db: Db,
-	work: (tx: Db) => Promise<T>,
-	config?: PgTransactionConfig
-): Promise<T> {
+export async function inTransaction<T>(db: Db, work: (tx: Db) => Promise<T>, config?: PgTransactionConfig): Promise<T> {
 	if (is(db, PgTransaction)) return db.transaction(work);
 	for (let attempt = 1; ; attempt++) {
 		try {

@@ -8,7 +8,9 @@ const random = fc.uint8Array({ minLength: 16, maxLength: 16 });
 test('an id has the shape of a UUID of version 7', () => {
 	fc.assert(
 		fc.property(instants, random, (at, bytes) => {
-			expect(uuidv7(new Date(at), bytes)).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+			expect(uuidv7(new Date(at), bytes)).toMatch(
+				/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
+			);
 		})
 	);
 });

@@ -1,13 +1,12 @@
-import { and, eq } from 'drizzle-orm';
 import { failure, type Failure } from '#lib/domain/errors.ts';
-import type { Rating } from '#lib/domain/scheduling/card.ts';
+import type { CardState, Rating } from '#lib/domain/scheduling/card.ts';
 import { schedule } from '#lib/domain/scheduling/fsrs.ts';
+import { sameMemory } from '#lib/domain/scheduling/replay.ts';
 import { intervalText } from '#lib/domain/scheduling/intervals.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import { inTransaction } from '#lib/server/db/transaction.ts';
-import { cards } from '#lib/server/db/schema/reviews.ts';
 import { seedOf } from './next-prompt.ts';
-import { countOnDay, findReview, insertReview, storeCard, type ReviewRow } from './store.ts';
+import { countOnDay, findReview, insertReview, lockCard, storeCard, type ReviewRow } from './store.ts';
 import type { Learner } from './today.ts';
 
 /** A learner's correction of her last answer's rating. */
@@ -37,23 +36,37 @@ export async function amend(db: Db, learner: Learner, input: AmendInput): Promis
 		if (known) return known.amends === input.reviewId ? toAmended(learner, known) : failure('review_id_reused');
 		const review = await findReview(tx, learner.id, input.reviewId);
 		if (!review) return failure('unknown_review');
-		const [card] = await tx
-			.select({ seq: cards.seq })
-			.from(cards)
-			.where(and(eq(cards.learnerId, learner.id), eq(cards.itemId, review.itemId)))
-			.for('update');
-		if (card?.seq !== review.after.seq) return failure('not_the_last');
-		return replace(tx, learner, review, input);
+		const card = await lockCard(tx, learner.id, review.itemId);
+		if (!card || !sameMemory(card, review.after)) return failure('not_the_last');
+		return replace(tx, learner, review, input, card);
 	});
 }
 
-async function replace(tx: Db, learner: Learner, review: ReviewRow, input: AmendInput): Promise<Amended | Failure> {
-	const fresh = schedule(review.before, input.rating, review.reviewedAt, learner.settings, seedOf(learner, review.itemId));
-	const after = { ...fresh, seq: review.after.seq + 1 };
-	if (!(await storeCard(tx, learner.id, review.itemId, review.after, after))) return failure('not_the_last');
+async function replace(
+	tx: Db,
+	learner: Learner,
+	review: ReviewRow,
+	input: AmendInput,
+	card: CardState
+): Promise<Amended | Failure> {
+	const fresh = schedule(
+		review.before,
+		input.rating,
+		review.reviewedAt,
+		learner.settings,
+		seedOf(learner, review.itemId)
+	);
+	const after = { ...fresh, seq: card.seq + 1 };
+	if (!(await storeCard(tx, learner.id, review.itemId, card, after))) return failure('not_the_last');
 	await countOnDay(tx, review, -1);
-	const { day: _, ...rest } = review;
-	const amended = { ...rest, id: input.id, rating: input.rating, claimedRight: input.claimedRight, after, amends: review.id };
+	const amended = {
+		...review,
+		id: input.id,
+		rating: input.rating,
+		claimedRight: input.claimedRight,
+		after,
+		amends: review.id
+	};
 	await insertReview(tx, learner, amended);
 	return toAmended(learner, amended);
 }

@@ -1,4 +1,3 @@
-import { and, eq } from 'drizzle-orm';
 import { failure, type ErrorCode, type Failure } from '#lib/domain/errors.ts';
 import { checkResponse } from '#lib/domain/grading/check.ts';
 import { gradeResponse } from '#lib/domain/grading/grade.ts';
@@ -10,10 +9,8 @@ import { schedule } from '#lib/domain/scheduling/fsrs.ts';
 import type { Bank } from '#lib/server/bank/bank.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import { inTransaction } from '#lib/server/db/transaction.ts';
-import { cards } from '#lib/server/db/schema/reviews.ts';
-import { toCard } from './card-row.ts';
 import { intervalsAfter, seedOf } from './next-prompt.ts';
-import { findReview, insertReview, storeCard, type ReviewRow } from './store.ts';
+import { findReview, insertReview, lockCard, storeCard, type ReviewRow } from './store.ts';
 import { intervalText } from '#lib/domain/scheduling/intervals.ts';
 import type { Learner } from './today.ts';
 
@@ -66,7 +63,13 @@ const MOST_DURATION_MS = 60_000;
  * Grades an answer and reschedules its card: one transaction, one row in the log. The browser's own verdict, times and
  * due dates are never taken over.
  */
-export async function answer(db: Db, bank: Bank, learner: Learner, input: AnswerInput, now: Date): Promise<AnswerResult> {
+export async function answer(
+	db: Db,
+	bank: Bank,
+	learner: Learner,
+	input: AnswerInput,
+	now: Date
+): Promise<AnswerResult> {
 	const known = await findReview(db, learner.id, input.id);
 	if (known) return repeated(bank, learner, input, known);
 	const item = bank.item(input.itemId);
@@ -92,13 +95,15 @@ interface Graded {
 	verdict: Verdict;
 }
 
-async function record(tx: Db, bank: Bank, learner: Learner, input: AnswerInput, graded: Graded, now: Date): Promise<AnswerResult> {
-	const [row] = await tx
-		.select()
-		.from(cards)
-		.where(and(eq(cards.learnerId, learner.id), eq(cards.itemId, input.itemId)))
-		.for('update');
-	const before = row ? toCard(row) : null;
+async function record(
+	tx: Db,
+	bank: Bank,
+	learner: Learner,
+	input: AnswerInput,
+	graded: Graded,
+	now: Date
+): Promise<AnswerResult> {
+	const before = await lockCard(tx, learner.id, input.itemId);
 	if ((before?.seq ?? 0) !== input.seq) {
 		// The same answer may have been stored while this one waited for the card.
 		const known = await findReview(tx, learner.id, input.id);
@@ -187,4 +192,3 @@ export function toRating(rating: number): Rating {
 	if (rating === 1 || rating === 2 || rating === 3 || rating === 4) return rating;
 	throw new RangeError(`a rating is 1 to 4, not ${rating}`);
 }
-

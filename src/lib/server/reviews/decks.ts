@@ -29,6 +29,8 @@ export async function listDecks(db: Db, bank: Bank, learner: Learner | null, now
 	return [
 		view('all', 'The whole bank', { by: 'all' }),
 		...bank.topics.map((id) => view(`topic:${id}`, TOPIC_LABELS[id], { by: 'topic', id })),
-		...bank.sources.map((s) => view(`source:${s.id}`, s.label.replace(/^the /, 'The '), { by: 'source', id: s.id }, s.title))
+		...bank.sources.map((s) =>
+			view(`source:${s.id}`, s.label.replace(/^the /, 'The '), { by: 'source', id: s.id }, s.title)
+		)
 	];
 }

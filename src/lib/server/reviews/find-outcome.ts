@@ -28,5 +28,9 @@ export async function findOutcome(
 	const form = item?.forms[review.formIndex];
 	if (!item || !form) return failure('unknown_item');
 	const verdict = gradeResponse(form, review.response, bank.registry);
-	return { ok: true, outcome: toOutcome(bank, learner, { item, form, verdict }, review, false), response: review.response };
+	return {
+		ok: true,
+		outcome: toOutcome(bank, learner, { item, form, verdict }, review, false),
+		response: review.response
+	};
 }

@@ -20,8 +20,15 @@ export interface NextPrompt {
 }
 
 /** The next question of a learner's day in a deck. */
-export async function nextPrompt(db: Db, bank: Bank, learner: Learner, deck: Deck, now: Date): Promise<NextPrompt> {
-	const { next, left, later } = await planToday(db, bank, learner, deck, now);
+export async function nextPrompt(
+	db: Db,
+	bank: Bank,
+	learner: Learner,
+	deck: Deck,
+	now: Date,
+	prefer?: string
+): Promise<NextPrompt> {
+	const { next, left, later } = await planToday(db, bank, learner, deck, now, prefer);
 	const item = next && bank.item(next.itemId);
 	if (!next || !item) return { prompt: undefined, kind: undefined, left, later, intervals: undefined };
 	const prompt = present(item, formFor(item, next.card, learner.settings), next.card?.seq ?? 0);
@@ -29,7 +36,12 @@ export async function nextPrompt(db: Db, bank: Bank, learner: Learner, deck: Dec
 }
 
 /** The time until the card comes back after each rating. */
-export function intervalsAfter(learner: Learner, itemId: string, card: CardState | null, now: Date): Record<Rating, string> {
+export function intervalsAfter(
+	learner: Learner,
+	itemId: string,
+	card: CardState | null,
+	now: Date
+): Record<Rating, string> {
 	const after = preview(card, now, learner.settings, seedOf(learner, itemId));
 	const text = (rating: Rating) => intervalText(after[rating], now, learner.settings);
 	return { 1: text(1), 2: text(2), 3: text(3), 4: text(4) };

@@ -54,7 +54,13 @@ export async function overview(db: Db, bank: Bank, learner: Learner, now: Date):
 		answeredToday: counts?.answered ?? 0,
 		correctToday: counts?.correct ?? 0,
 		topics: bank.topics.map((topic) =>
-			progressOf(topic, bank.items.filter((item) => item.topic === topic), known, learner, now)
+			progressOf(
+				topic,
+				bank.items.filter((item) => item.topic === topic),
+				known,
+				learner,
+				now
+			)
 		),
 		forecast: forecastOf([...known.values()], learner, now),
 		seen: bank.items.filter((item) => known.has(item.id)).length,
@@ -88,7 +94,13 @@ export function streakOf(days: readonly string[], today: string): number {
 }
 
 /** How a topic stands. */
-export function progressOf(topic: Topic, items: readonly Item[], known: ReadonlyMap<string, CardState>, learner: Learner, now: Date): TopicProgress {
+export function progressOf(
+	topic: Topic,
+	items: readonly Item[],
+	known: ReadonlyMap<string, CardState>,
+	learner: Learner,
+	now: Date
+): TopicProgress {
 	const seen = items.flatMap((item) => known.get(item.id) ?? []);
 	const recall = seen.reduce((sum, card) => sum + retrievability(card, now, learner.settings), 0);
 	return {

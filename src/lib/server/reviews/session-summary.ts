@@ -19,7 +19,13 @@ export interface SessionSummary {
 }
 
 /** What was learnt since an instant, and what comes back when. */
-export async function sessionSummary(db: Db, bank: Bank, learner: Learner, since: Date, now: Date): Promise<SessionSummary> {
+export async function sessionSummary(
+	db: Db,
+	bank: Bank,
+	learner: Learner,
+	since: Date,
+	now: Date
+): Promise<SessionSummary> {
 	const rows = await db
 		.select()
 		.from(reviews)
@@ -30,7 +36,14 @@ export async function sessionSummary(db: Db, bank: Bank, learner: Learner, since
 		const item = bank.item(row.itemId);
 		if (!item) return [];
 		const dueText = intervalText(row.after, now, learner.settings);
-		return { itemId: item.id, question: item.question, key: item.key, right: row.rating > 1, dueText, due: row.after.due };
+		return {
+			itemId: item.id,
+			question: item.question,
+			key: item.key,
+			right: row.rating > 1,
+			dueText,
+			due: row.after.due
+		};
 	});
 	return {
 		answered: rows.length,
@@ -38,7 +51,11 @@ export async function sessionSummary(db: Db, bank: Bank, learner: Learner, since
 		introduced: rows.filter((row) => row.before === null).length,
 		durationMs: rows.reduce((sum, row) => sum + row.durationMs, 0),
 		items,
-		comingBack: comingBack(items.map((item) => item.due), learner, now)
+		comingBack: comingBack(
+			items.map((item) => item.due),
+			learner,
+			now
+		)
 	};
 }
 

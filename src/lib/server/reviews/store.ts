@@ -3,7 +3,7 @@ import type { CardState } from '#lib/domain/scheduling/card.ts';
 import { dayOf } from '#lib/domain/scheduling/clock.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import { cards, learnerDays, reviews, undos } from '#lib/server/db/schema/reviews.ts';
-import { toColumns } from './card-row.ts';
+import { toCard, toColumns } from './card-row.ts';
 import type { Learner } from './today.ts';
 
 export type ReviewRow = typeof reviews.$inferSelect;
@@ -35,14 +35,34 @@ export const stillCounts = sql`not exists (
 		and later.amends = ${reviews.id}
 )`;
 
+/** A learner's card, locked until the transaction ends; null where there is none. */
+export async function lockCard(tx: Db, learnerId: string, itemId: string): Promise<CardState | null> {
+	const [row] = await tx
+		.select()
+		.from(cards)
+		.where(and(eq(cards.learnerId, learnerId), eq(cards.itemId, itemId)))
+		.for('update');
+	return row ? toCard(row) : null;
+}
+
 /**
  * Writes a card that was locked before.
  * @returns false when a card that should be new came into being meanwhile
  */
-export async function storeCard(db: Db, learnerId: string, itemId: string, before: CardState | null, after: CardState): Promise<boolean> {
+export async function storeCard(
+	db: Db,
+	learnerId: string,
+	itemId: string,
+	before: CardState | null,
+	after: CardState
+): Promise<boolean> {
 	const columns = toColumns(after);
 	if (!before) {
-		const made = await db.insert(cards).values({ learnerId, itemId, ...columns }).onConflictDoNothing().returning({ seq: cards.seq });
+		const made = await db
+			.insert(cards)
+			.values({ learnerId, itemId, ...columns })
+			.onConflictDoNothing()
+			.returning({ seq: cards.seq });
 		return made.length === 1;
 	}
 	const changed = await db

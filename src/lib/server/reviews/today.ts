@@ -48,8 +48,18 @@ export function knownItemsQuery(db: Db, learnerId: string) {
 	return db.select({ itemId: cards.itemId }).from(cards).where(eq(cards.learnerId, learnerId));
 }
 
-/** The learner's queue for now: what is next in a deck, and what is left today. */
-export async function planToday(db: Db, bank: Bank, learner: Learner, deck: Deck, now: Date): Promise<Queue> {
+/**
+ * The learner's queue for now: what is next in a deck, and what is left today.
+ * @param prefer the item that is asked first if it waits at all
+ */
+export async function planToday(
+	db: Db,
+	bank: Bank,
+	learner: Learner,
+	deck: Deck,
+	now: Date,
+	prefer?: string
+): Promise<Queue> {
 	const { settings } = learner;
 	const day = dayOf(now, settings);
 	const waiting = await waitingQuery(db, learner.id, now);
@@ -65,12 +75,15 @@ export async function planToday(db: Db, bank: Bank, learner: Learner, deck: Deck
 	};
 	return planQueue({
 		now,
-		waiting: waiting.filter((row) => belongs(row.itemId)).map((row): Waiting => ({ itemId: row.itemId, card: toCard(row) })),
+		waiting: waiting
+			.filter((row) => belongs(row.itemId))
+			.map((row): Waiting => ({ itemId: row.itemId, card: toCard(row) })),
 		fresh: bank.items.filter((item) => !known.has(item.id) && inDeck(item, deck)),
 		item: bank.item,
 		answeredToday: answered.map((row) => row.itemId),
 		introduced: load?.introduced ?? 0,
 		reviewed: load?.reviewed ?? 0,
+		prefer,
 		settings
 	});
 }

@@ -1,11 +1,12 @@
 import { and, eq } from 'drizzle-orm';
 import { failure, type Failure } from '#lib/domain/errors.ts';
 import type { CardState } from '#lib/domain/scheduling/card.ts';
+import { sameMemory } from '#lib/domain/scheduling/replay.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import { inTransaction } from '#lib/server/db/transaction.ts';
 import { cards, undos } from '#lib/server/db/schema/reviews.ts';
 import { toColumns } from './card-row.ts';
-import { countOnDay, findReview, latestReviewsQuery, type ReviewRow } from './store.ts';
+import { countOnDay, findReview, latestReviewsQuery, lockCard, type ReviewRow } from './store.ts';
 import type { Learner } from './today.ts';
 
 /**
@@ -17,12 +18,8 @@ export async function undo(db: Db, learner: Learner, now: Date): Promise<{ ok: t
 	return inTransaction(db, async (tx) => {
 		const [last] = await latestReviewsQuery(tx, learner.id, 1);
 		if (!last) return failure('nothing_to_undo');
-		const [card] = await tx
-			.select({ seq: cards.seq })
-			.from(cards)
-			.where(and(eq(cards.learnerId, learner.id), eq(cards.itemId, last.itemId)))
-			.for('update');
-		if (card?.seq !== last.after.seq) return failure('nothing_to_undo');
+		const card = await lockCard(tx, learner.id, last.itemId);
+		if (!card || !sameMemory(card, last.after)) return failure('nothing_to_undo');
 		await restore(tx, learner.id, last.itemId, last.before, card.seq);
 		await countOnDay(tx, last, -1);
 		const chain = await chainOf(tx, last);
@@ -34,7 +31,7 @@ export async function undo(db: Db, learner: Learner, now: Date): Promise<{ ok: t
 /** The review and those that it replaced, the latest first. */
 async function chainOf(db: Db, review: ReviewRow): Promise<string[]> {
 	const ids = [review.id];
-	for (let amends = review.amends; amends !== null; ) {
+	for (let amends = review.amends; amends !== null;) {
 		ids.push(amends);
 		const earlier: ReviewRow | undefined = await findReview(db, review.learnerId, amends);
 		amends = earlier?.amends ?? null;
@@ -43,8 +40,18 @@ async function chainOf(db: Db, review: ReviewRow): Promise<string[]> {
 }
 
 /** Puts a card back to an earlier state; its change count still goes up, so that older answers stay stale. */
-async function restore(db: Db, learnerId: string, itemId: string, before: CardState | null, seq: number): Promise<void> {
+async function restore(
+	db: Db,
+	learnerId: string,
+	itemId: string,
+	before: CardState | null,
+	seq: number
+): Promise<void> {
 	const where = and(eq(cards.learnerId, learnerId), eq(cards.itemId, itemId));
-	if (before) await db.update(cards).set({ ...toColumns(before), seq: seq + 1 }).where(where);
+	if (before)
+		await db
+			.update(cards)
+			.set({ ...toColumns(before), seq: seq + 1 })
+			.where(where);
 	else await db.delete(cards).where(where);
 }

@@ -8,6 +8,7 @@ export const GET: RequestHandler = async ({ url, locals }) => {
 	const learner = requireLearner(locals);
 	const deck = parseDeck(locals.bank, url.searchParams.get('deck') ?? 'all');
 	if (!deck) return refuse('unknown_deck');
-	const next = await nextPrompt(locals.db, locals.bank, learner, deck, new Date());
+	const prefer = url.searchParams.get('item') ?? undefined;
+	const next = await nextPrompt(locals.db, locals.bank, learner, deck, new Date(), prefer);
 	return Response.json({ ok: true, ...next }, { headers: { 'cache-control': 'private, no-store' } });
 };

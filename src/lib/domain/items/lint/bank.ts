@@ -15,13 +15,18 @@ export function lintBank(items: readonly Item[], knowledge: Knowledge): Finding[
 	if (covered[1].share < 1) add('coverage', `importance 1: without an item: ${covered[1].missing.join(', ')}`);
 	if (covered[2].share < 0.95) add('coverage', `importance 2: without an item: ${covered[2].missing.join(', ')}`);
 	const sides = positionBalance(items);
-	if (Math.abs(sides.us - sides.china) > 0.2 * Math.max(sides.us, sides.china)) add('balance', `US ${sides.us}, China ${sides.china}`);
+	if (Math.abs(sides.us - sides.china) > 0.2 * Math.max(sides.us, sides.china))
+		add('balance', `US ${sides.us}, China ${sides.china}`);
 	breadth(items, knowledge, add);
 	const cues = cueStatistics(items);
 	if (cues.longest.share > cues.longest.chance + 0.05) {
-		add('length-cue', `the key is longest in ${percent(cues.longest.share)}, chance is ${percent(cues.longest.chance)}`);
+		add(
+			'length-cue',
+			`the key is longest in ${percent(cues.longest.share)}, chance is ${percent(cues.longest.chance)}`
+		);
 	}
-	if (cues.position.p < 0.01) add('position-cue', `χ² = ${cues.position.chiSquare.toFixed(1)}, p = ${cues.position.p.toFixed(4)}`);
+	if (cues.position.p < 0.01)
+		add('position-cue', `χ² = ${cues.position.chiSquare.toFixed(1)}, p = ${cues.position.p.toFixed(4)}`);
 	return findings;
 }
 
@@ -62,7 +67,8 @@ function sameTemplate(items: readonly Item[], a: string, b: string): boolean {
 function breadth(items: readonly Item[], knowledge: Knowledge, add: Add): void {
 	const kinds = new Set(items.map((item) => item.kind));
 	const inFacts = new Set(knowledge.facts.map((fact) => fact.kind));
-	for (const kind of FACT_KINDS) if (inFacts.has(kind) && !kinds.has(kind)) add('breadth', `no item of the kind ${kind}`);
+	for (const kind of FACT_KINDS)
+		if (inFacts.has(kind) && !kinds.has(kind)) add('breadth', `no item of the kind ${kind}`);
 	const forms = new Set(items.flatMap((item) => item.forms.map((form) => form.form)));
 	for (const form of FORMS) if (!forms.has(form)) add('breadth', `no item in the form ${form}`);
 	for (const { id } of knowledge.sources) {

@@ -10,7 +10,11 @@ const ABSOLUTES = /\b(?:always|never|all|every|none|only|completely|entirely|tot
 const OF_THE_ABOVE = /\b(?:all|none|both) of the (?:above|these)\b/i;
 /** Words that say nothing about which option is meant. */
 const COMMON_WORD = 5;
-const FUNCTION_WORDS = new Set('about after before between their there these those under while which whose where would could should other others both sides side'.split(' '));
+const FUNCTION_WORDS = new Set(
+	'about after before between their there these those under while which whose where would could should other others both sides side'.split(
+		' '
+	)
+);
 
 /** What the rubric says of the options and keys of an item. */
 export function lintOptions(item: Item, knowledge: Knowledge): Finding[] {
@@ -45,18 +49,34 @@ function lintChoice(item: Item, form: Choice, answer: AnswerKey | undefined, kno
 		add('one-key', 'no option is the key');
 		return;
 	}
-	if (item.origin !== 'mention' && containsWords(form.question, key.text)) add('key-in-stem', `${key.text}: ${form.question}`);
-	const cue = form.ordered ? undefined : wordCue(form.question, key.text, wrong.map((option) => option.text));
+	if (item.origin !== 'mention' && containsWords(form.question, key.text))
+		add('key-in-stem', `${key.text}: ${form.question}`);
+	const cue = form.ordered
+		? undefined
+		: wordCue(
+				form.question,
+				key.text,
+				wrong.map((option) => option.text)
+			);
 	if (cue !== undefined) add('word-cue', `"${cue}" joins "${form.question}" and "${key.text}"`);
 	const right = new Set([key.text, ...(answer?.accept ?? []), ...Object.keys(answer?.near ?? {})].map(fold));
 	const seen = new Set<string>();
 	for (const option of wrong) {
-		if (right.has(fold(option.text)) || seen.has(fold(option.text))) add('one-key', `"${option.text}" is right or stands twice`);
+		if (right.has(fold(option.text)) || seen.has(fold(option.text)))
+			add('one-key', `"${option.text}" is right or stands twice`);
 		seen.add(fold(option.text));
 		if (option.confusion === undefined) add('confusion', `"${option.text}" stands for no mix-up`);
 	}
-	optionWords(key.text, wrong.map((option) => option.text), add);
-	if (!isSourceList(form.options, knowledge)) parallel(form.options.map((option) => option.text), add);
+	optionWords(
+		key.text,
+		wrong.map((option) => option.text),
+		add
+	);
+	if (!isSourceList(form.options, knowledge))
+		parallel(
+			form.options.map((option) => option.text),
+			add
+		);
 	sorted(form, add);
 }
 
@@ -64,7 +84,10 @@ function lintChoice(item: Item, form: Choice, answer: AnswerKey | undefined, kno
 function wordCue(question: string, key: string, wrong: readonly string[]): string | undefined {
 	const others = new Set(wrong.flatMap((text) => wordsOf(text).map(stem)));
 	const asked = new Set(wordsOf(question).map(stem));
-	return wordsOf(key).find((word) => word.length >= COMMON_WORD && !FUNCTION_WORDS.has(word) && asked.has(stem(word)) && !others.has(stem(word)));
+	return wordsOf(key).find(
+		(word) =>
+			word.length >= COMMON_WORD && !FUNCTION_WORDS.has(word) && asked.has(stem(word)) && !others.has(stem(word))
+	);
 }
 
 /** Crude: plural and verb endings off, so that "control" and "controls" are one word. */
@@ -75,13 +98,15 @@ function stem(word: string): string {
 function optionWords(key: string, wrong: readonly string[], add: Add): void {
 	for (const text of [key, ...wrong]) if (OF_THE_ABOVE.test(text)) add('option-words', text);
 	if (!ABSOLUTES.test(key)) {
-		for (const text of wrong) if (ABSOLUTES.test(text)) add('option-words', `an absolute in a wrong option only: ${text}`);
+		for (const text of wrong)
+			if (ABSOLUTES.test(text)) add('option-words', `an absolute in a wrong option only: ${text}`);
 	}
 }
 
 function parallel(texts: readonly string[], add: Add): void {
 	const lengths = texts.map((text) => text.length);
-	if (!alikeInLength(lengths)) add('parallel', `lengths ${Math.min(...lengths)} to ${Math.max(...lengths)}: ${texts.join(' | ')}`);
+	if (!alikeInLength(lengths))
+		add('parallel', `lengths ${Math.min(...lengths)} to ${Math.max(...lengths)}: ${texts.join(' | ')}`);
 	const stops = texts.filter((text) => text.endsWith('.')).length;
 	if (stops !== 0 && stops !== texts.length) add('parallel', `some end with a stop: ${texts.join(' | ')}`);
 }
@@ -102,9 +127,15 @@ function lintResponse(form: MultipleResponse, knowledge: Knowledge, add: Add): v
 	const right = form.options.filter((option) => form.keys.includes(option.id));
 	const wrong = form.options.filter((option) => !form.keys.includes(option.id));
 	if (right.length === 0 || wrong.length === 0) add('one-key', 'needs both right and wrong options');
-	if (new Set(form.options.map((option) => fold(option.text))).size !== form.options.length) add('one-key', 'an option stands twice');
-	for (const option of wrong) if (option.confusion === undefined) add('confusion', `"${option.text}" stands for no mix-up`);
-	if (!isSourceList(form.options, knowledge)) parallel(form.options.map((option) => option.text), add);
+	if (new Set(form.options.map((option) => fold(option.text))).size !== form.options.length)
+		add('one-key', 'an option stands twice');
+	for (const option of wrong)
+		if (option.confusion === undefined) add('confusion', `"${option.text}" stands for no mix-up`);
+	if (!isSourceList(form.options, knowledge))
+		parallel(
+			form.options.map((option) => option.text),
+			add
+		);
 }
 
 /** Options that are the sources themselves have the lengths that their names have. */
@@ -122,7 +153,8 @@ function banned(item: Item, knowledge: Knowledge, add: Add): void {
 			if (check.slots && !check.slots.includes(slot)) continue;
 			if (check.unless !== undefined && containsWords(item.question, check.unless)) continue;
 			const bad = new Set(check.texts.map(fold));
-			for (const text of wrongTexts(item)) if (bad.has(fold(text))) add('banned-option', `${ruling.id} forbids "${text}"`);
+			for (const text of wrongTexts(item))
+				if (bad.has(fold(text))) add('banned-option', `${ruling.id} forbids "${text}"`);
 		}
 	}
 }
@@ -131,7 +163,8 @@ function banned(item: Item, knowledge: Knowledge, add: Add): void {
 export function wrongTexts(item: Item): string[] {
 	return item.forms.flatMap((form) => {
 		if (form.form === 'choice') return form.options.filter((o) => o.id !== form.key).map((o) => o.text);
-		if (form.form === 'multiple-response') return form.options.filter((o) => !form.keys.includes(o.id)).map((o) => o.text);
+		if (form.form === 'multiple-response')
+			return form.options.filter((o) => !form.keys.includes(o.id)).map((o) => o.text);
 		return form.form === 'true-false' && !form.key ? [form.shown] : [];
 	});
 }

@@ -98,50 +98,85 @@ function factBreaches(check: FactCheck, item: Item, knowledge: Knowledge): strin
 		case 'never-distractor': {
 			if (check.unless !== undefined && containsWords(item.question, check.unless)) return [];
 			const bad = new Set(check.texts.map(fold));
-			return wrongTexts(item).filter((text) => bad.has(fold(text))).map((text) => `offers "${text}"`);
+			return wrongTexts(item)
+				.filter((text) => bad.has(fold(text)))
+				.map((text) => `offers "${text}"`);
 		}
 		case 'names-source': {
 			const labels = knowledge.sources.map((source) => source.label.replace(/^the /, ''));
-			const named = item.origin === 'mention' || labels.some((label) => item.question.includes(label)) || /which (?:one )?of the (?:five )?(?:articles|reports|sources)|which (?:article|report|source)|both (?:lists|reports|articles)/i.test(item.question);
+			const named =
+				item.origin === 'mention' ||
+				labels.some((label) => item.question.includes(label)) ||
+				/which (?:one )?of the (?:five )?(?:articles|reports|sources)|which (?:article|report|source)|both (?:lists|reports|articles)/i.test(
+					item.question
+				);
 			return named ? [] : [`names no source: ${item.question}`];
 		}
 		case 'stem-contains':
-			return check.any.some((text) => item.question.toLowerCase().includes(text.toLowerCase())) ? [] : [`contains none of ${check.any.join(', ')}: ${item.question}`];
+			return check.any.some((text) => item.question.toLowerCase().includes(text.toLowerCase()))
+				? []
+				: [`contains none of ${check.any.join(', ')}: ${item.question}`];
 		case 'not-cited':
-			return item.citations.some((c) => c.source === check.source && c.paragraph === check.paragraph) ? [`cites ${check.source} p${check.paragraph}`] : [];
+			return item.citations.some((c) => c.source === check.source && c.paragraph === check.paragraph)
+				? [`cites ${check.source} p${check.paragraph}`]
+				: [];
 		default:
 			return [];
 	}
 }
 
-type BankCheck = Extract<RulingCheck, { rule: 'no-question-matches' | 'is-contested' | 'holder' | 'sources-exactly' | 'same-origin' }>;
+type BankCheck = Extract<
+	RulingCheck,
+	{ rule: 'no-question-matches' | 'is-contested' | 'holder' | 'sources-exactly' | 'same-origin' }
+>;
 
 function overBank(check: BankCheck, items: readonly Item[], knowledge: Knowledge): Breach[] {
 	switch (check.rule) {
 		case 'no-question-matches': {
 			const pattern = new RegExp(check.pattern, 'i');
-			const texts = (item: Item) => [item.question, ...item.forms.flatMap((f) => (f.form === 'true-false' ? [f.statement] : []))];
-			return items.flatMap((item) => texts(item).filter((t) => pattern.test(t)).map((message) => ({ item: item.id, message })));
+			const texts = (item: Item) => [
+				item.question,
+				...item.forms.flatMap((f) => (f.form === 'true-false' ? [f.statement] : []))
+			];
+			return items.flatMap((item) =>
+				texts(item)
+					.filter((t) => pattern.test(t))
+					.map((message) => ({ item: item.id, message }))
+			);
 		}
 		case 'is-contested': {
 			const about = items.filter((item) => item.facts.includes(check.fact));
 			const shown = about.filter((item) => item.contested.length > 0);
-			return about.length > 0 && shown.length === about.length ? [] : [{ item: check.fact, message: 'its drawer shows no readings' }];
+			return about.length > 0 && shown.length === about.length
+				? []
+				: [{ item: check.fact, message: 'its drawer shows no readings' }];
 		}
 		case 'holder': {
 			const fact = knowledge.facts.find((f) => f.id === check.fact);
-			return fact?.holder === check.holder ? [] : [{ item: check.fact, message: `is held by ${fact?.holder ?? 'nobody'}` }];
+			return fact?.holder === check.holder
+				? []
+				: [{ item: check.fact, message: `is held by ${fact?.holder ?? 'nobody'}` }];
 		}
 		case 'sources-exactly': {
 			const mention = knowledge.mentions.find((m) => m.id === check.mention);
 			const same = mention && [...mention.sources].sort().join() === [...check.sources].sort().join();
-			return same ? [] : [{ item: `mention.${check.mention}`, message: `lists ${mention?.sources.join(', ') ?? 'nothing'}` }];
+			return same
+				? []
+				: [{ item: `mention.${check.mention}`, message: `lists ${mention?.sources.join(', ') ?? 'nothing'}` }];
 		}
 		case 'same-origin': {
 			const originOf = (at: { source: string; paragraph: number }) =>
-				knowledge.origins.find((o) => o.places.some((p) => p.source === at.source && p.paragraph === at.paragraph))?.origin;
+				knowledge.origins.find((o) => o.places.some((p) => p.source === at.source && p.paragraph === at.paragraph))
+					?.origin;
 			const [a, b] = [originOf(check), originOf(check.as)];
-			return a !== undefined && a === b ? [] : [{ item: 'bank', message: `${check.source} p${check.paragraph} and ${check.as.source} p${check.as.paragraph} count twice` }];
+			return a !== undefined && a === b
+				? []
+				: [
+						{
+							item: 'bank',
+							message: `${check.source} p${check.paragraph} and ${check.as.source} p${check.as.paragraph} count twice`
+						}
+					];
 		}
 	}
 }

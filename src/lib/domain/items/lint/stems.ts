@@ -5,7 +5,8 @@ import type { Finding, RuleName } from './finding.ts';
 
 const MOST_WORDS = 35;
 const NEGATIVE = /\bNOT\b|\bnot\b(?= (?:true|correct|among|one of|agreed by|a ))|\bexcept\b|\bleast likely\b|\bn't\b/;
-const LEANING = /\b(?:the (?:above|former|latter)|these articles?|this article|article 00\d|as mentioned|aforementioned)\b/i;
+const LEANING =
+	/\b(?:the (?:above|former|latter)|these articles?|this article|article 00\d|as mentioned|aforementioned)\b/i;
 const BARE_OCCASION = /\bth(?:e|is|at) (?:meeting|summit|talks|gathering|visit|statement|deal)\b/i;
 const OCCASION = /Biden|Xi|APEC|G20|Bali|Pelosi|20\d\d|19\d\d|Woodside|COP28|AI Safety|climate|Taiwan|Yellen|Kerry/;
 const PRONOUN_START = /^(?:He|She|They|It|This|That|These|Those|His|Her|Their|Its)\b/;
@@ -43,7 +44,9 @@ function withoutQuotes(text: string): string {
 function usesBareSurname(question: string, person: Person): boolean {
 	if (person.given === undefined) return false;
 	const rest = withoutQuotes(question).replace(COMPOUNDS, '');
-	return new RegExp(`(?<![\\p{L}])${escape(person.family)}(?![\\p{L}])`, 'u').test(rest) && !question.includes(person.name);
+	return (
+		new RegExp(`(?<![\\p{L}])${escape(person.family)}(?![\\p{L}])`, 'u').test(rest) && !question.includes(person.name)
+	);
 }
 
 function escape(text: string): string {

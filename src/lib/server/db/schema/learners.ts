@@ -24,7 +24,10 @@ export const accounts = pgTable(
 		passwordHash: text('password_hash').notNull(),
 		createdAt: instant('created_at').notNull()
 	},
-	(t) => [uniqueIndex('accounts_email').on(sql`lower(${t.email})`), check('accounts_email_short', sql`length(${t.email}) <= 254`)]
+	(t) => [
+		uniqueIndex('accounts_email').on(sql`lower(${t.email})`),
+		check('accounts_email_short', sql`length(${t.email}) <= 254`)
+	]
 );
 
 /**

@@ -1,0 +1,88 @@
+/**
+ * Measures what must stay fast and writes bench/results.json. Read the ratios, not the milliseconds: they depend on the
+ * machine. Usage: npm run bench [-- --quick] (a fiftieth of the rows, to try the bench itself).
+ */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { generateItems } from '#lib/domain/items/generate.ts';
+import { lint } from '#lib/domain/items/lint/lint.ts';
+import { loadBank } from '#lib/server/bank/load-bank.ts';
+import { loadSeeds } from '#lib/server/bank/seeds.ts';
+import { connect, type Connection } from '#lib/server/db/connect.ts';
+import { migrate } from '#lib/server/db/migrate.ts';
+import { startPostgres } from '../scripts/lib/postgres.mjs';
+import { fill } from './fill.ts';
+import { measureHttp } from './http.ts';
+import { round } from './measure.ts';
+import { measureUseCases, type UseCaseTimings } from './use-cases.ts';
+
+const CARDS_EACH = 100;
+const scale = process.argv.includes('--quick') ? 50 : 1;
+const LEARNERS = 2000 / scale;
+
+/** Seeds, items and lint from nothing, in a process that has done it never before. */
+function measureGeneration() {
+	const start = performance.now();
+	const knowledge = loadSeeds('seeds');
+	const loaded = performance.now();
+	const items = generateItems(knowledge);
+	const generated = performance.now();
+	lint(items, knowledge);
+	const linted = performance.now();
+	return {
+		items: items.length,
+		loadSeedsMs: round(loaded - start),
+		generateMs: round(generated - loaded),
+		lintMs: round(linted - generated)
+	};
+}
+
+/** The use cases at a tenth of the rows and at all of them: the ratio shows what grows with the number of cards. */
+async function measureDatabase(connection: Connection): Promise<Record<'tenth' | 'full', UseCaseTimings>> {
+	await migrate(connection);
+	const { bank } = await loadBank(connection.db, 'seeds', new Date());
+	const few = Math.ceil(LEARNERS / 10);
+	await fill(connection.db, bank, 0, few, CARDS_EACH);
+	const tenth = await measureUseCases(connection.db, bank, few, CARDS_EACH);
+	await fill(connection.db, bank, few, LEARNERS, CARDS_EACH);
+	const full = await measureUseCases(connection.db, bank, LEARNERS, CARDS_EACH);
+	return { tenth, full };
+}
+
+async function onPglite() {
+	const dataDir = mkdtempSync(join(tmpdir(), 'readout-bench-'));
+	const connection = await connect({ dataDir });
+	try {
+		return await measureDatabase(connection);
+	} finally {
+		await connection.close();
+		rmSync(dataDir, { recursive: true, force: true });
+	}
+}
+
+async function onPostgres() {
+	const server = await startPostgres();
+	const connection = await connect({ databaseUrl: await server.createDatabase('bench'), dataDir: tmpdir() });
+	try {
+		return await measureDatabase(connection);
+	} finally {
+		await connection.close();
+		await server.stop();
+	}
+}
+
+const generation = measureGeneration();
+console.log('generation', generation);
+const pglite = await onPglite();
+console.log('pglite', JSON.stringify(pglite, null, '\t'));
+const postgres = await onPostgres();
+console.log('postgres', JSON.stringify(postgres, null, '\t'));
+const http = await measureHttp();
+console.log('http', http);
+const machine = { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, node: process.version };
+const rows = { learners: LEARNERS, cards: LEARNERS * CARDS_EACH, reviews: LEARNERS * CARDS_EACH * 5 };
+const version = /"version": "([^"]+)"/.exec(readFileSync('package.json', 'utf8'))?.[1];
+const results = { measured: new Date().toISOString().slice(0, 10), version, machine, rows, generation, pglite, postgres, http };
+writeFileSync('bench/results.json', `${JSON.stringify(results, null, '\t')}\n`);
+console.log('written to bench/results.json');

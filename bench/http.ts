@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { startServer } from '../scripts/lib/server.mjs';
+import { measure, round, type Timing } from './measure.ts';
+
+export interface HttpTimings {
+	/** Gzip, in kB: what the review page loads. */
+	weight: { html: number; javascript: number; css: number; files: number };
+	reviewPage: Timing;
+	/** Requests a second with eight at once. */
+	requestsPerSecond: number;
+}
+
+const PARALLEL = 8;
+const REQUESTS = 1600;
+
+/** Starts the production build on a fresh database and measures its review page. */
+export async function measureHttp(): Promise<HttpTimings> {
+	const dataDir = mkdtempSync(join(tmpdir(), 'readout-bench-'));
+	const server = await startServer({ dataDir });
+	try {
+		const cookie = await startGuest(server.origin);
+		const get = async (path: string) => {
+			const response = await fetch(server.origin + path, { headers: { cookie } });
+			if (!response.ok) throw new Error(`${path}: ${response.status}`);
+			return response.text();
+		};
+		const html = await get('/review?deck=all');
+		const weight = await weigh(html, get);
+		const reviewPage = await measure(200, async () => void (await get('/review?deck=all')));
+		const start = performance.now();
+		await Promise.all(
+			Array.from({ length: PARALLEL }, async () => {
+				for (let turn = 0; turn < REQUESTS / PARALLEL; turn++) await get('/review?deck=all');
+			})
+		);
+		return { weight, reviewPage, requestsPerSecond: round((REQUESTS * 1000) / (performance.now() - start)) };
+	} finally {
+		await server.stop();
+		rmSync(dataDir, { recursive: true, force: true });
+	}
+}
+
+async function startGuest(origin: string): Promise<string> {
+	const response = await fetch(`${origin}/api/guest`, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json', origin },
+		body: JSON.stringify({ timeZone: 'UTC' })
+	});
+	const cookie = response.headers.get('set-cookie')?.split(';')[0];
+	if (!response.ok || cookie === undefined) throw new Error(`no guest: ${response.status} ${await response.text()}`);
+	return cookie;
+}
+
+/** Every script and style sheet that the page names; kit preloads all that the page needs. */
+async function weigh(html: string, get: (path: string) => Promise<string>): Promise<HttpTimings['weight']> {
+	const names = [...html.matchAll(/(?:href|src)="([^"]+\.(?:js|css))"|import\("([^"]+\.js)"\)/g)].map((m) => m[1] ?? m[2] ?? '');
+	const paths = [...new Set(names.map((name) => new URL(name, 'http://localhost/review').pathname))];
+	const sizes = await Promise.all(paths.map(async (path) => ({ path, bytes: gzipSync(await get(path)).length })));
+	const sum = (ending: string) =>
+		round(sizes.filter(({ path }) => path.endsWith(ending)).reduce((total, { bytes }) => total + bytes, 0) / 1024);
+	return { html: round(gzipSync(html).length / 1024), javascript: sum('.js'), css: sum('.css'), files: paths.length };
+}

@@ -1,0 +1,39 @@
+import type { Rating } from '#lib/domain/scheduling/card.ts';
+import type { AmendToSend, AnswerReply, AnswerToSend, NextQuestion, Refused } from './wire.ts';
+
+const UNREACHABLE: Refused = {
+	ok: false,
+	code: 'unreachable',
+	message: 'The server could not be reached. Your answer is kept here.'
+};
+const TIMEOUT_MS = 15_000;
+
+type Fetch = typeof fetch;
+
+/** The review endpoints of the server that sent the page. */
+export function makeApi(base: string, send: Fetch = (...request) => fetch(...request)) {
+	async function call<T>(path: string, body?: unknown): Promise<T | Refused> {
+		try {
+			const answer = await send(base + path, {
+				method: body === undefined ? 'GET' : 'POST',
+				headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+				body: body === undefined ? undefined : JSON.stringify(body),
+				signal: AbortSignal.timeout(TIMEOUT_MS)
+			});
+			const content = await answer.json();
+			if (answer.ok) return content;
+			return { ok: false, code: content.code ?? 'internal', message: content.message ?? 'Something went wrong.' };
+		} catch {
+			// No connection, a timeout, or an answer that is no JSON: the same answer can be sent again.
+			return UNREACHABLE;
+		}
+	}
+	return {
+		next: (deck: string) => call<{ ok: true } & NextQuestion>(`/api/next?deck=${encodeURIComponent(deck)}`),
+		answer: (answer: AnswerToSend) => call<AnswerReply>('/api/reviews', answer),
+		amend: (correction: AmendToSend) =>
+			call<{ ok: true; rating: Rating; due: string; dueText: string }>('/api/reviews/amend', correction),
+		undo: () => call<{ ok: true; itemId: string }>('/api/undo', {})
+	};
+}
+export type Api = ReturnType<typeof makeApi>;

@@ -1,0 +1,41 @@
+import type { CardState } from './card.ts';
+
+/** What the log says of one review of a card. */
+export interface LoggedReview {
+	id: string;
+	before: CardState | null;
+	after: CardState;
+	amends: string | null;
+}
+
+/** How a card and its log disagree, or that they agree. */
+export type Audit = { ok: true } | { ok: false; reason: string };
+
+/**
+ * Checks that a card is what its log says: the reviews that count, in order, each begin where the one before ended,
+ * and the last one ends at the card.
+ * @param log the card's reviews in the order of their change counts, taken-back and replaced ones included
+ * @param undone ids of the reviews that were taken back
+ * @param card the card as stored, or null where there is none
+ */
+export function auditCard(log: readonly LoggedReview[], undone: ReadonlySet<string>, card: CardState | null): Audit {
+	const replaced = new Set(log.filter((review) => !undone.has(review.id)).map((review) => review.amends));
+	const counting = log.filter((review) => !undone.has(review.id) && !replaced.has(review.id));
+	let state: CardState | null = null;
+	for (const review of counting) {
+		if (!sameMemory(review.before, state))
+			return { ok: false, reason: `review ${review.id} does not begin where the one before ended` };
+		state = review.after;
+	}
+	return sameMemory(state, card) ? { ok: true } : { ok: false, reason: 'the card is not what its last review left' };
+}
+
+/**
+ * Whether two states are one memory. Change counts are not compared: they go on when an answer is taken back.
+ */
+export function sameMemory(a: CardState | null, b: CardState | null): boolean {
+	if (a === null || b === null) return a === b;
+	const memory = ({ state, due, stability, difficulty, scheduledDays, step, reps, lapses, lastReview }: CardState) =>
+		JSON.stringify([state, due, stability, difficulty, scheduledDays, step, reps, lapses, lastReview]);
+	return memory(a) === memory(b);
+}

@@ -1,0 +1,31 @@
+/**
+ * Who may use a route. Every route is listed: one that is not is refused to everybody, and a test names it.
+ * `anyone` needs no session; `learner` needs one, of a guest or of an account; `account` needs an account.
+ */
+export type Role = 'anyone' | 'learner' | 'account';
+
+/** Roles by SvelteKit's route id; a page's load and all its actions have the role of its route. */
+export const ACCESS: Readonly<Record<string, Role>> = {
+	'/': 'anyone',
+	'/decks': 'anyone',
+	'/register': 'anyone',
+	'/sign-in': 'anyone',
+	'/healthz': 'anyone',
+	'/review': 'learner',
+	'/review/answer': 'learner',
+	'/review/done': 'learner',
+	'/account': 'learner',
+	'/api/guest': 'anyone',
+	'/api/next': 'learner',
+	'/api/reviews': 'learner',
+	'/api/reviews/amend': 'learner',
+	'/api/undo': 'learner'
+};
+
+/** Whether somebody with these credentials may use a route; unlisted routes are closed. */
+export function mayUse(routeId: string, who: { learner: boolean; account: boolean }): boolean {
+	const role = ACCESS[routeId];
+	if (role === undefined) return false;
+	if (role === 'anyone') return true;
+	return role === 'learner' ? who.learner : who.account;
+}
