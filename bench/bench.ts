@@ -11,7 +11,7 @@ import { loadBank } from '#lib/server/bank/load-bank.ts';
 import { loadSeeds } from '#lib/server/bank/seeds.ts';
 import { connect, type Connection } from '#lib/server/db/connect.ts';
 import { migrate } from '#lib/server/db/migrate.ts';
-import { startPostgres } from '../scripts/lib/postgres.mjs';
+import { startPostgres } from '../tests/db/postgres-server.ts';
 import { fill } from './fill.ts';
 import { measureHttp } from './http.ts';
 import { round } from './measure.ts';
@@ -63,7 +63,7 @@ async function onPglite() {
 
 async function onPostgres() {
 	const server = await startPostgres();
-	const connection = await connect({ databaseUrl: await server.createDatabase('bench'), dataDir: tmpdir() });
+	const connection = await connect({ databaseUrl: server.url, dataDir: tmpdir() });
 	try {
 		return await measureDatabase(connection);
 	} finally {
@@ -83,6 +83,15 @@ console.log('http', http);
 const machine = { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, node: process.version };
 const rows = { learners: LEARNERS, cards: LEARNERS * CARDS_EACH, reviews: LEARNERS * CARDS_EACH * 5 };
 const version = /"version": "([^"]+)"/.exec(readFileSync('package.json', 'utf8'))?.[1];
-const results = { measured: new Date().toISOString().slice(0, 10), version, machine, rows, generation, pglite, postgres, http };
+const results = {
+	measured: new Date().toISOString().slice(0, 10),
+	version,
+	machine,
+	rows,
+	generation,
+	pglite,
+	postgres,
+	http
+};
 writeFileSync('bench/results.json', `${JSON.stringify(results, null, '\t')}\n`);
 console.log('written to bench/results.json');

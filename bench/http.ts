@@ -56,7 +56,9 @@ async function startGuest(origin: string): Promise<string> {
 
 /** Every script and style sheet that the page names; kit preloads all that the page needs. */
 async function weigh(html: string, get: (path: string) => Promise<string>): Promise<HttpTimings['weight']> {
-	const names = [...html.matchAll(/(?:href|src)="([^"]+\.(?:js|css))"|import\("([^"]+\.js)"\)/g)].map((m) => m[1] ?? m[2] ?? '');
+	const names = [...html.matchAll(/(?:href|src)="([^"]+\.(?:js|css))"|import\("([^"]+\.js)"\)/g)].map(
+		(m) => m[1] ?? m[2] ?? ''
+	);
 	const paths = [...new Set(names.map((name) => new URL(name, 'http://localhost/review').pathname))];
 	const sizes = await Promise.all(paths.map(async (path) => ({ path, bytes: gzipSync(await get(path)).length })));
 	const sum = (ending: string) =>

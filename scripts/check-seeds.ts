@@ -6,16 +6,16 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import {
-	factFileSchema,
 	mentionSchema,
 	organisationSchema,
 	originSchema,
 	personSchema,
 	placeSchema,
-	rulingSchema,
-	setSchema,
 	sourceSchema
-} from '#lib/domain/facts/schema.ts';
+} from '#lib/domain/facts/entity-schema.ts';
+import { factFileSchema } from '#lib/domain/facts/fact-schema.ts';
+import { rulingSchema } from '#lib/domain/facts/ruling-schema.ts';
+import { setSchema } from '#lib/domain/facts/set-schema.ts';
 import { parseSeedFile, SeedError } from '#lib/server/bank/seed-file.ts';
 import { loadSeeds } from '#lib/server/bank/seeds.ts';
 

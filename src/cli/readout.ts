@@ -46,6 +46,11 @@ function print(text: string): void {
 	process.stdout.write(`${text}\n`);
 }
 
+// A reader that has seen enough, such as head, is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+	if (error.code !== 'EPIPE') throw error;
+});
+
 try {
 	process.exitCode = main(process.argv.slice(2));
 } catch (error) {

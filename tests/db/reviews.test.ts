@@ -183,7 +183,8 @@ describeOnEachDatabase('reviews', (on: TestDatabase) => {
 			const learner = await newLearner();
 			const { prompt } = await nextPrompt(on.db, bank, learner, { by: 'all' }, MORNING);
 			const item = bank.item(prompt!.itemId)!;
-			const sent = input(item, 'choice', rightResponse(item.forms.find((f) => f.form === 'choice')!));
+			const form = item.forms[prompt!.formIndex]!;
+			const sent = input(item, form.form, rightResponse(form), { formIndex: prompt!.formIndex });
 			const results = await Promise.all(Array.from({ length: 20 }, () => answer(on.db, bank, learner, sent, MORNING)));
 			expect(results.map((result) => outcomeOf(result).rating)).toEqual(Array.from({ length: 20 }, () => 3));
 			expect(await countOf(learner)).toBe(1);
@@ -384,7 +385,7 @@ describeOnEachDatabase('reviews', (on: TestDatabase) => {
 				forms.push(bank.item(done.input.itemId)!.forms[done.input.formIndex]!.form);
 				now = new Date((await cardOf(learner, done.input.itemId))!.due);
 			}
-			expect(forms[0]).toBe('choice');
+			expect(['choice', 'true-false', 'match', 'sort', 'order', 'multiple-response']).toContain(forms[0]);
 			expect(['typed', 'date', 'flashcard', 'cloze']).toContain(forms.at(-1));
 			const fixed = await newLearner({ form: 'flashcard' });
 			const { prompt } = await nextPrompt(on.db, bank, fixed, { by: 'all' }, MORNING);

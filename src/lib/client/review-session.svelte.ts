@@ -4,12 +4,13 @@ import type { Api } from './api.ts';
 import { uuid } from './uuid.ts';
 import type { AnswerToSend, Answered, NextQuestion, Refused } from './wire.ts';
 
-interface Start {
+export interface Start {
 	deck: string;
 	next: NextQuestion;
 	/** The id of the first answer, made by the server for a page without script. */
 	answerId: string;
 	hint?: string;
+	problem?: Refused;
 }
 
 /** One sitting: a question, its answer, what the server says, the next question. All that the review page shows. */
@@ -22,7 +23,6 @@ export class ReviewSession {
 	problem: Refused | undefined = $state.raw();
 	answered: Answered | undefined = $state.raw();
 	response: Response | undefined = $state.raw();
-	claimedRight = $state(false);
 	/** A correction or the taking back of an answer is under way. */
 	busy = $state(false);
 	done = $state(0);
@@ -33,12 +33,13 @@ export class ReviewSession {
 	#amendId = uuid();
 	#unsent: AnswerToSend | undefined;
 
-	constructor(api: Api, { deck, next, answerId, hint }: Start) {
+	constructor(api: Api, { deck, next, answerId, hint, problem }: Start) {
 		this.#api = api;
 		this.deck = deck;
 		this.current = next;
 		this.answerId = answerId;
 		this.hint = hint;
+		this.problem = problem;
 	}
 
 	/** Grades an answer on the server. While one is on its way another is not taken. */
@@ -70,7 +71,6 @@ export class ReviewSession {
 		}
 		this.answered = reply.outcome;
 		this.response = answer.response;
-		this.claimedRight = false;
 		this.#amendId = uuid();
 		this.done++;
 		this.phase = 'answered';
@@ -83,6 +83,13 @@ export class ReviewSession {
 		if (problem.code !== 'stale_item' && problem.code !== 'stale_card') return;
 		this.#unsent = undefined;
 		await this.#ask(this.#api.next(this.deck));
+	}
+
+	/** What is left today, without the question that is answered already. */
+	get left(): NextQuestion['left'] {
+		const { left, kind } = this.current;
+		if (this.phase !== 'answered' || !kind) return left;
+		return { ...left, [kind]: Math.max(0, left[kind] - 1) };
 	}
 
 	/** Whether a failed answer waits to be sent again. */
@@ -103,7 +110,8 @@ export class ReviewSession {
 		const next = await coming;
 		this.#ahead = undefined;
 		if (!next.ok) {
-			this.problem = next.code === 'unreachable' ? { ...next, message: 'The next question did not arrive. Try again.' } : next;
+			this.problem =
+				next.code === 'unreachable' ? { ...next, message: 'The next question did not arrive. Try again.' } : next;
 			return;
 		}
 		this.current = next;
@@ -127,8 +135,13 @@ export class ReviewSession {
 			this.problem = reply;
 			return;
 		}
-		this.answered = { ...answered, reviewId: this.#amendId, rating: reply.rating, due: reply.due, dueText: reply.dueText };
-		this.claimedRight ||= claimedRight;
+		this.answered = {
+			...answered,
+			reviewId: this.#amendId,
+			rating: reply.rating,
+			due: reply.due,
+			dueText: reply.dueText
+		};
 		this.#amendId = uuid();
 		this.#ahead = this.#api.next(this.deck);
 	}

@@ -1,4 +1,4 @@
-import type { FactKind, Modality, Topic } from './schema.ts';
+import type { FactKind, Modality, Topic } from './vocabulary.ts';
 
 /** What topics are called on pages. */
 export const TOPIC_LABELS: Record<Topic, string> = {

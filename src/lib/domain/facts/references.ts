@@ -1,4 +1,4 @@
-import type { Knowledge } from './schema.ts';
+import type { Knowledge } from './knowledge.ts';
 
 /** A name that points nowhere, or that stands twice. `where` is "fact:ID", "set:ID", …. */
 export interface ReferenceFault {

@@ -1,6 +1,6 @@
-import type { Organisation, Person, Place } from '../facts/schema.ts';
+import type { Organisation, Person, Place } from '../facts/entity-schema.ts';
 import { nationOf, outsiderNamed, splitNations } from './nations.ts';
-import { fold, sameText, wordsOf } from './normalise.ts';
+import { fold, textKey, wordsOf } from './normalise.ts';
 import type { AnswerKey } from '../items/types.ts';
 import type { Registry } from './types.ts';
 import { slipsInOrder } from './typos.ts';
@@ -13,6 +13,8 @@ export interface Entity {
 	name: string;
 	/** Folded. */
 	forms: Set<string>;
+	/** The forms without regard to spaces. */
+	keys: Set<string>;
 	person?: Person;
 	/** A person's family and given name, folded. */
 	family?: string;
@@ -36,6 +38,12 @@ export function entitiesOf(registry: Registry): Entity[] {
 	return entities;
 }
 
+/** The forms in which texts are looked up. */
+export function formsOf(texts: string[]): Pick<Entity, 'forms' | 'keys'> {
+	const forms = new Set(texts.map(fold));
+	return { forms, keys: new Set(Array.from(forms, textKey)) };
+}
+
 function personEntity(person: Person): Entity {
 	const { family, given = '', name, aliases = [], chinese } = person;
 	const initial = given === '' ? [] : [`${given.slice(0, 1)} ${family}`];
@@ -45,7 +53,7 @@ function personEntity(person: Person): Entity {
 		kind: 'person',
 		id: person.id,
 		name,
-		forms: new Set(texts.map(fold)),
+		...formsOf(texts),
 		person,
 		family: fold(family),
 		given: fold(given),
@@ -55,7 +63,7 @@ function personEntity(person: Person): Entity {
 
 function thingEntity(kind: 'organisation' | 'place', thing: Organisation | Place): Entity {
 	const texts = [thing.name, thing.chinese ?? thing.name, ...(thing.aliases ?? [])];
-	return { kind, id: thing.id, name: thing.name, forms: new Set(texts.map(fold)) };
+	return { kind, id: thing.id, name: thing.name, ...formsOf(texts) };
 }
 
 /** The entity that a key stands for, by its id or by its text. */
@@ -67,7 +75,7 @@ export function keyEntity(key: AnswerKey, kind: Entity['kind'], registry: Regist
 
 /** Whether a folded text names an entity, titles and small variants of a person's name included. */
 export function names(entity: Entity, text: string): boolean {
-	return readings(text, entity).some((reading) => Array.from(entity.forms).some((form) => sameText(reading, form)));
+	return readings(text, entity).some((reading) => entity.keys.has(textKey(reading)));
 }
 
 /** No name with its titles is longer. */

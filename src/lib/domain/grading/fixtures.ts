@@ -1,4 +1,4 @@
-import type { Organisation, Person, Place } from '../facts/schema.ts';
+import type { Organisation, Person, Place } from '../facts/entity-schema.ts';
 import type { AnswerKey, DateForm, Typed } from '../items/types.ts';
 import { gradeResponse } from './grade.ts';
 import type { Registry, Verdict } from './types.ts';

@@ -4,8 +4,6 @@ import { gradeTyped } from './typed.ts';
 import type { Registry, Response, Verdict } from './types.ts';
 import { correct, wrong } from './verdicts.ts';
 
-export { checkResponse, type ResponseCheck } from './check.ts';
-
 /**
  * Grades a response to a form. Total: whatever the response holds, there is a verdict and nothing is thrown; a response
  * to another form is wrong, so is an option that the form does not have.

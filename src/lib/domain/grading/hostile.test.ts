@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { KEY_TYPES } from '../facts/schema.ts';
+import { KEY_TYPES } from '../facts/vocabulary.ts';
 import type { AnswerKey } from '../items/types.ts';
 import { ask, askDate, keyOf, registry, short } from './fixtures.ts';
 import { gradeResponse } from './grade.ts';

@@ -1,4 +1,4 @@
-import type { Place } from '../facts/schema.ts';
+import type { Place } from '../facts/entity-schema.ts';
 import type { AnswerKey } from '../items/types.ts';
 import { anotherNamed, couldBeAnother, keyEntity } from './entities.ts';
 import { withNationCodes } from './nations.ts';

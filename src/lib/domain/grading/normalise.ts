@@ -79,13 +79,14 @@ export function spelling(word: string): string {
 		.replace(DOUBLED_L, '$1$2');
 }
 
-/** Folded texts are equal, also where only spaces differ ("Wood side", "COP 28"). */
-export function sameText(a: string, b: string): boolean {
-	if (a === b) return true;
-	return a.replaceAll(' ', '') === b.replaceAll(' ', '') && digitRuns(a) === digitRuns(b);
+/** What two folded texts share that differ at most in their spaces ("Wood side", "COP 28"): "1 15" is not "11 5". */
+export function textKey(folded: string): string {
+	const digits = /\d/u.test(folded) ? (folded.match(/\d+(?:\.\d+)?/gu) ?? []).join(' ') : '';
+	return `${folded.replaceAll(' ', '')} ${digits}`;
 }
 
-const digitRuns = (text: string): string => (text.match(/\d+(?:\.\d+)?/gu) ?? []).join(' ');
+/** Whether folded texts are equal, also where only spaces differ. */
+export const sameText = (a: string, b: string): boolean => a === b || textKey(a) === textKey(b);
 
 /** A word without its plural ending, crudely: applied to both texts, so only equality counts. */
 export function singular(word: string): string {

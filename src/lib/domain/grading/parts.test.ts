@@ -10,16 +10,18 @@ import type {
 	TrueFalse,
 	Typed
 } from '../items/types.ts';
+import { checkResponse } from './check.ts';
 import { keyOf, registry } from './fixtures.ts';
-import { checkResponse, gradeResponse } from './grade.ts';
+import { gradeResponse } from './grade.ts';
 import type { Response } from './types.ts';
 
 const texts = (ids: string) => Array.from(ids, (id) => ({ id, text: id.toUpperCase(), when: '' }));
-const CHOICE: Choice = { form: 'choice', question: '?', options: texts('abc'), key: 'b' };
+const CHOICE: Choice = { form: 'choice', question: '?', options: texts('abc'), ordered: false, key: 'b' };
 const MULTIPLE: MultipleResponse = {
 	form: 'multiple-response',
 	question: '?',
 	options: texts('abcd'),
+	ordered: false,
 	keys: ['a', 'c']
 };
 const TRUE: TrueFalse = { form: 'true-false', statement: 'It is.', key: true, shown: 'is' };

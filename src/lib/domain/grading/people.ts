@@ -1,6 +1,15 @@
 import type { AnswerKey } from '../items/types.ts';
-import { anotherNamed, couldBeAnother, entitiesOf, keyEntity, names, readings, type Entity } from './entities.ts';
-import { fold, sameText } from './normalise.ts';
+import {
+	anotherNamed,
+	couldBeAnother,
+	entitiesOf,
+	formsOf,
+	keyEntity,
+	names,
+	readings,
+	type Entity
+} from './entities.ts';
+import { fold, sameText, wordsOf } from './normalise.ts';
 import { holdsOffice } from './offices.ts';
 import type { Registry, Verdict } from './types.ts';
 import { slipsInOrder } from './typos.ts';
@@ -21,9 +30,9 @@ export function gradePerson(key: AnswerKey, text: string, registry: Registry): V
 
 /** A person whom the registry does not have: only the key's own words name her. */
 function stranger(key: AnswerKey): Entity {
-	const texts = [key.text, ...key.accept].map(fold);
-	const turned = texts.map((text) => text.split(' ').reverse().join(' '));
-	return { kind: 'person', id: '', name: key.text, forms: new Set([...texts, ...turned]) };
+	const texts = [key.text, ...key.accept];
+	const turned = texts.map((text) => wordsOf(text).reverse().join(' '));
+	return { kind: 'person', id: '', name: key.text, ...formsOf([...texts, ...turned]) };
 }
 
 /** The answer names the key's person; whether it names nobody else. */

@@ -21,7 +21,13 @@ describe('a phrase', () => {
 		['its words in another order', MAKERS, 'pill presses and precursors', 'correct accepted'],
 		['its words with a comma', MAKERS, 'pill presses, precursors', 'correct accepted'],
 		['singular', MAKERS, 'precursor and pill press', 'correct accepted'],
-		['a word of the question besides', MAKERS, 'drug precursors and pill presses', 'correct accepted'],
+		[
+			'a word of the question besides',
+			keyOf('phrase', 'pill presses'),
+			'pill presses of drug cartels',
+			'correct accepted'
+		],
+		['a word of the question besides a list', MAKERS, 'drugs, precursors and pill presses', 'wrong different'],
 		['one of its parts', MAKERS, 'precursors', 'near incomplete'],
 		['its other part', MAKERS, 'the pill presses', 'near incomplete'],
 		['a part and something else', MAKERS, 'precursors and cocaine', 'wrong different'],
@@ -40,6 +46,7 @@ describe('a phrase', () => {
 		['alternatives', COMPETE, 'competition or conflict', 'wrong different'],
 		['a list of guesses', COMPETE, 'conflict, competition, war', 'wrong different'],
 		['a slip', COMPETE, 'competiton', 'correct typo'],
+		['another word of its stem', COMPETE, 'competitive', 'wrong different'],
 		['another word two letters off', TALK, 'conservation', 'wrong different'],
 		['its own slip', TALK, 'converstaion', 'correct typo'],
 		['the contrary', STABLE, 'instability', 'wrong different'],
@@ -53,8 +60,20 @@ describe('a phrase', () => {
 		['American spelling', THEATER, 'theater commanders', 'correct exact'],
 		['the order turned', BEFORE, 'the balloon before Pelosi’s visit', 'wrong different'],
 		['the same order', BEFORE, 'visit of Pelosi before the balloon', 'wrong different'],
+		['a sequence turned', keyOf('phrase', 'the G20 summit, then APEC'), 'APEC, then the G20 summit', 'wrong different'],
+		[
+			'a contrast turned',
+			keyOf('phrase', 'competition and not conflict'),
+			'conflict and not competition',
+			'wrong different'
+		],
 		['two countries turned', EXPORTS, 'China exports to US', 'wrong different'],
 		['another preposition of the same direction', EXPORTS, 'US exports into China', 'correct accepted'],
+		['another form of the verb', keyOf('phrase', 'lift sanctions'), 'lifting sanctions', 'correct accepted'],
+		['a past form', keyOf('phrase', 'resume talks'), 'resumed talks', 'correct accepted'],
+		['the other participle', keyOf('phrase', 'developing countries'), 'developed countries', 'wrong different'],
+		['a month that is also a verb', keyOf('phrase', 'May summit'), 'summit', 'wrong different'],
+		['one China for two', keyOf('term', 'one China policy'), 'two China policy', 'wrong different'],
 		['a person', COMPETE, 'Joe Biden', 'wrong another-entity']
 	])('%s', (_, key, text, expected) => {
 		expect(short(ask(key, text, Q))).toBe(expected);
@@ -81,6 +100,12 @@ describe('a phrase', () => {
 	it('that is filled is not filed, and four is not for', () => {
 		expect(short(ask(keyOf('term', 'filled'), 'filed'))).not.toBe('correct exact');
 		expect(short(ask(keyOf('term', 'four'), 'for'))).toBe('wrong different');
+	});
+
+	it('lends no country of the question to an answer', () => {
+		const key = keyOf('phrase', 'Chinese businesses', { accept: ['companies in China'] });
+		const question = 'For whom did Xi Jinping ask the US to provide a fair environment?';
+		expect(short(ask(key, 'US companies in China', question))).toBe('wrong different');
 	});
 
 	it('lends no name of the question to an answer', () => {

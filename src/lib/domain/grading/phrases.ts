@@ -28,6 +28,7 @@ export function gradePhrase(key: AnswerKey, text: string, question: string, regi
 	if (targets.some((target) => says(answer, target, lent, registry))) return correct('accepted');
 	const slips = targets.map((target) => slipsTo(answer, target, registry)).filter((found) => found !== undefined);
 	if (slips.length === 0) return wrong('different');
+	if (Math.min(...slips) === 0) return correct('accepted');
 	return couldBeAnother(key, text, Math.min(...slips), registry) ? wrong('different') : correct('typo');
 }
 
@@ -43,24 +44,25 @@ function says(answer: string[], target: string, lent: Set<string>, registry: Reg
 	return !orderMatters(target, registry) || inOrder(wanted, answer);
 }
 
-/** The words of the question that an answer may repeat: none where it lists several things, and no other names. */
+/** The words of the question that an answer may repeat: no names, and none where it lists several things. */
 function lentBy(question: string, text: string): Set<string> {
-	if (/[,;|/\n]/u.test(text)) return new Set();
+	if (/[,;|/+&\n]|\b(?:and|or|plus)\b/iu.test(text)) return new Set();
 	const names = new Set(question.match(/(?<=[\p{L}\p{N},] )\p{Lu}[\p{L}\p{N}]*/gu)?.map(plain) ?? []);
-	const lent = wordsOf(question).filter((word) => !names.has(word) || nationOf(word) !== undefined);
+	const lent = wordsOf(question).filter((word) => !names.has(word) && nationOf(word) === undefined);
 	return new Set(
 		lent.filter((word) => !NEVER_LENT.has(word) && !/\d/u.test(word)).flatMap((word) => [word, ...meaning(word)])
 	);
 }
 
-/** Two names in a key, or a word such as "before", make its order count. */
+/** Two names in a key, or a word such as "before" or "not", make its order count. */
 function orderMatters(target: string, registry: Registry): boolean {
 	const words = wordsOf(target);
 	if (words.some((word) => ORDERING.has(word))) return true;
-	const people = entitiesOf(registry).filter(
-		(entity) => entity.kind === 'person' && words.includes(entity.family ?? '')
+	const nations = new Set(words.map(nationOf).filter((nation) => nation !== undefined));
+	const named = entitiesOf(registry).filter(({ kind, family, forms }) =>
+		words.some((word) => word === family || (kind === 'organisation' && forms.has(word)))
 	);
-	return new Set(words.map(nationOf).filter((nation) => nation !== undefined)).size + people.length > 1;
+	return nations.size + named.length > 1;
 }
 
 function inOrder(wanted: string[], answer: string[]): boolean {

@@ -51,7 +51,7 @@ const LABELS: Record<Side, string> = { us: 'the United States', china: 'China', 
 
 /** Words that may go with the name of a side. */
 const FILLERS = new Set(
-	'side sides government governments gov govt administration country countries nation nations leader leaders president presidents power powers party parties it was only alone of'.split(
+	'side sides government governments gov govt administration country countries nation nations leader leaders president presidents power powers party parties official officials authorities delegation it was only alone of'.split(
 		' '
 	)
 );

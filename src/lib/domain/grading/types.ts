@@ -1,4 +1,4 @@
-import type { Organisation, Person, Place } from '../facts/schema.ts';
+import type { Organisation, Person, Place } from '../facts/entity-schema.ts';
 
 /** A learner's answer to one form. */
 export type Response =

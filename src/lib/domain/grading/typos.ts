@@ -42,10 +42,19 @@ export function wordSlips(typed: string, meant: string): number | undefined {
 	const shorter = Math.min(typed.length, meant.length);
 	if (shorter <= 4 || !/^\p{Script=Latin}+$/u.test(typed + meant)) return undefined;
 	if (CONFUSABLE_WORDS.has(typed) && stem(typed) !== stem(meant)) return undefined;
+	if (derivedApart(typed, meant)) return undefined;
 	const allowed = budget(shorter);
 	if (typed[0] !== meant[0]) return startsSwapped(typed, meant) ? 1 : undefined;
 	const slips = distance(typed, meant, allowed);
 	return slips <= allowed ? slips : undefined;
+}
+
+const DERIVED = /(?:ion|ive|ist|ism|ing|al|ity|able)$/u;
+
+/** "competition" and "competitive", "socialist" and "socialism": two words of one stem, and no slip. */
+function derivedApart(a: string, b: string): boolean {
+	const [one, two] = [a.replace(DERIVED, ''), b.replace(DERIVED, '')];
+	return one !== a && two !== b && one === two;
 }
 
 const stem = (word: string): string => word.replace(/(?:ed|es|ing|e|d|s)$/u, '');
@@ -76,12 +85,21 @@ export function slipsInAnyOrder(typed: string[], meant: string[]): number | unde
 	const unmatched = typed.filter((word) => !take(free, word));
 	let total = 0;
 	for (const word of unmatched) {
-		const found = free.findIndex((other) => wordSlips(word, other) !== undefined);
+		const slips = free.map((other) => (inflected(word, other) ? 0 : wordSlips(word, other)));
+		const found = slips.findIndex((count) => count !== undefined);
 		if (found < 0) return undefined;
-		total += wordSlips(word, free[found] ?? '') ?? 0;
+		total += slips[found] ?? 0;
 		free.splice(found, 1);
 	}
 	return total <= MOST ? total : undefined;
+}
+
+/** "lifting" or "lifted" for "lift"; "developed" is not "developing". */
+function inflected(a: string, b: string): boolean {
+	const [base, other] = a.length < b.length ? [a, b] : [b, a];
+	if (base.length < 4) return false;
+	const silent = base.endsWith('e') ? base.slice(0, -1) : base;
+	return other === `${silent}ing` || other === `${silent}ed` || other === `${base}${base.slice(-1)}ing`;
 }
 
 /** Removes one copy of a word from a bag. */

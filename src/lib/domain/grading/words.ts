@@ -4,7 +4,7 @@ const list = (text: string): string[] => text.trim().split(/\s+/);
 export const STOP_WORDS = new Set(
 	list(`
 	the a an of in on at to for by with and is are was were be been being am as that this these those it its i he she
-	they we their his her our your my will would should shall can could may might has have had having do does did into
+	they we their his her our your my will would should shall can could has have had having do does did into
 	between within among about upon who which what whose whom there here also so such very just own each other one
 	another itself themselves himself herself think called named known answer namely
 	`).filter((word) => word !== 'one')
@@ -20,7 +20,11 @@ export const NEGATORS = new Set(
 
 /** Words that say which way round two things stand: where a key has one, the order of its words counts. */
 export const ORDERING = new Set(
-	list('before after than over under above below against from into versus vs followed following precede preceded')
+	list(`
+	before after than over under above below against from into versus vs follow followed following precede preceded then
+	first later earlier subsequently afterward next because cause caused due led lead leads result resulted replace
+	replaced but while whereas not no without instead rather
+	`)
 );
 
 /** Words that the question may lend to an answer never include these. */

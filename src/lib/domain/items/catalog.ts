@@ -1,4 +1,7 @@
-import type { Fact, Knowledge, Organisation, Person, Place, Ruling, Source } from '../facts/schema.ts';
+import type { Organisation, Person, Place, Source } from '../facts/entity-schema.ts';
+import type { Fact } from '../facts/fact-schema.ts';
+import type { Knowledge } from '../facts/knowledge.ts';
+import type { Ruling } from '../facts/ruling-schema.ts';
 
 /** The knowledge with its look-ups, made once for a generation. */
 export interface Catalog {
@@ -8,8 +11,8 @@ export interface Catalog {
 	person: Map<string, Person>;
 	organisation: Map<string, Organisation>;
 	place: Map<string, Place>;
-	/** The name of the family a fact belongs to: facts joined by `related`, by the smallest id among them. */
-	family: (factId: string) => string;
+	/** The families of a fact: its own, and one for each fact that it is related to. */
+	families: (factId: string) => string[];
 	/** Rulings shown with a fact. */
 	rulings: Map<string, Ruling[]>;
 	/** The official text that a paragraph copies, where it copies one. */
@@ -37,7 +40,7 @@ export function makeCatalog(knowledge: Knowledge): Catalog {
 		person: new Map(knowledge.people.map((person) => [person.id, person])),
 		organisation: new Map(knowledge.organisations.map((organisation) => [organisation.id, organisation])),
 		place: new Map(knowledge.places.map((place) => [place.id, place])),
-		family: makeFamilies(knowledge.facts),
+		families: makeFamilies(knowledge.facts),
 		rulings,
 		origin: (source, paragraph) => origins.get(`${source}:${paragraph}`)
 	};
@@ -48,19 +51,18 @@ function found<T>(value: T | undefined, name: string): T {
 	return value;
 }
 
-/** Joins related facts; the smallest id of a family names it, so that the name lasts. */
-function makeFamilies(facts: readonly Fact[]): (id: string) => string {
-	const parent = new Map<string, string>();
-	const root = (id: string): string => {
-		let at = id;
-		for (let up = parent.get(at); up !== undefined; up = parent.get(at)) at = up;
-		return at;
-	};
+/**
+ * Each fact is a family, and so is each pair of related facts: two facts meet in a family when they are related
+ * themselves, not when a third one relates them.
+ */
+function makeFamilies(facts: readonly Fact[]): (id: string) => string[] {
+	const families = new Map(facts.map((fact) => [fact.id, new Set([fact.id])]));
 	for (const fact of facts) {
 		for (const other of fact.related) {
-			const [a, b] = [root(fact.id), root(other)].sort();
-			if (a !== undefined && b !== undefined && a !== b) parent.set(b, a);
+			const pair = [fact.id, other].sort().join('~');
+			families.get(fact.id)?.add(pair);
+			families.get(other)?.add(pair);
 		}
 	}
-	return root;
+	return (id) => [...(families.get(id) ?? [])];
 }

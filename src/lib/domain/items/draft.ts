@@ -1,4 +1,5 @@
-import type { Confusion, Fact, KeyType, Topic } from '../facts/schema.ts';
+import type { Fact } from '../facts/fact-schema.ts';
+import type { Confusion, KeyType, Topic } from '../facts/vocabulary.ts';
 import type { AnswerKey, Form, ItemOrigin } from './types.ts';
 
 /** A wrong answer that may be offered, and the mix-up that it stands for. */

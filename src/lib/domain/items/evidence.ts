@@ -1,4 +1,4 @@
-import type { Evidence, Fact } from '../facts/schema.ts';
+import type { Evidence, Fact } from '../facts/fact-schema.ts';
 import type { Catalog } from './catalog.ts';
 import type { Citation, Contested, Item } from './types.ts';
 

@@ -1,4 +1,5 @@
-import type { Modality, Source } from '../facts/schema.ts';
+import type { Source } from '../facts/entity-schema.ts';
+import type { Modality } from '../facts/vocabulary.ts';
 import { formatDate } from '../dates.ts';
 import type { Item } from './types.ts';
 

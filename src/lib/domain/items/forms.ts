@@ -39,8 +39,8 @@ function trueFalse(draft: Draft): TrueFalse[] {
 
 /** Inside a sentence an option that begins like a sentence loses its capital, unless it is a name. */
 function fitCase(text: string, key: string, before: string): string {
-	const isPlain = /^(The|Both|Agreed|Promised|Claimed|Left|An?) /.test(text) || /^Both$/.test(text);
-	return before.trim() !== '' && isPlain && /^(The|Both|Agreed|Promised|Claimed|Left|An?|China's)\b/.test(key)
+	const isPlain = /^(The|Both|As|An?) /.test(text) || /^Both$/.test(text);
+	return before.trim() !== '' && isPlain && /^(The|Both|As|An?|China's)\b/.test(key)
 		? text.charAt(0).toLowerCase() + text.slice(1)
 		: text;
 }

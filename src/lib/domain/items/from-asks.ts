@@ -1,5 +1,6 @@
-import type { Ask, Confusion, Fact } from '../facts/schema.ts';
-import { CONFUSIONS } from '../facts/schema.ts';
+import type { Ask, Fact } from '../facts/fact-schema.ts';
+import type { Confusion } from '../facts/vocabulary.ts';
+import { CONFUSIONS } from '../facts/vocabulary.ts';
 import type { Catalog } from './catalog.ts';
 import type { Candidate, Draft } from './draft.ts';
 import { poolFor } from './pools.ts';

@@ -1,4 +1,4 @@
-import type { Fact } from '../facts/schema.ts';
+import type { Fact } from '../facts/fact-schema.ts';
 import { joinNames, withoutStop } from '../text.ts';
 import type { Catalog } from './catalog.ts';
 import type { Candidate, Draft } from './draft.ts';
@@ -9,10 +9,10 @@ const SIDES: Side[] = ['us', 'china', 'both'];
 
 /** What each rung of the speech-act ladder is called in options. */
 const STANDINGS = {
-	agreed: 'Agreed by both sides',
-	announced: 'Promised by one side',
-	claimed: 'Claimed by one side',
-	'not-agreed': 'Left without a deal'
+	agreed: 'As agreed by both sides',
+	announced: 'As promised by one side',
+	claimed: 'As claimed by one side',
+	'not-agreed': 'As left without agreement'
 } as const;
 type Standing = keyof typeof STANDINGS;
 const isStanding = (modality: string): modality is Standing => modality in STANDINGS;
@@ -70,17 +70,18 @@ function feedbackOf(catalog: Catalog, fact: Fact): string {
 function holderDraft(catalog: Catalog, fact: Fact): Draft[] {
 	const side = sideOf(catalog, fact);
 	if (side === undefined || fact.gist === undefined) return [];
-	const act = fact.kind === 'position' ? 'position' : 'undertaking';
+	const [noun, verb, done] =
+		fact.kind === 'position' ? ['position', 'takes', 'taken'] : ['commitment', 'makes', 'made'];
 	return [
 		draft(catalog, fact, {
 			slot: 'holder',
-			question: `Whose ${act} is this, as reported on the Biden–Xi summit of November 2023: ${fact.gist}?`,
+			question: `In reports on the Biden–Xi summit of November 2023, which side ${verb} this ${noun}: ${fact.gist}?`,
 			key: SIDE_OPTIONS[side],
 			type: 'side',
 			value: side,
 			accept: SIDE_ANSWERS[side],
 			cloze: {
-				before: `As reported on the Biden–Xi summit of November 2023, this ${act} is that of `,
+				before: `In reports on the Biden–Xi summit of November 2023, this ${noun} is ${done} by `,
 				after: `: ${fact.gist}.`
 			},
 			candidates: SIDES.filter((other) => other !== side).map((other) => ({
@@ -98,17 +99,18 @@ function speakerDraft(catalog: Catalog, fact: Fact): Draft[] {
 	if (values.is !== 'quotation' || source === undefined) return [];
 	const key = speakerName(catalog, values.speaker);
 	const label = catalog.source(source).label;
-	const when = fact.asOf?.startsWith('2023-11') === true ? ' in November 2023' : '';
+	const dated = fact.asOf?.startsWith('2023-11') === true && !/20\d\d/.test(values.about);
+	const when = dated ? ' in November 2023' : '';
 	return [
 		draft(catalog, fact, {
 			slot: 'speaker',
-			question: `According to ${label}, who used the words “${values.words}” about ${values.about}${when}?`,
+			question: `According to ${label}, who used the words “${values.words}”${when}, speaking about ${values.about}?`,
 			key,
 			type: 'person',
 			value: values.speaker,
 			cloze: {
 				before: `According to ${label}, `,
-				after: ` used the words “${values.words}” about ${values.about}${when}.`
+				after: ` used the words “${values.words}”${when}, speaking about ${values.about}.`
 			},
 			candidates: otherSpeakers(catalog, fact, values.speaker),
 			typed: catalog.person.has(values.speaker)
@@ -139,15 +141,18 @@ function otherSpeakers(catalog: Catalog, fact: Fact, speaker: string): Candidate
 function standingDraft(catalog: Catalog, fact: Fact): Draft[] {
 	if (fact.gist === undefined || !isStanding(fact.modality)) return [];
 	const standing = fact.modality;
+	const source = fact.evidence[0]?.source;
+	if (source === undefined) return [];
+	const { label } = catalog.source(source);
 	const others = (['agreed', 'announced', 'claimed', 'not-agreed'] as const).filter((s) => s !== standing);
 	return [
 		draft(catalog, fact, {
 			slot: 'standing',
-			question: `After the Biden–Xi summit of November 2023, what standing did the articles give this point: ${fact.gist}?`,
+			question: `Writing on the Biden–Xi summit of November 2023, how did ${label} present the following: ${fact.gist}?`,
 			key: STANDINGS[standing],
 			type: 'term',
 			cloze: {
-				before: `After the Biden–Xi summit of November 2023, the articles reported this point as `,
+				before: `Writing on the Biden–Xi summit of November 2023, ${label} presented the following `,
 				after: `: ${fact.gist}.`
 			},
 			candidates: others.map((s) => ({

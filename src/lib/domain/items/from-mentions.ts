@@ -1,4 +1,4 @@
-import type { Mention } from '../facts/schema.ts';
+import type { Mention } from '../facts/entity-schema.ts';
 import { capitalise, joinNames } from '../text.ts';
 import type { Catalog } from './catalog.ts';
 import type { Draft } from './draft.ts';
@@ -15,9 +15,11 @@ export function draftFromMention(catalog: Catalog, mention: Mention): Draft {
 	const isRight = (index: number) => mention.sources.includes(catalog.knowledge.sources[index]?.id ?? '');
 	const right = options.filter((_, index) => isRight(index));
 	const single = right.length === 1;
+	const labels = catalog.knowledge.sources.filter((source) => mention.sources.includes(source.id)).map((s) => s.label);
+	const names = capitalise(joinNames(labels));
 	const question = single
-		? `Which one of the bank's five articles mentions ${mention.matter}?`
-		: `Which of the bank's five articles mention ${mention.matter}?`;
+		? `Which one of these five articles on the Biden–Xi summit of November 2023 mentions ${mention.matter}?`
+		: `Which of these five articles on the Biden–Xi summit of November 2023 mention ${mention.matter}?`;
 	return {
 		id: `mention.${mention.id}`,
 		origin: 'mention',
@@ -26,13 +28,13 @@ export function draftFromMention(catalog: Catalog, mention: Mention): Draft {
 		importance: 3,
 		relation: true,
 		question,
-		key: joinNames(right.map((option) => option.text)),
+		key: names,
 		feedback: mention.feedback,
 		fixed: [
 			single
 				? { form: 'choice', question, options, key: right[0]?.id ?? '', ordered: true }
 				: { form: 'multiple-response', question, options, keys: right.map((option) => option.id), ordered: true },
-			{ form: 'flashcard', question, back: joinNames(right.map((option) => option.text)) }
+			{ form: 'flashcard', question, back: names }
 		]
 	};
 }

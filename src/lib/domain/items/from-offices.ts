@@ -1,4 +1,5 @@
-import type { Fact, Person } from '../facts/schema.ts';
+import type { Person } from '../facts/entity-schema.ts';
+import type { Fact } from '../facts/fact-schema.ts';
 import type { Catalog } from './catalog.ts';
 import type { Candidate, Draft } from './draft.ts';
 

@@ -1,4 +1,4 @@
-import type { FactSet } from '../facts/schema.ts';
+import type { FactSet } from '../facts/set-schema.ts';
 import { shuffle } from '../hash.ts';
 import type { Catalog } from './catalog.ts';
 import type { Draft } from './draft.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadSeeds } from '#lib/server/bank/seeds.ts';
-import type { Knowledge } from '../facts/schema.ts';
+import type { Knowledge } from '../facts/knowledge.ts';
 import { generateItems } from './generate.ts';
 import { lint } from './lint/lint.ts';
 import type { RuleName } from './lint/finding.ts';

@@ -1,4 +1,5 @@
-import type { Fact, Knowledge } from '../facts/schema.ts';
+import type { Fact } from '../facts/fact-schema.ts';
+import type { Knowledge } from '../facts/knowledge.ts';
 import { hashText } from '../hash.ts';
 import { capitalise } from '../text.ts';
 import { makeCatalog, type Catalog } from './catalog.ts';
@@ -10,6 +11,7 @@ import { draftsFromAttribution } from './from-attribution.ts';
 import { draftFromMention } from './from-mentions.ts';
 import { draftsFromOffices } from './from-offices.ts';
 import { draftFromSet } from './from-sets.ts';
+import { introductionOrder } from './introduction.ts';
 import { withoutBanned } from './rulings.ts';
 import { sideOf } from './sides.ts';
 import type { Item } from './types.ts';
@@ -44,7 +46,7 @@ function toItem(catalog: Catalog, draft: Draft): Item {
 	const content: Omit<Item, 'version'> = {
 		id: draft.id,
 		facts: draft.facts.map((fact) => fact.id),
-		families: [...new Set(draft.facts.map((fact) => catalog.family(fact.id)))],
+		families: familiesOf(catalog, draft),
 		origin: draft.origin,
 		topic: draft.topic,
 		kind: main.kind,
@@ -63,15 +65,9 @@ function toItem(catalog: Catalog, draft: Draft): Item {
 	return { ...content, version: hashText(JSON.stringify(content)) };
 }
 
-/** Important items first; within an importance the topics take turns, each in the order of its seeds. */
-function introductionOrder(items: readonly Item[]): Item[] {
-	const turns = new Map<string, number>();
-	const rank = new Map<string, number>();
-	for (const item of items) {
-		const key = `${item.importance}/${item.topic}`;
-		const turn = turns.get(key) ?? 0;
-		turns.set(key, turn + 1);
-		rank.set(item.id, turn);
-	}
-	return [...items].sort((a, b) => a.importance - b.importance || (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0));
+/** A set meets the items of each of its facts; an item of one fact meets those of related facts too. */
+function familiesOf(catalog: Catalog, draft: Draft): string[] {
+	return draft.facts.length === 1
+		? draft.facts.flatMap((fact) => catalog.families(fact.id))
+		: draft.facts.map((fact) => fact.id);
 }

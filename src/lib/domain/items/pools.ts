@@ -1,5 +1,5 @@
 import { formatDate, precisionOf, shiftDate } from '../dates.ts';
-import type { Ask, Fact } from '../facts/schema.ts';
+import type { Ask, Fact } from '../facts/fact-schema.ts';
 import { containsWords } from '../text.ts';
 import type { Catalog } from './catalog.ts';
 import type { Candidate } from './draft.ts';

@@ -1,4 +1,4 @@
-import type { Topic } from '../facts/schema.ts';
+import type { Topic } from '../facts/vocabulary.ts';
 import { shuffle } from '../hash.ts';
 import type { Form, FormName, Item } from './types.ts';
 

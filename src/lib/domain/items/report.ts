@@ -1,4 +1,4 @@
-import type { Knowledge } from '../facts/schema.ts';
+import type { Knowledge } from '../facts/knowledge.ts';
 import type { Finding } from './lint/finding.ts';
 import { RULES } from './lint/finding.ts';
 import { coverage, cueStatistics, positionBalance, type Coverage, type CueStatistics } from './statistics.ts';

@@ -1,9 +1,13 @@
-import type { Fact } from '../facts/schema.ts';
+import type { Fact } from '../facts/fact-schema.ts';
 import type { Catalog } from './catalog.ts';
 import type { Side } from './types.ts';
 
 /** How a side is called in options: alike in grammar and within a letter or two in length. */
-export const SIDE_OPTIONS: Record<Side, string> = { us: 'The US side', china: "China's side", both: 'Both sides' };
+export const SIDE_OPTIONS: Record<Side, string> = {
+	us: 'The US side alone',
+	china: "China's side alone",
+	both: 'Both sides jointly'
+};
 
 /** What a learner may type for a side. */
 export const SIDE_ANSWERS: Record<Side, string[]> = {

@@ -1,4 +1,4 @@
-import type { Knowledge } from '../facts/schema.ts';
+import type { Knowledge } from '../facts/knowledge.ts';
 import type { Choice, Item } from './types.ts';
 
 const choicesOf = (items: readonly Item[]): Choice[] =>

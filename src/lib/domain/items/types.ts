@@ -1,4 +1,4 @@
-import type { Confusion, FactKind, KeyType, Modality, Topic } from '../facts/schema.ts';
+import type { Confusion, FactKind, KeyType, Modality, Topic } from '../facts/vocabulary.ts';
 
 /** The ten forms, from recognising to recalling: a growing memory is asked for more. */
 export const FORMS = [
@@ -140,7 +140,7 @@ export interface Item {
 	version: string;
 	/** The facts that it stands on; the first is the one that it is about. */
 	facts: string[];
-	/** Items that share a family (facts joined by `related`) do not meet on one day. */
+	/** Items that share a family (a fact, or a pair of related facts) do not meet on one day. */
 	families: string[];
 	origin: ItemOrigin;
 	topic: Topic;

@@ -7,6 +7,9 @@ import type { LearnerSettings } from './settings.ts';
 const RECOGNISE_BELOW = 3;
 const RECALL_FROM = 12;
 
+/** A recognised item is put as a true or false statement every so many turns. */
+const STATEMENT_EVERY = 3;
+
 const STAGES: Record<'recognise' | 'supported' | 'recall', readonly FormName[]> = {
 	recognise: ['choice', 'multiple-response', 'sort', 'match', 'order', 'true-false'],
 	supported: ['cloze', 'choice', 'multiple-response', 'sort', 'match', 'order', 'true-false'],
@@ -28,8 +31,8 @@ export function formFor(item: Item, card: CardState | null, settings: LearnerSet
 		if (fixed !== undefined) return fixed;
 	}
 	const stage = stageOf(card);
-	const turn = card?.reps ?? 0;
-	if (stage !== 'recall' && turn % 3 === 2) {
+	const turn = (card?.reps ?? 0) + pick(item.id, STATEMENT_EVERY);
+	if (stage !== 'recall' && turn % STATEMENT_EVERY === 0) {
 		const statement = firstOf(item, ['true-false'], card);
 		if (statement !== undefined) return statement;
 	}

@@ -1,4 +1,6 @@
-import type { Knowledge, Source, Topic } from '#lib/domain/facts/schema.ts';
+import type { Source } from '#lib/domain/facts/entity-schema.ts';
+import type { Knowledge } from '#lib/domain/facts/knowledge.ts';
+import type { Topic } from '#lib/domain/facts/vocabulary.ts';
 import type { Registry } from '#lib/domain/grading/types.ts';
 import type { Item } from '#lib/domain/items/types.ts';
 

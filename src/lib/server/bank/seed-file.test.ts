@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { factFileSchema } from '#lib/domain/facts/schema.ts';
+import { factFileSchema } from '#lib/domain/facts/fact-schema.ts';
 import { parseSeedFile, SeedError } from './seed-file.ts';
 import { loadSeeds } from './seeds.ts';
 

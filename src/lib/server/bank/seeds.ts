@@ -2,20 +2,17 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import {
-	factFileSchema,
 	mentionSchema,
 	organisationSchema,
 	originSchema,
 	personSchema,
 	placeSchema,
-	rulingSchema,
-	setSchema,
-	sourceSchema,
-	type Fact,
-	type FactFile,
-	type FactSet,
-	type Knowledge
-} from '#lib/domain/facts/schema.ts';
+	sourceSchema
+} from '#lib/domain/facts/entity-schema.ts';
+import { factFileSchema, type Fact, type FactFile } from '#lib/domain/facts/fact-schema.ts';
+import type { Knowledge } from '#lib/domain/facts/knowledge.ts';
+import { rulingSchema } from '#lib/domain/facts/ruling-schema.ts';
+import { setSchema, type FactSet } from '#lib/domain/facts/set-schema.ts';
 import { findReferenceFaults } from '#lib/domain/facts/references.ts';
 import { parseSeedFile, SeedError, type SeedFault, type SeedFile } from './seed-file.ts';
 

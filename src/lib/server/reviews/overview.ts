@@ -1,5 +1,5 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
-import type { Topic } from '#lib/domain/facts/schema.ts';
+import type { Topic } from '#lib/domain/facts/vocabulary.ts';
 import type { Item } from '#lib/domain/items/types.ts';
 import type { CardState } from '#lib/domain/scheduling/card.ts';
 import { addDays, dayOf, daysBetween } from '#lib/domain/scheduling/clock.ts';

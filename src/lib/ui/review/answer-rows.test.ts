@@ -65,7 +65,14 @@ test('a sorted entry is told with its right bin and with the one that was chosen
 });
 
 test('a typed answer that equals the key but for its case is told once', () => {
-	const form: Form = { form: 'typed', question: 'Who?', answer: { type: 'person', text: 'Xi Jinping', accept: [], near: {} } };
+	const form: Form = {
+		form: 'typed',
+		question: 'Who?',
+		answer: { type: 'person', text: 'Xi Jinping', accept: [], near: {} }
+	};
 	expect(answerRows(form, { form: 'typed', text: 'xi jinping' }, right)).toHaveLength(1);
-	expect(answerRows(form, { form: 'typed', text: 'Wang Yi' }, wrong).map((row) => row.mark)).toEqual(['wrong', 'missed']);
+	expect(answerRows(form, { form: 'typed', text: 'Wang Yi' }, wrong).map((row) => row.mark)).toEqual([
+		'wrong',
+		'missed'
+	]);
 });

@@ -18,9 +18,16 @@ export interface AnswerRow {
  * @param solution the form as it was asked, with its key
  * @param shown ids of the options in the order in which they were shown, where it is known
  */
-export function answerRows(solution: Form, response: Response, verdict: Verdict, shown: readonly string[] = []): AnswerRow[] {
+export function answerRows(
+	solution: Form,
+	response: Response,
+	verdict: Verdict,
+	shown: readonly string[] = []
+): AnswerRow[] {
 	if (solution.form === 'choice' && response.form === 'choice')
-		return inOrder(solution.options, shown).map((option) => optionRow(option, option.id === solution.key, option.id === response.option));
+		return inOrder(solution.options, shown).map((option) =>
+			optionRow(option, option.id === solution.key, option.id === response.option)
+		);
 	if (solution.form === 'multiple-response' && response.form === 'multiple-response')
 		return inOrder(solution.options, shown).map((option) =>
 			optionRow(option, solution.keys.includes(option.id), response.options.includes(option.id))
@@ -75,13 +82,17 @@ function pairRows(
 function plainRows(solution: Form, response: Response, verdict: Verdict): AnswerRow[] {
 	if (solution.form === 'true-false' && response.form === 'true-false') {
 		const word = (value: boolean) => (value ? 'True' : 'False');
-		return [true, false].map((value) => optionRow({ id: String(value), text: word(value) }, value === solution.key, value === response.value));
+		return [true, false].map((value) =>
+			optionRow({ id: String(value), text: word(value) }, value === solution.key, value === response.value)
+		);
 	}
 	if ('text' in response && 'answer' in solution) {
 		const right = verdict.verdict === 'correct';
 		const same = response.text.trim().toLowerCase() === solution.answer.text.toLowerCase();
 		const yours: AnswerRow = { id: 'yours', text: response.text, mark: right ? 'right' : 'wrong', note: 'your answer' };
-		return same ? [yours] : [yours, { id: 'key', text: solution.answer.text, mark: right ? 'plain' : 'missed', note: 'the answer' }];
+		return same
+			? [yours]
+			: [yours, { id: 'key', text: solution.answer.text, mark: right ? 'plain' : 'missed', note: 'the answer' }];
 	}
 	return solution.form === 'flashcard' ? [{ id: 'back', text: solution.back, mark: 'plain', note: 'the answer' }] : [];
 }

@@ -1,4 +1,5 @@
-import { FACT_KINDS, type Knowledge } from '../../facts/schema.ts';
+import type { Knowledge } from '../../facts/knowledge.ts';
+import { FACT_KINDS } from '../../facts/vocabulary.ts';
 import { fold, wordsOf } from '../../text.ts';
 import { FORMS, type Item } from '../types.ts';
 import { cueStatistics, coverage, positionBalance } from '../statistics.ts';

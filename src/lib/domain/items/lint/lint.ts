@@ -1,4 +1,4 @@
-import type { Knowledge } from '../../facts/schema.ts';
+import type { Knowledge } from '../../facts/knowledge.ts';
 import type { Item } from '../types.ts';
 import { lintBank } from './bank.ts';
 import type { Finding } from './finding.ts';

@@ -1,4 +1,4 @@
-import type { Knowledge } from '../../facts/schema.ts';
+import type { Knowledge } from '../../facts/knowledge.ts';
 import { containsWords, fold, wordsOf } from '../../text.ts';
 import { alikeInLength } from '../alike.ts';
 import { numberIn } from '../forms.ts';

@@ -1,4 +1,5 @@
-import type { Knowledge, RulingCheck } from '../../facts/schema.ts';
+import type { Knowledge } from '../../facts/knowledge.ts';
+import type { RulingCheck } from '../../facts/ruling-schema.ts';
 import { gradeResponse } from '../../grading/grade.ts';
 import { containsWords, fold } from '../../text.ts';
 import type { Item, Typed, DateForm } from '../types.ts';

@@ -1,4 +1,4 @@
-import type { Person } from '../../facts/schema.ts';
+import type { Person } from '../../facts/entity-schema.ts';
 import { containsWords, wordsOf } from '../../text.ts';
 import type { Item } from '../types.ts';
 import type { Finding, RuleName } from './finding.ts';

@@ -1,0 +1,37 @@
+import { redirect, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
+import { ERRORS } from '#lib/domain/errors.ts';
+import { mayUse } from '#lib/server/access.ts';
+import { readSession } from '#lib/server/auth/session.ts';
+import { refuse } from '#lib/server/http.ts';
+import { isCrossSite, withSecurityHeaders } from '#lib/server/security.ts';
+import { startUp, type App } from '#lib/server/start-up.ts';
+
+let app: App | undefined;
+
+/** Opens the database and loads the bank before the first request is taken. */
+export const init: ServerInit = async () => {
+	app = await startUp();
+	process.on('sveltekit:shutdown', () => app?.close());
+};
+
+export const handle: Handle = async ({ event, resolve }) => {
+	if (!app) throw new Error('the server was asked before it was ready');
+	event.locals.db = app.db;
+	event.locals.bank = app.bank;
+	if (isCrossSite(event.request, event.url)) return refuse('cross_site');
+	await readSession(app.db, event, new Date());
+	const { learner, account } = event.locals;
+	const routeId = event.route.id;
+	if (routeId !== null && !mayUse(routeId, { learner: learner !== null, account: account !== null })) {
+		if (routeId.startsWith('/api/')) return refuse(learner ? 'not_found' : 'no_session');
+		redirect(303, '/');
+	}
+	return withSecurityHeaders(await resolve(event), event.url);
+};
+
+export const handleError: HandleServerError = ({ error, event, status }) => {
+	if (status === 404) return { code: 'not_found', message: ERRORS.not_found };
+	if (status === 413) return { code: 'body_too_large', message: ERRORS.body_too_large };
+	console.error(`${event.request.method} ${event.route.id ?? 'no route'}:`, error);
+	return { code: 'internal', message: ERRORS.internal };
+};

@@ -1,0 +1,17 @@
+import type { Mention, Organisation, Origin, Person, Place, Source } from './entity-schema.ts';
+import type { Fact } from './fact-schema.ts';
+import type { Ruling } from './ruling-schema.ts';
+import type { FactSet } from './set-schema.ts';
+
+/** Everything the generator needs: the loaded and cross-checked data of one workspace. */
+export interface Knowledge {
+	facts: Fact[];
+	people: Person[];
+	organisations: Organisation[];
+	places: Place[];
+	sources: Source[];
+	origins: Origin[];
+	mentions: Mention[];
+	rulings: Ruling[];
+	sets: FactSet[];
+}

@@ -1,0 +1,115 @@
+import { eq, sql } from 'drizzle-orm';
+import type { Db } from '#lib/server/db/db.ts';
+import { learners } from '#lib/server/db/schema/learners.ts';
+import { cards, learnerDays, reviews, undos } from '#lib/server/db/schema/reviews.ts';
+import { lockLearner } from './learner-rows.ts';
+
+type Card = typeof cards.$inferSelect;
+type Review = typeof reviews.$inferSelect;
+type Undo = typeof undos.$inferSelect;
+type Day = typeof learnerDays.$inferSelect;
+
+/** Rows in one statement: a statement takes at most 65,535 values. */
+const BATCH = 1000;
+
+/**
+ * Moves what a guest learned into an account, for the questions that the account has no card for: cards with their
+ * reviews, what was taken back, and the counts of their days. Then the guest is deleted. Rows are written anew and not
+ * changed, because a row's learner decides where it is stored. Call it inside a transaction.
+ * @returns how many cards came along; 0 where the learner is no guest
+ */
+export async function adopt(tx: Db, guestId: string, accountId: string): Promise<number> {
+	if (guestId === accountId) return 0;
+	// Both are held in one order, so that two adoptions never wait for each other; answers in flight are waited for.
+	const [first, second] = [guestId, accountId].sort();
+	const held = [await lockLearner(tx, first ?? ''), await lockLearner(tx, second ?? '')];
+	const guest = held.find((learner) => learner?.id === guestId);
+	if (!guest || guest.registered) return 0;
+	const all = await load(tx, guestId);
+	const kept = keep(all, await load(tx, accountId));
+	const mine = <T extends { learnerId: string }>(rows: T[]): T[] =>
+		rows.map((row) => ({ ...row, learnerId: accountId }));
+	for (const rows of batches(mine(kept.cards))) await tx.insert(cards).values(rows);
+	for (const rows of batches(mine(kept.reviews))) await tx.insert(reviews).values(rows);
+	for (const rows of batches(mine(kept.undos))) await tx.insert(undos).values(rows);
+	await addDays(tx, mine(daysOf(kept)));
+	await tx.delete(learners).where(eq(learners.id, guestId));
+	return kept.cards.length;
+}
+
+interface Memory {
+	cards: Card[];
+	reviews: Review[];
+	undos: Undo[];
+}
+
+async function load(tx: Db, learnerId: string): Promise<Memory> {
+	return {
+		cards: await tx.select().from(cards).where(eq(cards.learnerId, learnerId)),
+		reviews: await tx.select().from(reviews).where(eq(reviews.learnerId, learnerId)),
+		undos: await tx.select().from(undos).where(eq(undos.learnerId, learnerId))
+	};
+}
+
+/** What of the guest's memory the account does not have; an item whose answers it already has is left out. */
+function keep(guest: Memory, account: Memory): Memory {
+	const ids = new Set(account.reviews.map((review) => review.id));
+	const known = new Set([
+		...account.cards.map((card) => card.itemId),
+		...guest.reviews.filter((review) => ids.has(review.id)).map((review) => review.itemId)
+	]);
+	const kept = guest.reviews.filter((review) => !known.has(review.itemId));
+	const keptIds = new Set(kept.map((review) => review.id));
+	return {
+		cards: guest.cards.filter((card) => !known.has(card.itemId)),
+		reviews: kept,
+		undos: guest.undos.filter((undo) => keptIds.has(undo.reviewId))
+	};
+}
+
+/** The counts of each day, from the reviews that still count. */
+function daysOf(memory: Memory): Day[] {
+	const gone = new Set([
+		...memory.undos.map((undo) => undo.reviewId),
+		...memory.reviews.map((review) => review.amends)
+	]);
+	const days = new Map<string, Day>();
+	for (const review of memory.reviews.filter(({ id }) => !gone.has(id))) {
+		const { learnerId, day } = review;
+		const sum = days.get(day) ?? { learnerId, day, introduced: 0, reviewed: 0, answered: 0, correct: 0, durationMs: 0 };
+		days.set(day, {
+			...sum,
+			introduced: sum.introduced + (review.before === null ? 1 : 0),
+			reviewed: sum.reviewed + (review.before?.state === 2 ? 1 : 0),
+			answered: sum.answered + 1,
+			correct: sum.correct + (review.rating > 1 ? 1 : 0),
+			durationMs: sum.durationMs + review.durationMs
+		});
+	}
+	return Array.from(days.values());
+}
+
+/** Adds counts to those that the account's days have. */
+async function addDays(tx: Db, days: Day[]): Promise<void> {
+	const plus = (column: 'introduced' | 'reviewed' | 'answered' | 'correct' | 'durationMs', name: string) =>
+		sql`${learnerDays[column]} + excluded.${sql.identifier(name)}`;
+	for (const rows of batches(days)) {
+		await tx
+			.insert(learnerDays)
+			.values(rows)
+			.onConflictDoUpdate({
+				target: [learnerDays.learnerId, learnerDays.day],
+				set: {
+					introduced: plus('introduced', 'introduced'),
+					reviewed: plus('reviewed', 'reviewed'),
+					answered: plus('answered', 'answered'),
+					correct: plus('correct', 'correct'),
+					durationMs: plus('durationMs', 'duration_ms')
+				}
+			});
+	}
+}
+
+function batches<T>(rows: T[]): T[][] {
+	return Array.from({ length: Math.ceil(rows.length / BATCH) }, (_, at) => rows.slice(at * BATCH, (at + 1) * BATCH));
+}

@@ -1,0 +1,56 @@
+import { redirect } from '@sveltejs/kit';
+import { formatDate } from '#lib/domain/dates.ts';
+import { explain } from '#lib/domain/items/explain.ts';
+import { setSession } from '#lib/server/auth/session.ts';
+import { startGuest } from '#lib/server/auth/start-guest.ts';
+import type { Item } from '#lib/domain/items/types.ts';
+import type { Bank } from '#lib/server/bank/bank.ts';
+import { overview, type Overview } from '#lib/server/reviews/overview.ts';
+import { dayText, whenText } from '#lib/ui/when.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => {
+	const { db, bank, learner } = locals;
+	if (!learner) return { welcome: welcome(bank), today: undefined };
+	const now = new Date();
+	const view = await overview(db, bank, learner, now);
+	const { learning, review, new: fresh } = view.left;
+	const due = view.later ? 0 : learning + review + fresh;
+	const next = view.later ? whenText(view.later, now, learner.settings.timeZone) : nextDay(view);
+	return { welcome: undefined, today: { overview: view, due, next } };
+};
+
+/** The day on which questions come again: an old one's, or tomorrow's new ones. */
+function nextDay({ forecast, seen, items }: Overview): string | undefined {
+	const index = forecast.findIndex(({ count }, ahead) => ahead > 0 && (count > 0 || seen < items));
+	const entry = forecast[index];
+	return entry && dayText(entry.day, index);
+}
+
+/** What a visitor is shown: a real question whose sources differ, and the sources. */
+function welcome(bank: Bank) {
+	const items = bank.items.filter((item) => item.corroboration.sources.length >= 3 && item.key.length < 60);
+	const differing = items.filter(({ contested }) => contested.length === 1 && contested[0]?.contradicts);
+	const length = (item: Item) => item.citations.length + (item.contested[0]?.says.length ?? 0);
+	const item = differing.sort((a, b) => length(a) - length(b))[0] ?? items[0];
+	const sources = bank.sources.map(({ id, title, publisher, published }) => ({
+		id,
+		title,
+		publisher,
+		published: published && formatDate(published)
+	}));
+	const sample = item && { question: item.question, explanation: explain(item, bank.sources) };
+	return { sample, sources, questions: bank.items.length };
+}
+
+export const actions: Actions = {
+	/** Begins as a guest: no account, only a learner in this browser. */
+	start: async ({ cookies, locals, request, url }) => {
+		if (!locals.learner) {
+			const zone = (await request.formData()).get('timeZone');
+			const { session } = await startGuest(locals.db, typeof zone === 'string' ? zone : '', new Date());
+			setSession(cookies, url, session);
+		}
+		redirect(303, '/review');
+	}
+};

@@ -1,0 +1,54 @@
+import { fail as refill, redirect } from '@sveltejs/kit';
+import { ERRORS } from '#lib/domain/errors.ts';
+import { changePassword } from '#lib/server/auth/change-password.ts';
+import { clearSession } from '#lib/server/auth/session.ts';
+import { signOut } from '#lib/server/auth/sign-out.ts';
+import { signOutEverywhere } from '#lib/server/auth/sign-out-everywhere.ts';
+import { fail, requireLearner } from '#lib/server/http.ts';
+import { updateSettings } from '#lib/server/learners/update-settings.ts';
+import { refuseForm, textOf } from './auth-form.ts';
+import { settingsFromForm } from './settings-form.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const DONE: Record<string, string> = {
+	registered: 'Your account is ready. What you have learnt is in it.',
+	password: 'Your password is changed. All other devices are signed out.',
+	settings: 'Your settings are saved.'
+};
+
+export const load: PageServerLoad = ({ locals, url }) => ({
+	account: locals.account,
+	settings: requireLearner(locals).settings,
+	zones: Intl.supportedValuesOf('timeZone'),
+	done: DONE[url.searchParams.get('done') ?? '']
+});
+
+export const actions: Actions = {
+	settings: async ({ locals, request }) => {
+		const learner = requireLearner(locals);
+		const result = await updateSettings(locals.db, learner, settingsFromForm(await request.formData()));
+		if (!result.ok) return refill(400, { refused: { field: result.field, message: ERRORS[result.code] } });
+		redirect(303, '/account?done=settings');
+	},
+	password: async ({ getClientAddress, locals, request }) => {
+		const learner = requireLearner(locals);
+		const { account, sessionId } = locals;
+		if (!account || sessionId === null) fail('no_session');
+		const form = await request.formData();
+		const change = { present: textOf(form, 'present'), next: textOf(form, 'password') };
+		const changer = { learnerId: learner.id, sessionId, address: getClientAddress() };
+		const result = await changePassword(locals.db, change, changer);
+		if (!result.ok) return refuseForm(result, {});
+		redirect(303, '/account?done=password');
+	},
+	signOut: async ({ cookies, locals, url }) => {
+		if (locals.sessionId !== null) await signOut(locals.db, locals.sessionId);
+		clearSession(cookies, url);
+		redirect(303, '/');
+	},
+	signOutEverywhere: async ({ cookies, locals, url }) => {
+		await signOutEverywhere(locals.db, requireLearner(locals).id);
+		clearSession(cookies, url);
+		redirect(303, '/');
+	}
+};

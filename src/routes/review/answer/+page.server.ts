@@ -1,0 +1,44 @@
+import { redirect } from '@sveltejs/kit';
+import { fail, requireLearner } from '#lib/server/http.ts';
+import { amend } from '#lib/server/reviews/amend.ts';
+import { findOutcome } from '#lib/server/reviews/find-outcome.ts';
+import { undo } from '#lib/server/reviews/undo.ts';
+import { isUuid, readAmend } from '../answer-form.ts';
+import { sittingOf } from '../sitting.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** The feedback of an answer that is in the log. */
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const learner = requireLearner(locals);
+	const id = url.searchParams.get('id') ?? '';
+	if (!isUuid(id)) fail('unknown_review');
+	const { query, label } = sittingOf(locals.bank, url, new Date());
+	const found = await findOutcome(locals.db, locals.bank, learner, id.toLowerCase());
+	if (!found.ok) fail(found.code);
+	const { outcome, response } = found;
+	return {
+		outcome,
+		response,
+		topic: locals.bank.item(outcome.itemId)?.topic,
+		query,
+		label,
+		amendId: crypto.randomUUID()
+	};
+};
+
+export const actions: Actions = {
+	amend: async ({ locals, request, url }) => {
+		const learner = requireLearner(locals);
+		const read = readAmend(await request.formData());
+		if (!read.ok) fail(read.code);
+		const result = await amend(locals.db, learner, read.input);
+		if (!result.ok) fail(result.code);
+		redirect(303, `/review/answer?id=${read.input.id}&${sittingOf(locals.bank, url, new Date()).query}`);
+	},
+	undo: async ({ locals, url }) => {
+		const learner = requireLearner(locals);
+		const result = await undo(locals.db, learner, new Date());
+		if (!result.ok) fail(result.code);
+		redirect(303, `/review?${sittingOf(locals.bank, url, new Date()).query}`);
+	}
+};

@@ -1,0 +1,25 @@
+import { requireLearner } from '#lib/server/http.ts';
+import { nextPrompt } from '#lib/server/reviews/next-prompt.ts';
+import { sessionSummary } from '#lib/server/reviews/session-summary.ts';
+import { whenText } from '#lib/ui/when.ts';
+import { sittingOf } from '../sitting.ts';
+import type { PageServerLoad } from './$types';
+
+/** What was learnt in a sitting, and when it comes back. */
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const learner = requireLearner(locals);
+	const { db, bank } = locals;
+	const now = new Date();
+	const { deck, name, label, since, query } = sittingOf(bank, url, now);
+	const summary = await sessionSummary(db, bank, learner, since, now);
+	const next = await nextPrompt(db, bank, learner, deck, now);
+	return {
+		summary,
+		label,
+		query,
+		wholeBank: name === 'all',
+		more: next.prompt !== undefined,
+		later: next.later && whenText(next.later, now, learner.settings.timeZone),
+		guest: locals.account === null
+	};
+};

@@ -1,0 +1,32 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ACCESS, mayUse } from '../../src/lib/server/access.ts';
+
+/** Every route that answers a request, by its id. */
+function routeIds(folder = 'src/routes', id = '/'): string[] {
+	const names = readdirSync(folder, { withFileTypes: true });
+	const answers = names.some((entry) => /^\+(page|server)\b/.test(entry.name));
+	const below = names
+		.filter((entry) => entry.isDirectory())
+		.flatMap((entry) => routeIds(join(folder, entry.name), id === '/' ? `/${entry.name}` : `${id}/${entry.name}`));
+	return [...(answers ? [id] : []), ...below];
+}
+
+describe('access to routes', () => {
+	it('names a role for every route, and no route that is gone', () => {
+		expect(Object.keys(ACCESS).sort()).toEqual(routeIds().sort());
+	});
+
+	it('is denied where a route is not listed', () => {
+		expect(mayUse('/not-listed', { learner: true, account: true })).toBe(false);
+	});
+
+	it('needs a learner for everything that shows or changes a learner’s data', () => {
+		const routes = ['/review', '/review/answer', '/api/reviews', '/api/undo', '/account'];
+		const nobody = routes.map((id) => mayUse(id, { learner: false, account: false }));
+		const guest = routes.map((id) => mayUse(id, { learner: true, account: false }));
+		expect(nobody).toEqual(routes.map(() => false));
+		expect(guest).toEqual(routes.map(() => true));
+	});
+});
