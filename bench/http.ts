@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { startServer } from '../scripts/lib/server.mjs';
+import { startServer } from '../tests/faults/server.ts';
 import { measure, round, type Timing } from './measure.ts';
 
 export interface HttpTimings {
@@ -19,11 +19,12 @@ const REQUESTS = 1600;
 /** Starts the production build on a fresh database and measures its review page. */
 export async function measureHttp(): Promise<HttpTimings> {
 	const dataDir = mkdtempSync(join(tmpdir(), 'readout-bench-'));
-	const server = await startServer({ dataDir });
+	const server = startServer({ DATA_DIR: dataDir });
 	try {
-		const cookie = await startGuest(server.origin);
+		const origin = await server.ready;
+		const cookie = await startGuest(origin);
 		const get = async (path: string) => {
-			const response = await fetch(server.origin + path, { headers: { cookie } });
+			const response = await fetch(origin + path, { headers: { cookie } });
 			if (!response.ok) throw new Error(`${path}: ${response.status}`);
 			return response.text();
 		};
@@ -38,7 +39,7 @@ export async function measureHttp(): Promise<HttpTimings> {
 		);
 		return { weight, reviewPage, requestsPerSecond: round((REQUESTS * 1000) / (performance.now() - start)) };
 	} finally {
-		await server.stop();
+		await server.stop('SIGTERM');
 		rmSync(dataDir, { recursive: true, force: true });
 	}
 }

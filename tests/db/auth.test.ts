@@ -1,3 +1,4 @@
+import type { Cookies } from '@sveltejs/kit';
 import { eq, sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { auditCard } from '#lib/domain/scheduling/replay.ts';
@@ -14,6 +15,7 @@ import {
 	type Session
 } from '#lib/server/auth/lucia.ts';
 import { register, type Registration } from '#lib/server/auth/register.ts';
+import { readSession, setSession } from '#lib/server/auth/session.ts';
 import { signIn } from '#lib/server/auth/sign-in.ts';
 import { signOut } from '#lib/server/auth/sign-out.ts';
 import { signOutEverywhere } from '#lib/server/auth/sign-out-everywhere.ts';
@@ -155,6 +157,58 @@ describeOnEachDatabase('auth', (on) => {
 			const { learnerId, session } = await startGuest(on.db, 'UTC', NOW);
 			await on.db.delete(learners).where(eq(learners.id, learnerId));
 			expect(await isOpen(session)).toBe(false);
+		});
+	});
+
+	describe('the cookie of a session', () => {
+		/** A request with cookies, and what it did to them. */
+		function request(url: string, cookies: Record<string, string> = {}) {
+			const done: { name: string; value: string | null; options: object }[] = [];
+			const jar = {
+				get: (name: string) => cookies[name],
+				set: (name: string, value: string, options: object) => void done.push({ name, value, options }),
+				delete: (name: string, options: object) => void done.push({ name, value: null, options })
+			} as unknown as Cookies;
+			return { cookies: jar, locals: {} as App.Locals, url: new URL(url), done };
+		}
+
+		it('is for this host, https and the server alone', async () => {
+			const { session } = await startGuest(on.db, 'UTC', NOW);
+			const { cookies, url, done } = request('https://quiz.example.org/');
+			setSession(cookies, url, session);
+			const options = { path: '/', httpOnly: true, sameSite: 'lax', secure: true, expires: after(30) };
+			expect(done).toEqual([{ name: '__Host-readout', value: session.id, options }]);
+		});
+
+		it('has a plain name over http', async () => {
+			const { session } = await startGuest(on.db, 'UTC', NOW);
+			const { cookies, url, done } = request('http://localhost:3000/');
+			setSession(cookies, url, session);
+			expect(done).toMatchObject([{ name: 'readout', options: { secure: false, httpOnly: true, sameSite: 'lax' } }]);
+		});
+
+		it('says who asks, and is sent again when the session is prolonged', async () => {
+			const { learnerId, session } = await startGuest(on.db, 'UTC', NOW);
+			const event = request('https://quiz.example.org/', { '__Host-readout': session.id });
+			await readSession(on.db, event, after(1));
+			expect(event.locals).toMatchObject({ learner: { id: learnerId }, account: null, sessionId: session.id });
+			expect(event.done).toEqual([]);
+			await readSession(on.db, event, after(20));
+			expect(event.done).toMatchObject([{ value: session.id, options: { expires: after(50) } }]);
+		});
+
+		it('is taken away when its session is over, and says nobody', async () => {
+			const event = request('https://quiz.example.org/', { '__Host-readout': 'a'.repeat(40) });
+			await readSession(on.db, event, NOW);
+			expect(event.locals).toEqual({ learner: null, account: null, sessionId: null });
+			expect(event.done).toMatchObject([{ name: '__Host-readout', value: null, options: { path: '/', secure: true } }]);
+		});
+
+		it('over https is not taken from a name that another host may set', async () => {
+			const { session } = await startGuest(on.db, 'UTC', NOW);
+			const event = request('https://quiz.example.org/', { readout: session.id });
+			await readSession(on.db, event, NOW);
+			expect(event.locals.learner).toBeNull();
 		});
 	});
 

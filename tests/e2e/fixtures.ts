@@ -1,7 +1,7 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startServer } from '../faults/server.ts';
 import { test as base, expect, type Page } from '@playwright/test';
 
 /** The production server of one worker. */
@@ -11,34 +11,6 @@ export interface Server {
 	runAhead: (milliseconds: number) => void;
 }
 
-/** Starts the built server on a port of its own and waits until it says that it is ready. */
-async function start(dataDir: string, clockFile: string): Promise<{ process: ChildProcess; origin: string }> {
-	const child = spawn(process.execPath, ['--import', './tests/e2e/shifted-clock.mjs', 'scripts/serve.mjs'], {
-		env: {
-			...process.env,
-			PORT: '0',
-			HOST: '127.0.0.1',
-			ORIGIN: '',
-			DATABASE_URL: '',
-			DATA_DIR: dataDir,
-			SHIFTED_CLOCK_FILE: clockFile
-		},
-		stdio: ['ignore', 'pipe', 'pipe']
-	});
-	let output = '';
-	const origin = await new Promise<string>((resolve, reject) => {
-		const listen = (chunk: Buffer) => {
-			output += chunk.toString();
-			const ready = /ready at (http:\/\/\S+)/.exec(output);
-			if (ready?.[1]) resolve(ready[1]);
-		};
-		child.stdout.on('data', listen);
-		child.stderr.on('data', listen);
-		child.on('exit', () => reject(new Error(`the server ended before it was ready:\n${output}`)));
-	});
-	return { process: child, origin };
-}
-
 export const test = base.extend<{ problems: string[] }, { server: Server }>({
 	server: [
 		async ({}, use) => {
@@ -46,11 +18,13 @@ export const test = base.extend<{ problems: string[] }, { server: Server }>({
 			const clockFile = join(dataDir, 'clock');
 			const runAhead = (milliseconds: number) => writeFileSync(clockFile, String(milliseconds));
 			runAhead(0);
-			const { process: child, origin } = await start(join(dataDir, 'data'), clockFile);
-			await use({ origin, runAhead });
-			const ended = new Promise((resolve) => child.once('exit', resolve));
-			child.kill('SIGTERM');
-			await ended;
+			const server = startServer({
+				DATA_DIR: join(dataDir, 'data'),
+				NODE_OPTIONS: '--import ./tests/e2e/shifted-clock.mjs',
+				SHIFTED_CLOCK_FILE: clockFile
+			});
+			await use({ origin: await server.ready, runAhead });
+			await server.stop('SIGTERM');
 			rmSync(dataDir, { recursive: true, force: true });
 		},
 		{ scope: 'worker' }

@@ -30,8 +30,8 @@ test('a guest answers ten questions, registers, comes back the next day and take
 		.getByLabel(/password/i)
 		.first()
 		.fill('a long and quiet river');
-	await page.getByRole('button', { name: /create|register/i }).click();
-	await expect(page).not.toHaveURL(/register/);
+	await page.getByRole('button', { name: /account|register/i }).click();
+	await expect(page).toHaveURL(/\/account/);
 
 	server.runAhead(3 * DAY);
 	await visit(page, '/review?deck=all');

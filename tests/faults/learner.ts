@@ -24,6 +24,9 @@ export type Sent = Pick<Prompt, 'itemId' | 'itemVersion' | 'formIndex' | 'seq'> 
 	durationMs: number;
 };
 
+/** The server answered, and not as it should. */
+export class Refusal extends Error {}
+
 /** A guest who reviews over HTTP and keeps account of what the server acknowledged. */
 export class Guest {
 	readonly acknowledged: Sent[] = [];
@@ -70,7 +73,8 @@ export class Guest {
 		this.unanswered = sent;
 		const answer = await send(`${this.origin}/api/reviews`, this.cookie, sent);
 		const told = (await answer.json()) as { ok: boolean; again?: boolean; outcome?: { duplicate: boolean } };
-		if (answer.status !== 200) throw new Error(`refused with ${answer.status}: ${JSON.stringify(told)}`);
+		if (answer.status !== 200)
+			throw new Refusal(`${answer.status} ${JSON.stringify(told)} for ${JSON.stringify(sent)}`);
 		this.unanswered = undefined;
 		if (told.outcome && !this.acknowledged.some(({ id }) => id === sent.id)) this.acknowledged.push(sent);
 		return { again: told.again === true, duplicate: told.outcome?.duplicate === true };

@@ -1,4 +1,4 @@
-import { error, isHttpError } from '@sveltejs/kit';
+import { error } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { ERRORS, type ErrorCode, type Failure } from '#lib/domain/errors.ts';
 import type { Learner } from './reviews/today.ts';
@@ -59,9 +59,13 @@ export async function readJson<S extends v.GenericSchema>(
 	try {
 		body = await request.json();
 	} catch (cause) {
-		// adapter-node throws its own error for a body over the limit; anything else is no JSON.
-		return { refused: refuse(isHttpError(cause, 413) ? 'body_too_large' : 'invalid_input') };
+		return { refused: refuse(isTooLarge(cause) ? 'body_too_large' : 'invalid_input') };
 	}
 	const checked = v.safeParse(schema, body);
 	return checked.success ? { value: checked.output } : { refused: refuse('invalid_input') };
+}
+
+/** The server throws an error of its own, with this status, for a body over the limit; anything else is no JSON. */
+function isTooLarge(cause: unknown): boolean {
+	return cause instanceof Error && 'status' in cause && cause.status === 413;
 }

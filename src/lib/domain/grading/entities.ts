@@ -111,17 +111,21 @@ const isMiddleInitial = (word: string, index: number, words: string[]): boolean 
 export function anotherNamed(key: AnswerKey, text: string, registry: Registry): string | undefined {
 	const folded = fold(text);
 	const owners = entitiesOf(registry).filter((entity) => names(entity, folded));
-	if (owners.some((entity) => isKey(entity, key))) return undefined;
+	const texts = ownTexts(key);
+	if (owners.some((entity) => isKey(entity, key, texts))) return undefined;
 	if (owners[0]) return owners[0].name;
-	const own = new Set([key.text, ...key.accept].flatMap(wordsOf));
-	return folded.split(' ').every((word) => own.has(word)) ? undefined : outsiderNamed(folded);
+	const outsider = outsiderNamed(folded);
+	if (outsider === undefined) return undefined;
+	const own = new Set(texts.flatMap((one) => one.split(' ')));
+	return folded.split(' ').every((word) => own.has(word)) ? undefined : outsider;
 }
 
 /** Whether a mistyped text is as near to another entity as to the key. */
 export function couldBeAnother(key: AnswerKey, text: string, slips: number, registry: Registry): boolean {
 	const words = wordsOf(text);
+	const texts = ownTexts(key);
 	return entitiesOf(registry)
-		.filter((entity) => !isKey(entity, key))
+		.filter((entity) => !isKey(entity, key, texts))
 		.some((entity) =>
 			Array.from(entity.forms).some((form) => {
 				const others = slipsInOrder(words, form.split(' '));
@@ -130,7 +134,8 @@ export function couldBeAnother(key: AnswerKey, text: string, slips: number, regi
 		);
 }
 
-function isKey(entity: Entity, key: AnswerKey): boolean {
-	if (entity.id === key.value) return true;
-	return [key.text, ...key.accept].map(fold).some((text) => entity.forms.has(text));
+const ownTexts = (key: AnswerKey): string[] => [key.text, ...key.accept].map(fold);
+
+function isKey(entity: Entity, key: AnswerKey, texts: string[]): boolean {
+	return entity.id === key.value || texts.some((text) => entity.forms.has(text));
 }

@@ -16,6 +16,7 @@ const DOTTED_INITIAL = /(?<=(?<![\p{L}\p{N}])\p{L})\. ?(?=\p{L}(?![\p{L}\p{N}]))
 
 /** Lower case without accents, ligatures, apostrophe variants or invisible characters; punctuation stays. */
 export function plain(text: string): string {
+	if (/^[ -~]*$/u.test(text)) return text.toLowerCase().replaceAll('`', "'");
 	const bare = text
 		.normalize('NFKD')
 		.replace(/[\p{M}\p{Cf}]/gu, '')
@@ -31,12 +32,12 @@ export function plain(text: string): string {
  * Two texts with the same form say the same in the same words.
  */
 export function fold(text: string): string {
-	const words = plain(text)
+	const bare = plain(text);
+	const words = (bare.includes('.') ? bare.replace(DOTTED_INITIAL, '') : bare)
 		.replace(/'s(?![\p{L}\p{N}])/gu, '')
 		.replace(/'/gu, '')
 		.replace(/&/gu, ' and ')
 		.replace(/%/gu, ' percent ')
-		.replace(DOTTED_INITIAL, '')
 		.replace(/(?<=\d),(?=\d{3}(?!\d))/gu, '')
 		.replace(/(?<=\d)[.,](?=\d)/gu, '·')
 		.replace(/[^\p{L}\p{N}·]+/gu, ' ')

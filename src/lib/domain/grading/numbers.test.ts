@@ -84,6 +84,8 @@ describe('a number', () => {
 		['a dozen officials', DOZEN, 'a dozen officials', 'correct same-value'],
 		['two dozen', DOZEN, 'two dozen', 'wrong another-number'],
 		['dozens', DOZEN, 'dozens', 'wrong different'],
+		['people who are called otherwise', CROWD, '20,000 participants', 'correct same-value'],
+		['people where flights are counted', FLIGHTS, '70 people', 'wrong different'],
 		['the unit with its period', FLIGHTS, '70 a week', 'correct same-value'],
 		['an adjective for the period', FLIGHTS, '70 weekly flights', 'correct same-value'],
 		['another period', FLIGHTS, '70 a month', 'wrong different'],

@@ -6,7 +6,16 @@ import type { Registry, Verdict } from './types.ts';
 import { correct, near, wrong } from './verdicts.ts';
 
 /** Words that go with any count. */
-const NEUTRAL = new Set(['person', 'people', 'total', 'number', 'altogether', 'count']);
+const NEUTRAL = new Set(['total', 'number', 'altogether', 'count']);
+/** Words for people: where one of them is counted, a general one is no other unit. */
+const PEOPLE = new Set(
+	'people person attendee participant delegate guest visitor leader official student youth american expert individual'.split(
+		' '
+	)
+);
+
+/** Those that say nothing more than that people are counted. */
+const GENERIC = new Set(['people', 'person', 'attendee', 'participant', 'individual']);
 
 /** Grades a number by its value: "50k", "fifty thousand" and "50 000" are one, another unit is wrong. */
 export function gradeNumber(key: AnswerKey, text: string, question: string, registry: Registry): Verdict {
@@ -64,10 +73,11 @@ function unitsFit(units: string[], key: AnswerKey, question: string): boolean {
 	const told = new Set([...unit, ...[key.text, ...key.accept].flatMap((text) => unitWords(wordsOf(text)))]);
 	const asked = new Set(unitWords(wordsOf(question)));
 	const measured = Array.from(told).some((word) => measureOf(word) !== undefined) || unit.length > 0;
+	const people = [...told, ...(unit.length === 0 ? asked : [])].some((word) => PEOPLE.has(word));
 	const mayAsk = unit.length === 0 || units.some((word) => unit.includes(word));
 	return units.every((word) => {
 		if (told.has(word)) return true;
 		if (measureOf(word) !== undefined) return !measured && asked.has(word);
-		return NEUTRAL.has(word) || (mayAsk && asked.has(word));
+		return NEUTRAL.has(word) || (people && GENERIC.has(word)) || (mayAsk && asked.has(word));
 	});
 }

@@ -54,6 +54,28 @@ const US = keyOf('side', 'the United States', { value: 'us' });
 const CHINA = keyOf('side', 'China', { value: 'china' });
 const BOTH = keyOf('side', 'both sides', { value: 'both' });
 
+describe('an office that nobody in the registry holds', () => {
+	const ADVISER = keyOf('office', 'National Security Adviser');
+	const ask1 = (text: string, question: string) => short(ask(ADVISER, text, question));
+
+	it('takes the one country that the question names', () => {
+		expect(ask1('US National Security Advisor', 'Which office does the American Jake Sullivan hold?')).toBe(
+			'correct accepted'
+		);
+		expect(ask1('Chinese National Security Advisor', 'Which office does the American Jake Sullivan hold?')).toBe(
+			'wrong different'
+		);
+	});
+
+	it('takes no country where the question names none or two', () => {
+		expect(ask1('US National Security Advisor', 'Which office does Jake Sullivan hold?')).toBe('wrong different');
+		expect(ask1('US National Security Advisor', 'Which American office corresponds to which Chinese one?')).toBe(
+			'wrong different'
+		);
+		expect(ask1('Advisor for National Security', 'Which office does Jake Sullivan hold?')).toBe('correct accepted');
+	});
+});
+
 describe('a side', () => {
 	it.each([
 		...[

@@ -69,16 +69,19 @@ export function gradeOffice(key: AnswerKey, text: string, question: string, regi
 function countriesOf(key: AnswerKey, right: Office[], question: string, registry: Registry): Set<string> {
 	const given = right.flatMap((office) => Array.from(office.nations));
 	if (given.length > 0) return new Set(given);
-	const asked = fold(question);
 	const people = entitiesOf(registry).filter((entity) => entity.person !== undefined);
+	const named = people.filter((entity) => fold(question).includes(fold(entity.name)));
 	const holders = people.filter((entity) =>
 		officesOf(entity).some((office) => right.some((one) => sameTitle(office, one)))
 	);
 	const holder =
 		people.find((entity) => entity.id === key.value) ??
-		only(holders.filter((entity) => asked.includes(fold(entity.name)))) ??
-		only(holders);
-	return new Set(holder?.nation === undefined ? [] : [holder.nation]);
+		only(holders.filter((entity) => named.includes(entity))) ??
+		only(holders) ??
+		only(named);
+	if (holder) return new Set(holder.nation === undefined ? [] : [holder.nation]);
+	const asked = nationsIn(question);
+	return asked.size === 1 && named.length === 0 ? asked : new Set();
 }
 
 const only = <T>(entries: T[]): T | undefined => (entries.length === 1 ? entries[0] : undefined);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { and, eq, lte, ne } from 'drizzle-orm';
+import { and, eq, lte, ne, type SQL } from 'drizzle-orm';
 import { Lucia, TimeSpan, type Adapter } from 'lucia';
 import type { LearnerSettings } from '#lib/domain/scheduling/settings.ts';
 import type { Db } from '#lib/server/db/db.ts';
@@ -118,6 +118,7 @@ function luciaAt(db: Db, now: Date) {
 function adapterAt(db: Db, now: Date, seen: Seen): Adapter {
 	const shift = Date.now() - now.getTime();
 	const withId = (id: string) => eq(sessions.idHash, hashSessionId(id));
+	const remove = async (which: SQL) => void (await db.delete(sessions).where(which));
 	return {
 		async getSessionAndUser(id) {
 			const [row] = await sessionQuery(db).where(withId(id));
@@ -141,15 +142,9 @@ function adapterAt(db: Db, now: Date, seen: Seen): Adapter {
 			const row = { idHash: hashSessionId(id), learnerId: userId, createdAt: now, expiresAt: slidingEnd(now) };
 			await db.insert(sessions).values(row);
 		},
-		async deleteSession(id) {
-			await db.delete(sessions).where(withId(id));
-		},
-		async deleteUserSessions(learnerId) {
-			await db.delete(sessions).where(eq(sessions.learnerId, learnerId));
-		},
-		async deleteExpiredSessions() {
-			await db.delete(sessions).where(lte(sessions.expiresAt, now));
-		},
+		deleteSession: (id) => remove(withId(id)),
+		deleteUserSessions: (learnerId) => remove(eq(sessions.learnerId, learnerId)),
+		deleteExpiredSessions: () => remove(lte(sessions.expiresAt, now)),
 		async getUserSessions(learnerId) {
 			const rows = await db.select().from(sessions).where(eq(sessions.learnerId, learnerId));
 			// The secret itself is not known here; its hash names the session.
