@@ -28,8 +28,7 @@ export async function measureHttp(): Promise<HttpTimings> {
 			if (!response.ok) throw new Error(`${path}: ${response.status}`);
 			return response.text();
 		};
-		const html = await get('/review?deck=all');
-		const weight = await weigh(html, get);
+		const weight = await weigh(`${origin}/review?deck=all`, cookie);
 		const reviewPage = await measure(200, async () => void (await get('/review?deck=all')));
 		const start = performance.now();
 		await Promise.all(
@@ -55,13 +54,18 @@ async function startGuest(origin: string): Promise<string> {
 	return cookie;
 }
 
-/** Every script and style sheet that the page names; kit preloads all that the page needs. */
-async function weigh(html: string, get: (path: string) => Promise<string>): Promise<HttpTimings['weight']> {
-	const names = [...html.matchAll(/(?:href|src)="([^"]+\.(?:js|css))"|import\("([^"]+\.js)"\)/g)].map(
-		(m) => m[1] ?? m[2] ?? ''
+/** Every script and style sheet that the page names, in its text or in the header that preloads them. */
+async function weigh(page: string, cookie: string): Promise<HttpTimings['weight']> {
+	const response = await fetch(page, { headers: { cookie } });
+	const html = await response.text();
+	const inPage = [...html.matchAll(/(?:href=|import\()"([^"]+\.(?:js|css))"/g)].map((match) => match[1] ?? '');
+	const inHeader = [...(response.headers.get('link') ?? '').matchAll(/<([^>]+\.(?:js|css))>/g)].map(
+		(match) => match[1] ?? ''
 	);
-	const paths = [...new Set(names.map((name) => new URL(name, 'http://localhost/review').pathname))];
-	const sizes = await Promise.all(paths.map(async (path) => ({ path, bytes: gzipSync(await get(path)).length })));
+	const paths = [...new Set([...inPage, ...inHeader].map((name) => new URL(name, page).href))];
+	const sizes = await Promise.all(
+		paths.map(async (path) => ({ path, bytes: gzipSync(await (await fetch(path)).text()).length }))
+	);
 	const sum = (ending: string) =>
 		round(sizes.filter(({ path }) => path.endsWith(ending)).reduce((total, { bytes }) => total + bytes, 0) / 1024);
 	return { html: round(gzipSync(html).length / 1024), javascript: sum('.js'), css: sum('.css'), files: paths.length };

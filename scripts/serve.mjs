@@ -4,11 +4,12 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { constants } from 'node:zlib';
 import compression from 'compression';
-import { Trouble, explain } from './lib/say.mjs';
+import { Trouble, explain, say } from './lib/say.mjs';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const HANDLER = resolve(ROOT, 'build', 'handler.js');
 const PATIENCE_MS = 5_000;
+const HOW_TO_SHARE = 'set ORIGIN to what they call this machine, such as http://192.168.1.5:3000';
 
 /** @typedef {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse, next: () => void) => void} Handler */
 
@@ -25,7 +26,10 @@ export async function serve() {
 	const opened = new Promise((done) => (open = done));
 	const server = listenTo(opened);
 	// Taking the port first finds one that is in use before anything is opened; early requests wait.
-	const url = await listen(server, process.env.HOST || '127.0.0.1', process.env.PORT || '3000');
+	const host = process.env.HOST || '127.0.0.1';
+	const url = await listen(server, host, process.env.PORT || '3000');
+	if (!process.env.ORIGIN && ['0.0.0.0', '::'].includes(host))
+		say(`other devices may look, but not answer: ${HOW_TO_SHARE}`);
 	// Without it the adapter takes every request to have come by https, and refuses the forms of http pages.
 	process.env.ORIGIN ||= url;
 	const started = import(pathToFileURL(HANDLER).href);
@@ -45,11 +49,11 @@ function listenTo(opened) {
 		brotli: { flush: constants.BROTLI_OPERATION_FLUSH }
 	});
 	const server = createServer(async (request, response) => {
+		// Once it is told to end, a connection that is kept alive would keep the server alive with it.
+		response.on('close', () => server.listening || server.closeIdleConnections());
 		const handler = await opened;
-		if (!server.listening) response.setHeader('connection', 'close');
-		/** @type {any} */ (compress)(request, response, () =>
-			handler(request, response, () => response.writeHead(404).end())
-		);
+		// @ts-expect-error the library's types ask for Express, whose requests it does not need
+		compress(request, response, () => handler(request, response, () => response.writeHead(404).end()));
 	});
 	// Longer than a proxy in front keeps an idle connection: it must not reuse one that is closing here.
 	server.keepAliveTimeout = 65_000;
@@ -112,14 +116,16 @@ function stopOnSignal(server, started) {
 		if (stopping) return;
 		stopping = true;
 		const closed = new Promise((done) => server.close(done));
-		server.on('request', (_, response) => response.on('close', () => server.closeIdleConnections()));
 		server.closeIdleConnections();
 		const impatience = setTimeout(() => server.closeAllConnections(), PATIENCE_MS);
+		setTimeout(() => process.exit(1), 2 * PATIENCE_MS).unref();
 		await Promise.allSettled([closed, started]);
 		clearTimeout(impatience);
 		// The adapter's own server raises this event too, but cannot wait for what is done about it.
-		const listeners = process.listeners(/** @type {any} */ ('sveltekit:shutdown'));
-		const results = await Promise.allSettled(listeners.map(async (listener) => /** @type {any} */ (listener)(signal)));
+		// @ts-expect-error Node's types know no events but its own
+		const listeners = process.listeners('sveltekit:shutdown');
+		// @ts-expect-error nor what they are told
+		const results = await Promise.allSettled(listeners.map(async (listener) => listener(signal)));
 		const faults = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
 		for (const fault of faults) console.error(explain(fault));
 		process.exit(faults.length > 0 ? 1 : 0);

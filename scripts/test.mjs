@@ -89,6 +89,7 @@ try {
 	console.error(explain(error));
 	process.exit(1);
 }
+/** @type {(Count & { name: string, seconds: number })[]} */
 const results = [];
 for (const [name, step] of Object.entries(STEPS)) results.push(await timed(name, step));
 rmSync(reports, { recursive: true, force: true });

@@ -1,8 +1,12 @@
 import type { Bank } from '#lib/server/bank/bank.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import type { Learner } from '#lib/server/reviews/today.ts';
+import type { App as ReadoutApp } from '#lib/server/start-up.ts';
 
 declare global {
+	// eslint-disable-next-line no-var -- a property of globalThis can be declared in no other way
+	var readoutApp: Promise<ReadoutApp> | undefined;
+
 	namespace App {
 		interface Locals {
 			db: Db;

@@ -10,7 +10,9 @@ let app: App | undefined;
 
 /** Opens the database and loads the bank before the first request is taken. */
 export const init: ServerInit = async () => {
-	app = await startUp();
+	// Kept outside of the module, which a development server loads again after each edit: the database is opened once.
+	globalThis.readoutApp ??= startUp();
+	app = await globalThis.readoutApp;
 	process.on('sveltekit:shutdown', () => app?.close());
 };
 

@@ -37,10 +37,7 @@ function settle(passed, failed, code) {
 	return { passed, failed: silent ? 1 : failed };
 }
 
-/**
- * @param {string} path
- * @returns {any}
- */
+/** @param {string} path */
 function readReport(path) {
 	if (!existsSync(path)) return undefined;
 	try {

@@ -50,33 +50,44 @@ export async function ensureBuilt() {
 }
 
 /**
+ * @typedef {{ version?: string, optional?: boolean, os?: string[], cpu?: string[], libc?: string[] }} Entry
+ * @typedef {Partial<Record<'dependencies' | 'devDependencies' | 'optionalDependencies', Record<string, string>>>} Asked
+ */
+
+/**
  * Whether node_modules is what the lock file asks for on this machine, by npm's own record of what it installed: so
  * a package added by hand does not bring a whole installation with it.
  */
 function isInstalled() {
 	const record = 'node_modules/.package-lock.json';
 	if (!existsSync(record)) return false;
-	const [asked, lock, found] = ['package.json', 'package-lock.json', record].map(readJson);
-	const kinds = ['dependencies', 'devDependencies', 'optionalDependencies'];
-	const listed = (/** @type {any} */ of) => JSON.stringify(kinds.map((kind) => Object.entries(of[kind] ?? {}).sort()));
-	if (listed(asked) !== listed(lock.packages[''])) return false;
+	/** @type {Asked} */
+	const asked = readJson('package.json');
+	/** @type {{ packages: Record<string, Entry & Asked> }} */
+	const lock = readJson('package-lock.json');
+	/** @type {{ packages: Record<string, Entry> }} */
+	const found = readJson(record);
+	if (listOf(asked) !== listOf(lock.packages[''])) return false;
 	return Object.entries(lock.packages).every(
 		([path, entry]) => path === '' || !belongsHere(entry) || found.packages[path]?.version === entry.version
 	);
 }
 
+/** @param {Asked | undefined} asked */
+function listOf(asked = {}) {
+	const kinds = [asked.dependencies, asked.devDependencies, asked.optionalDependencies];
+	return JSON.stringify(kinds.map((kind) => Object.entries(kind ?? {}).sort()));
+}
+
 /**
  * An optional package belongs on the platform it names; one that names none is some other platform's helper.
- * @param {any} entry of a lock file
+ * @param {Entry} entry
  */
 function belongsHere({ optional, os, cpu, libc }) {
 	return !optional || Boolean(os?.includes(process.platform) && cpu?.includes(process.arch) && !libc);
 }
 
-/**
- * @param {string} path
- * @returns {any}
- */
+/** @param {string} path */
 function readJson(path) {
 	return JSON.parse(readFileSync(path, 'utf8'));
 }

@@ -8,6 +8,7 @@ export function say(line) {
 
 /** The reason why something cannot be done, for a person: shown without a stack. */
 export class Trouble extends Error {
+	/** @override */
 	name = 'Trouble';
 }
 

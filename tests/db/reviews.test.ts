@@ -278,6 +278,18 @@ describeOnEachDatabase('reviews', (on: TestDatabase) => {
 			expect(await on.db.select().from(undos).where(eq(undos.learnerId, learner.id))).toHaveLength(1);
 		});
 
+		it('names the answer: asked twice it takes back that one and no other', async () => {
+			const learner = await newLearner();
+			const first = (await answerNext(learner, MORNING, true))!.input;
+			const second = (await answerNext(learner, minutes(1), true))!.input;
+			expect(await undo(on.db, learner, minutes(2), first.id)).toEqual({ ok: false, code: 'not_the_last' });
+			for (let press = 0; press < 3; press++) {
+				expect(await undo(on.db, learner, minutes(2), second.id)).toEqual({ ok: true, itemId: second.itemId });
+			}
+			expect((await cardOf(learner, first.itemId))?.reps).toBe(1);
+			expect(await cardOf(learner, second.itemId)).toBeNull();
+		});
+
 		it('ten times at once takes back no more than there is', async () => {
 			const learner = await newLearner();
 			for (let turn = 0; turn < 3; turn++) await answerNext(learner, minutes(turn), true);

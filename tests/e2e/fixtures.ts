@@ -13,6 +13,7 @@ export interface Server {
 
 export const test = base.extend<{ problems: string[] }, { server: Server }>({
 	server: [
+		// eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a function wants from this pattern
 		async ({}, use) => {
 			const dataDir = mkdtempSync(join(tmpdir(), 'readout-e2e-'));
 			const clockFile = join(dataDir, 'clock');

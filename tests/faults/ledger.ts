@@ -14,8 +14,6 @@ export async function expectEveryAcknowledged(db: Db, acknowledged: readonly Sen
 	const log = new Map((await db.select().from(reviews)).map((review) => [review.id, review]));
 	const lost = acknowledged.filter(({ id }) => !log.has(id));
 	expect(lost).toEqual([]);
-	const ids = new Set(acknowledged.map(({ id }) => id));
-	for (const r of log.values()) if (!ids.has(r.id)) console.log('EXTRA', JSON.stringify(r));
 	for (const { id, itemId, itemVersion, formIndex, response } of acknowledged) {
 		expect(log.get(id)).toMatchObject({ itemId, itemVersion, formIndex, response });
 	}

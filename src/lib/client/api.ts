@@ -29,11 +29,14 @@ export function makeApi(base: string, send: Fetch = (...request) => fetch(...req
 		}
 	}
 	return {
-		next: (deck: string) => call<{ ok: true } & NextQuestion>(`/api/next?deck=${encodeURIComponent(deck)}`),
+		next: (deck: string, item?: string) =>
+			call<{ ok: true } & NextQuestion>(
+				`/api/next?deck=${encodeURIComponent(deck)}${item === undefined ? '' : `&item=${encodeURIComponent(item)}`}`
+			),
 		answer: (answer: AnswerToSend) => call<AnswerReply>('/api/reviews', answer),
 		amend: (correction: AmendToSend) =>
 			call<{ ok: true; rating: Rating; due: string; dueText: string }>('/api/reviews/amend', correction),
-		undo: () => call<{ ok: true; itemId: string }>('/api/undo', {})
+		undo: (reviewId: string) => call<{ ok: true; itemId: string }>('/api/undo', { reviewId })
 	};
 }
 export type Api = ReturnType<typeof makeApi>;

@@ -26,6 +26,8 @@ export class ReviewSession {
 	/** A correction or the taking back of an answer is under way. */
 	busy = $state(false);
 	done = $state(0);
+	/** Ids of the reviews of this sitting that can be taken back, the last one last. */
+	readonly #answers: string[] = [];
 	readonly deck: string;
 	#api: Api;
 	#ahead: Promise<({ ok: true } & NextQuestion) | Refused> | undefined;
@@ -73,6 +75,7 @@ export class ReviewSession {
 		this.response = answer.response;
 		this.#amendId = uuid();
 		this.done++;
+		this.#answers.push(reply.outcome.reviewId);
 		this.phase = 'answered';
 		this.#ahead = this.#api.next(this.deck);
 	}
@@ -142,19 +145,22 @@ export class ReviewSession {
 			due: reply.due,
 			dueText: reply.dueText
 		};
+		this.#answers.splice(-1, 1, this.#amendId);
 		this.#amendId = uuid();
 		this.#ahead = this.#api.next(this.deck);
 	}
 
 	/** Takes back the last answer and asks its question again. */
 	async undo(): Promise<void> {
-		if (this.done === 0 || this.busy || this.phase === 'sending') return;
+		const last = this.#answers.at(-1);
+		if (last === undefined || this.busy || this.phase === 'sending') return;
 		this.busy = true;
 		this.problem = undefined;
-		const reply = await this.#api.undo();
+		const reply = await this.#api.undo(last);
 		if (reply.ok) {
+			this.#answers.pop();
 			this.done--;
-			await this.#ask(this.#api.next(this.deck));
+			await this.#ask(this.#api.next(this.deck, reply.itemId));
 		} else this.problem = reply;
 		this.busy = false;
 	}

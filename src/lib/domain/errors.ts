@@ -12,7 +12,7 @@ export const ERRORS = {
 	not_found: 'There is nothing here.',
 	no_session: 'Start reviewing or sign in first.',
 	nothing_to_undo: 'There is no answer to take back.',
-	not_the_last: 'Only the last answer to a question can be corrected.',
+	not_the_last: 'Only the last answer can be corrected or taken back.',
 	unknown_review: 'There is no such answer.',
 	unknown_deck: 'There is no such deck.',
 	invalid_settings: 'One of the settings is out of its range.',

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { removeExpiredSessions } from './auth/lucia.ts';
 import { loadBank } from './bank/load-bank.ts';
 import type { Bank } from './bank/bank.ts';
 import { connect } from './db/connect.ts';
@@ -14,7 +15,7 @@ export interface App {
 }
 
 /**
- * Opens the database, migrates it and loads the bank, saying each step.
+ * Opens the database, migrates it, loads the bank and removes sessions that are over, saying each step.
  * @throws StartFailure, SeedError: with what to do about it
  */
 export async function startUp(): Promise<App> {
@@ -25,6 +26,7 @@ export async function startUp(): Promise<App> {
 		await migrate(connection);
 		const { bank, written } = await loadBank(connection.db, resolve('seeds'), new Date());
 		say(`bank: ${bank.items.length} items${written ? ' loaded' : ', up to date'}`);
+		await removeExpiredSessions(connection.db, new Date());
 		return { db: connection.db, bank, close: () => connection.close() };
 	} catch (error) {
 		await connection.close();

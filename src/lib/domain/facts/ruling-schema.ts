@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { id, text, texts, sentence, question } from './fields.ts';
+import { id, text, texts, sentence } from './fields.ts';
 
 /** What a ruling demands of the bank, in a form that a program can check. */
 export const rulingCheckSchema = v.variant('rule', [

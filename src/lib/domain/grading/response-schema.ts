@@ -32,6 +32,9 @@ export const answerInputSchema = v.strictObject({
 	durationMs: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(86_400_000)), 0)
 });
 
+/** Which answer is to be taken back; the last one where none is named. */
+export const undoInputSchema = v.strictObject({ reviewId: v.optional(uuid) });
+
 /** A learner's correction of the rating of her last answer. */
 export const amendInputSchema = v.strictObject({
 	id: uuid,

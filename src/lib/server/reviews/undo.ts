@@ -12,12 +12,21 @@ import type { Learner } from './today.ts';
 /**
  * Takes back the learner's last answer: the card is as it was before, and the log keeps both the answer and that it was
  * taken back. An answer that was corrected afterwards is taken back with its correction.
+ * @param reviewId the answer that is meant: one that was taken back already is not followed by another
  * @returns the item that may be answered again
  */
-export async function undo(db: Db, learner: Learner, now: Date): Promise<{ ok: true; itemId: string } | Failure> {
+export async function undo(
+	db: Db,
+	learner: Learner,
+	now: Date,
+	reviewId?: string
+): Promise<{ ok: true; itemId: string } | Failure> {
 	return inTransaction(db, async (tx) => {
+		const known = reviewId === undefined ? undefined : await findUndone(tx, learner.id, reviewId);
+		if (known) return { ok: true, itemId: known.itemId };
 		const [last] = await latestReviewsQuery(tx, learner.id, 1);
 		if (!last) return failure('nothing_to_undo');
+		if (reviewId !== undefined && last.id !== reviewId) return failure('not_the_last');
 		const card = await lockCard(tx, learner.id, last.itemId);
 		if (!card || !sameMemory(card, last.after)) return failure('nothing_to_undo');
 		await restore(tx, learner.id, last.itemId, last.before, card.seq);
@@ -26,6 +35,15 @@ export async function undo(db: Db, learner: Learner, now: Date): Promise<{ ok: t
 		await tx.insert(undos).values(chain.map((reviewId) => ({ learnerId: learner.id, reviewId, undoneAt: now })));
 		return { ok: true, itemId: last.itemId };
 	});
+}
+
+/** A review that was taken back already. */
+async function findUndone(tx: Db, learnerId: string, reviewId: string): Promise<ReviewRow | undefined> {
+	const [undone] = await tx
+		.select()
+		.from(undos)
+		.where(and(eq(undos.learnerId, learnerId), eq(undos.reviewId, reviewId)));
+	return undone && findReview(tx, learnerId, reviewId);
 }
 
 /** The review and those that it replaced, the latest first. */

@@ -35,9 +35,11 @@ export const actions: Actions = {
 		if (!result.ok) fail(result.code);
 		redirect(303, `/review/answer?id=${read.input.id}&${sittingOf(locals.bank, url, new Date()).query}`);
 	},
-	undo: async ({ locals, url }) => {
+	undo: async ({ locals, request, url }) => {
 		const learner = requireLearner(locals);
-		const result = await undo(locals.db, learner, new Date());
+		const reviewId = (await request.formData()).get('reviewId');
+		if (typeof reviewId !== 'string' || !isUuid(reviewId)) fail('unknown_review');
+		const result = await undo(locals.db, learner, new Date(), reviewId.toLowerCase());
 		if (!result.ok) fail(result.code);
 		redirect(303, `/review?${sittingOf(locals.bank, url, new Date()).query}`);
 	}

@@ -1,0 +1,62 @@
+/**
+ * Takes the pictures in docs/screens from the production build: each page at phone and desktop size, light and dark.
+ * Usage: npm run screenshots
+ */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Page } from '@playwright/test';
+import { answerOnPage, goOn, verdict } from '../tests/e2e/reviewing.ts';
+import { startServer } from '../tests/faults/server.ts';
+import { getChromium } from './lib/chromium.mjs';
+
+const FOLDER = 'docs/screens';
+const SIZES = { phone: { width: 360, height: 740 }, desktop: { width: 1280, height: 800 } };
+const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
+
+async function takeAll(page: Page, name: (page: string) => string): Promise<void> {
+	const shot = (what: string) => page.screenshot({ path: join(FOLDER, name(what)), fullPage: true });
+	const open = async (path: string, what: string) => {
+		await page.goto(path);
+		await page.waitForFunction(() => document.documentElement.dataset.hydrated === 'true');
+		await shot(what);
+	};
+	const began = new Date().toISOString();
+	await open('/', 'welcome');
+	await page.getByRole('button', { name: 'Start reviewing' }).first().click();
+	await page.waitForURL(/review/);
+	await page.waitForFunction(() => document.documentElement.dataset.hydrated === 'true');
+	await shot('question');
+	for (let turn = 0; turn < 14; turn++) {
+		await answerOnPage(page, turn % 4 !== 2);
+		await verdict(page).waitFor();
+		if (turn === 0 || turn === 2) await shot(turn === 0 ? 'right' : 'wrong');
+		await goOn(page);
+	}
+	await open('/', 'today');
+	await open('/decks', 'decks');
+	await open(`/review/done?deck=all&since=${encodeURIComponent(began)}`, 'done');
+	await open('/account', 'settings');
+	await open('/register', 'register');
+	await open('/sign-in', 'sign-in');
+}
+
+const dataDir = mkdtempSync(join(tmpdir(), 'readout-screens-'));
+const server = startServer({ DATA_DIR: dataDir });
+const browser = await chromium.launch({ executablePath: getChromium(), args: ARGS });
+try {
+	mkdirSync(FOLDER, { recursive: true });
+	const baseURL = await server.ready;
+	for (const [size, viewport] of Object.entries(SIZES)) {
+		for (const colorScheme of ['light', 'dark'] as const) {
+			const context = await browser.newContext({ baseURL, viewport, colorScheme, reducedMotion: 'reduce' });
+			await takeAll(await context.newPage(), (page) => `${page}-${size}-${colorScheme}.png`);
+			await context.close();
+		}
+	}
+	console.log(`pictures written to ${FOLDER}`);
+} finally {
+	await browser.close();
+	await server.stop('SIGTERM');
+	rmSync(dataDir, { recursive: true, force: true });
+}
