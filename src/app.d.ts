@@ -4,7 +4,6 @@ import type { Learner } from '#lib/server/reviews/today.ts';
 import type { App as ReadoutApp } from '#lib/server/start-up.ts';
 
 declare global {
-	// eslint-disable-next-line no-var -- a property of globalThis can be declared in no other way
 	var readoutApp: Promise<ReadoutApp> | undefined;
 
 	namespace App {
