@@ -364,6 +364,14 @@ describeOnEachDatabase('reviews', (on: TestDatabase) => {
 			expect(changes.length / (asked.length - 1)).toBeGreaterThan(0.8);
 		});
 
+		it('offer a deck of what is due, with nothing new in it', async () => {
+			const learner = await newLearner();
+			expect((await nextPrompt(on.db, bank, learner, { by: 'due' }, MORNING)).prompt).toBeUndefined();
+			const { input: sent } = (await answerNext(learner, MORNING, true))!;
+			const due = await nextPrompt(on.db, bank, learner, { by: 'due' }, minutes(30));
+			expect([due.prompt?.itemId, due.left.new]).toEqual([sent.itemId, 0]);
+		});
+
 		it('bring an item back on the day on which it would be forgotten, and not before', async () => {
 			const learner = await newLearner({ newPerDay: 1, learningSteps: [], timeZone: 'Asia/Shanghai' });
 			const { input: sent } = (await answerNext(learner, MORNING, true))!;

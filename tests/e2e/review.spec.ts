@@ -33,7 +33,7 @@ test('a guest answers ten questions, registers, comes back the next day and take
 	await page.getByRole('button', { name: /account|register/i }).click();
 	await expect(page).toHaveURL(/\/account/);
 
-	server.runAhead(3 * DAY);
+	server.runAhead(DAY);
 	await visit(page, '/review?deck=all');
 	const { item, form } = await asked(page);
 	expect(learnt).toContain(item.id);

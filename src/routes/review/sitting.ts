@@ -28,6 +28,7 @@ export function sittingOf(bank: Bank, url: URL, now: Date): Sitting {
 
 function labelOf(bank: Bank, deck: Deck): string {
 	if (deck.by === 'all') return 'The whole bank';
+	if (deck.by === 'due') return 'Due now';
 	if (deck.by === 'source')
 		return bank.sources.find((source) => source.id === deck.id)?.label.replace(/^the /, 'The ') ?? '';
 	const topic = bank.topics.find((id) => id === deck.id);

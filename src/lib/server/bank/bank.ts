@@ -18,7 +18,8 @@ export interface Bank {
 }
 
 /** A selection of the bank that is reviewed together. */
-export type Deck = { by: 'all' } | { by: 'topic'; id: string } | { by: 'source'; id: string };
+/** `due` holds what was met before and is due now: nothing new. */
+export type Deck = { by: 'all' } | { by: 'due' } | { by: 'topic'; id: string } | { by: 'source'; id: string };
 
 /** The published bank from items that were generated or loaded. */
 export function makeBank(items: readonly Item[], knowledge: Knowledge, revision: string): Bank {
@@ -33,9 +34,9 @@ export function makeBank(items: readonly Item[], knowledge: Knowledge, revision:
 	};
 }
 
-/** The deck that a page's address names ("all", "topic:taiwan", "source:iria"), or undefined for none. */
+/** The deck that a page's address names ("all", "due", "topic:taiwan", "source:iria"), or undefined for none. */
 export function parseDeck(bank: Bank, name: string): Deck | undefined {
-	if (name === 'all') return { by: 'all' };
+	if (name === 'all' || name === 'due') return { by: name };
 	const [by, id = ''] = name.split(':', 2);
 	if (by === 'topic' && bank.topics.some((topic) => topic === id)) return { by, id };
 	if (by === 'source' && bank.sources.some((source) => source.id === id)) return { by, id };
@@ -44,6 +45,6 @@ export function parseDeck(bank: Bank, name: string): Deck | undefined {
 
 /** Whether an item belongs to a deck; a source's deck holds what the source itself says. */
 export function inDeck(item: Item, deck: Deck): boolean {
-	if (deck.by === 'all') return true;
+	if (deck.by === 'all' || deck.by === 'due') return true;
 	return deck.by === 'topic' ? item.topic === deck.id : item.corroboration.sources.includes(deck.id);
 }

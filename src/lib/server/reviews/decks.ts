@@ -1,6 +1,7 @@
 import { TOPIC_LABELS } from '#lib/domain/facts/labels.ts';
 import { inDeck, type Bank, type Deck } from '#lib/server/bank/bank.ts';
 import type { Db } from '#lib/server/db/db.ts';
+import type { CardState } from '#lib/domain/scheduling/card.ts';
 import { cardsByItem } from './overview.ts';
 import type { Learner } from './today.ts';
 
@@ -17,9 +18,23 @@ export interface DeckView {
 	due: number;
 }
 
-/** Every deck of the bank: the whole, the topics, the sources. */
+/** The deck of what was met before and is due. */
+function dueNow(known: ReadonlyMap<string, CardState>, now: Date): DeckView {
+	const due = [...known.values()].filter((card) => Date.parse(card.due) <= now.getTime()).length;
+	return {
+		name: 'due',
+		label: 'Due now',
+		by: 'due',
+		note: 'Only what you have met before, nothing new',
+		items: due,
+		seen: due,
+		due
+	};
+}
+
+/** Every deck of the bank: the whole, what is due, the topics, the sources. */
 export async function listDecks(db: Db, bank: Bank, learner: Learner | null, now: Date): Promise<DeckView[]> {
-	const known = learner ? await cardsByItem(db, learner) : new Map();
+	const known = learner ? await cardsByItem(db, learner) : new Map<string, CardState>();
 	const view = (name: string, label: string, deck: Deck, note?: string): DeckView => {
 		const items = bank.items.filter((item) => inDeck(item, deck));
 		const seen = items.flatMap((item) => known.get(item.id) ?? []);
@@ -28,6 +43,7 @@ export async function listDecks(db: Db, bank: Bank, learner: Learner | null, now
 	};
 	return [
 		view('all', 'The whole bank', { by: 'all' }),
+		dueNow(known, now),
 		...bank.topics.map((id) => view(`topic:${id}`, TOPIC_LABELS[id], { by: 'topic', id })),
 		...bank.sources.map((s) =>
 			view(`source:${s.id}`, s.label.replace(/^the /, 'The '), { by: 'source', id: s.id }, s.title)

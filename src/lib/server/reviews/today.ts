@@ -78,7 +78,7 @@ export async function planToday(
 		waiting: waiting
 			.filter((row) => belongs(row.itemId))
 			.map((row): Waiting => ({ itemId: row.itemId, card: toCard(row) })),
-		fresh: bank.items.filter((item) => !known.has(item.id) && inDeck(item, deck)),
+		fresh: deck.by === 'due' ? [] : bank.items.filter((item) => !known.has(item.id) && inDeck(item, deck)),
 		item: bank.item,
 		answeredToday: answered.map((row) => row.itemId),
 		introduced: load?.introduced ?? 0,
