@@ -66,6 +66,11 @@ export default ts.config(
 	{ files: ['src/lib/client/**/*.ts'], rules: forbid(NO_ROUTES, NO_SERVER, NO_UI, ONE_FSRS, ONE_LUCIA) },
 	{ files: ['src/lib/ui/**/*'], rules: forbid(NO_ROUTES, NO_SERVER, NO_CLIENT, ONE_FSRS, ONE_LUCIA) },
 	{
+		files: ['src/**/*.ts', 'scripts/**', 'bench/**'],
+		ignores: ['**/*.test.ts'],
+		rules: { 'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }] }
+	},
+	{
 		files: ['**/*.test.ts', 'tests/**/*.ts'],
 		rules: { '@typescript-eslint/consistent-type-assertions': 'off', '@typescript-eslint/no-non-null-assertion': 'off' }
 	},

@@ -15,6 +15,7 @@ import { startPostgres } from '../tests/db/postgres-server.ts';
 import { fill } from './fill.ts';
 import { measureHttp } from './http.ts';
 import { round } from './measure.ts';
+import { measureSignIn, type SignInTimings } from './sign-in.ts';
 import { measureUseCases, type UseCaseTimings } from './use-cases.ts';
 
 const CARDS_EACH = 100;
@@ -38,8 +39,14 @@ function measureGeneration() {
 	};
 }
 
+interface DatabaseTimings {
+	tenth: UseCaseTimings;
+	full: UseCaseTimings;
+	signIn: SignInTimings;
+}
+
 /** The use cases at a tenth of the rows and at all of them: the ratio shows what grows with the number of cards. */
-async function measureDatabase(connection: Connection): Promise<Record<'tenth' | 'full', UseCaseTimings>> {
+async function measureDatabase(connection: Connection): Promise<DatabaseTimings> {
 	await migrate(connection);
 	const { bank } = await loadBank(connection.db, 'seeds', new Date());
 	const few = Math.ceil(LEARNERS / 10);
@@ -47,7 +54,7 @@ async function measureDatabase(connection: Connection): Promise<Record<'tenth' |
 	const tenth = await measureUseCases(connection.db, bank, few, CARDS_EACH);
 	await fill(connection.db, bank, few, LEARNERS, CARDS_EACH);
 	const full = await measureUseCases(connection.db, bank, LEARNERS, CARDS_EACH);
-	return { tenth, full };
+	return { tenth, full, signIn: await measureSignIn(connection.db) };
 }
 
 async function onPglite() {

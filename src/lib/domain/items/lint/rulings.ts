@@ -133,51 +133,45 @@ type BankCheck = Extract<
 
 function overBank(check: BankCheck, items: readonly Item[], knowledge: Knowledge): Breach[] {
 	switch (check.rule) {
-		case 'no-question-matches': {
-			const pattern = new RegExp(check.pattern, 'i');
-			const texts = (item: Item) => [
-				item.question,
-				...item.forms.flatMap((f) => (f.form === 'true-false' ? [f.statement] : []))
-			];
-			return items.flatMap((item) =>
-				texts(item)
-					.filter((t) => pattern.test(t))
-					.map((message) => ({ item: item.id, message }))
-			);
-		}
+		case 'no-question-matches':
+			return matching(new RegExp(check.pattern, 'i'), items);
 		case 'is-contested': {
 			const about = items.filter((item) => item.facts.includes(check.fact));
-			const shown = about.filter((item) => item.contested.length > 0);
-			return about.length > 0 && shown.length === about.length
-				? []
-				: [{ item: check.fact, message: 'its drawer shows no readings' }];
+			const shown = about.length > 0 && about.every((item) => item.contested.length > 0);
+			return unless(shown, check.fact, 'its drawer shows no readings');
 		}
 		case 'holder': {
-			const fact = knowledge.facts.find((f) => f.id === check.fact);
-			return fact?.holder === check.holder
-				? []
-				: [{ item: check.fact, message: `is held by ${fact?.holder ?? 'nobody'}` }];
+			const holder = knowledge.facts.find((fact) => fact.id === check.fact)?.holder;
+			return unless(holder === check.holder, check.fact, `is held by ${holder ?? 'nobody'}`);
 		}
 		case 'sources-exactly': {
-			const mention = knowledge.mentions.find((m) => m.id === check.mention);
-			const same = mention && [...mention.sources].sort().join() === [...check.sources].sort().join();
-			return same
-				? []
-				: [{ item: `mention.${check.mention}`, message: `lists ${mention?.sources.join(', ') ?? 'nothing'}` }];
+			const sources = knowledge.mentions.find((mention) => mention.id === check.mention)?.sources ?? [];
+			const same = [...sources].sort().join() === [...check.sources].sort().join();
+			return unless(same, `mention.${check.mention}`, `lists ${sources.join(', ')}`);
 		}
 		case 'same-origin': {
-			const originOf = (at: { source: string; paragraph: number }) =>
-				knowledge.origins.find((o) => o.places.some((p) => p.source === at.source && p.paragraph === at.paragraph))
-					?.origin;
-			const [a, b] = [originOf(check), originOf(check.as)];
-			return a !== undefined && a === b
-				? []
-				: [
-						{
-							item: 'bank',
-							message: `${check.source} p${check.paragraph} and ${check.as.source} p${check.as.paragraph} count twice`
-						}
-					];
+			const [a, b] = [originOf(knowledge, check), originOf(knowledge, check.as)];
+			const places = `${check.source} p${check.paragraph} and ${check.as.source} p${check.as.paragraph}`;
+			return unless(a !== undefined && a === b, 'bank', `${places} count twice`);
 		}
 	}
+}
+
+function unless(kept: boolean, item: string, message: string): Breach[] {
+	return kept ? [] : [{ item, message }];
+}
+
+/** Questions and statements in which a pattern is found. */
+function matching(pattern: RegExp, items: readonly Item[]): Breach[] {
+	return items.flatMap((item) => {
+		const statements = item.forms.flatMap((form) => (form.form === 'true-false' ? [form.statement] : []));
+		const found = [item.question, ...statements].filter((text) => pattern.test(text));
+		return found.map((message) => ({ item: item.id, message }));
+	});
+}
+
+function originOf(knowledge: Knowledge, at: { source: string; paragraph: number }): string | undefined {
+	return knowledge.origins.find(({ places }) =>
+		places.some((place) => place.source === at.source && place.paragraph === at.paragraph)
+	)?.origin;
 }
