@@ -14,7 +14,8 @@ import { cards, learnerDays, reviews, undos } from '#lib/server/db/schema/review
 import { items as itemTable } from '#lib/server/db/schema/bank.ts';
 import { uuidv7 } from '#lib/server/db/uuidv7.ts';
 import { amend } from '#lib/server/reviews/amend.ts';
-import { answer, type AnswerInput, type AnswerResult, type Outcome } from '#lib/server/reviews/answer.ts';
+import type { AnswerInput, Outcome } from '#lib/domain/reviewing.ts';
+import { answer, type AnswerResult } from '#lib/server/reviews/answer.ts';
 import { toCard } from '#lib/server/reviews/card-row.ts';
 import { findOutcome } from '#lib/server/reviews/find-outcome.ts';
 import { nextPrompt } from '#lib/server/reviews/next-prompt.ts';

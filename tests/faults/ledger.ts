@@ -4,8 +4,7 @@ import { schedule } from '../../src/lib/domain/scheduling/fsrs.ts';
 import type { Db } from '../../src/lib/server/db/db.ts';
 import { learners } from '../../src/lib/server/db/schema/learners.ts';
 import { cards, learnerDays, reviews } from '../../src/lib/server/db/schema/reviews.ts';
-import { toRating } from '../../src/lib/server/reviews/answer.ts';
-import { toCard } from '../../src/lib/server/reviews/card-row.ts';
+import { toCard, toRating } from '../../src/lib/server/reviews/card-row.ts';
 import { seedOf } from '../../src/lib/server/reviews/next-prompt.ts';
 import type { Sent } from './learner.ts';
 

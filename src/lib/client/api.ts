@@ -1,5 +1,5 @@
-import type { Rating } from '#lib/domain/scheduling/card.ts';
-import type { AmendToSend, AnswerReply, AnswerToSend, NextQuestion, Refused } from './wire.ts';
+import type { AmendInput, Amended, AnswerInput, Answered, NextPrompt } from '#lib/domain/reviewing.ts';
+import type { Refused } from './refused.ts';
 
 const UNREACHABLE: Refused = {
 	ok: false,
@@ -30,12 +30,11 @@ export function makeApi(base: string, send: Fetch = (...request) => fetch(...req
 	}
 	return {
 		next: (deck: string, item?: string) =>
-			call<{ ok: true } & NextQuestion>(
+			call<{ ok: true } & NextPrompt>(
 				`/api/next?deck=${encodeURIComponent(deck)}${item === undefined ? '' : `&item=${encodeURIComponent(item)}`}`
 			),
-		answer: (answer: AnswerToSend) => call<AnswerReply>('/api/reviews', answer),
-		amend: (correction: AmendToSend) =>
-			call<{ ok: true; rating: Rating; due: string; dueText: string }>('/api/reviews/amend', correction),
+		answer: (answer: AnswerInput) => call<Answered>('/api/reviews', answer),
+		amend: (correction: AmendInput) => call<Amended>('/api/reviews/amend', correction),
 		undo: (reviewId: string) => call<{ ok: true; itemId: string }>('/api/undo', { reviewId })
 	};
 }

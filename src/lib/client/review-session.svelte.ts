@@ -1,12 +1,13 @@
+import type { AnswerInput, NextPrompt, Outcome } from '#lib/domain/reviewing.ts';
 import type { Response } from '#lib/domain/grading/types.ts';
 import type { Rating } from '#lib/domain/scheduling/card.ts';
 import type { Api } from './api.ts';
 import { uuid } from './uuid.ts';
-import type { AnswerToSend, Answered, NextQuestion, Refused } from './wire.ts';
+import type { Refused } from './refused.ts';
 
 export interface Start {
 	deck: string;
-	next: NextQuestion;
+	next: NextPrompt;
 	/** The id of the first answer, made by the server for a page without script. */
 	answerId: string;
 	hint?: string;
@@ -15,13 +16,13 @@ export interface Start {
 
 /** One sitting: a question, its answer, what the server says, the next question. All that the review page shows. */
 export class ReviewSession {
-	current: NextQuestion = $state.raw({ left: { learning: 0, review: 0, new: 0 } });
+	current: NextPrompt = $state.raw({ left: { learning: 0, review: 0, new: 0 } });
 	answerId = $state('');
 	phase: 'asking' | 'sending' | 'answered' | 'finished' = $state('asking');
 	/** The answer was nearly right: what is missing. */
 	hint: string | undefined = $state();
 	problem: Refused | undefined = $state.raw();
-	answered: Answered | undefined = $state.raw();
+	answered: Outcome | undefined = $state.raw();
 	response: Response | undefined = $state.raw();
 	/** A correction or the taking back of an answer is under way. */
 	busy = $state(false);
@@ -30,10 +31,10 @@ export class ReviewSession {
 	readonly #answers: string[] = [];
 	readonly deck: string;
 	#api: Api;
-	#ahead: Promise<({ ok: true } & NextQuestion) | Refused> | undefined;
+	#ahead: Promise<({ ok: true } & NextPrompt) | Refused> | undefined;
 	#asked = performance.now();
 	#amendId = uuid();
-	#unsent: AnswerToSend | undefined;
+	#unsent: AnswerInput | undefined;
 
 	constructor(api: Api, { deck, next, answerId, hint, problem }: Start) {
 		this.#api = api;
@@ -59,7 +60,7 @@ export class ReviewSession {
 		if (this.#unsent && this.phase === 'asking') await this.#send(this.#unsent);
 	}
 
-	async #send(answer: AnswerToSend): Promise<void> {
+	async #send(answer: AnswerInput): Promise<void> {
 		this.phase = 'sending';
 		this.problem = undefined;
 		this.#unsent = answer;
@@ -89,7 +90,7 @@ export class ReviewSession {
 	}
 
 	/** What is left today, without the question that is answered already. */
-	get left(): NextQuestion['left'] {
+	get left(): NextPrompt['left'] {
 		const { left, kind } = this.current;
 		if (this.phase !== 'answered' || !kind) return left;
 		return { ...left, [kind]: Math.max(0, left[kind] - 1) };
@@ -109,7 +110,7 @@ export class ReviewSession {
 		this.busy = false;
 	}
 
-	async #ask(coming: Promise<({ ok: true } & NextQuestion) | Refused>): Promise<void> {
+	async #ask(coming: Promise<({ ok: true } & NextPrompt) | Refused>): Promise<void> {
 		const next = await coming;
 		this.#ahead = undefined;
 		if (!next.ok) {

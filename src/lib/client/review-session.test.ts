@@ -1,9 +1,10 @@
+import type { AnswerInput, Answered, NextPrompt, Outcome } from '#lib/domain/reviewing.ts';
 import { expect, test } from 'vitest';
 import type { Api } from './api.ts';
 import { ReviewSession } from './review-session.svelte.ts';
-import type { AnswerReply, AnswerToSend, Answered, NextQuestion, Refused } from './wire.ts';
+import type { Refused } from './refused.ts';
 
-const question = (itemId: string): { ok: true } & NextQuestion => ({
+const question = (itemId: string): { ok: true } & NextPrompt => ({
 	ok: true,
 	kind: 'new',
 	left: { learning: 0, review: 0, new: 2 },
@@ -16,8 +17,9 @@ const question = (itemId: string): { ok: true } & NextQuestion => ({
 		question: { form: 'typed', question: 'Who?' }
 	}
 });
-const answered: Answered = {
+const answered: Outcome = {
 	reviewId: 'r',
+	duplicate: false,
 	itemId: 'one',
 	verdict: { verdict: 'correct', reason: 'exact', score: 1 },
 	rating: 3,
@@ -35,11 +37,11 @@ const answered: Answered = {
 	solution: { form: 'flashcard', question: '', back: '' }
 };
 const unreachable: Refused = { ok: false, code: 'unreachable', message: 'gone' };
-const counts: AnswerReply = { ok: true, again: false, outcome: answered };
+const counts: Answered = { ok: true, again: false, outcome: answered };
 
 /** A session against a server that gives these replies to answers, one after the other. */
-function sessionWith(...replies: (AnswerReply | Refused)[]) {
-	const sent: AnswerToSend[] = [];
+function sessionWith(...replies: (Answered | Refused)[]) {
+	const sent: AnswerInput[] = [];
 	const api: Api = {
 		next: async () => question('two'),
 		answer: async (answer) => {

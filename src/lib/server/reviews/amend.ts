@@ -1,30 +1,15 @@
 import { failure, type Failure } from '#lib/domain/errors.ts';
-import type { CardState, Rating } from '#lib/domain/scheduling/card.ts';
+import type { AmendInput, Amended } from '#lib/domain/reviewing.ts';
+import type { CardState } from '#lib/domain/scheduling/card.ts';
 import { schedule } from '#lib/domain/scheduling/fsrs.ts';
 import { sameMemory } from '#lib/domain/scheduling/replay.ts';
 import { intervalText } from '#lib/domain/scheduling/intervals.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import { inTransaction } from '#lib/server/db/transaction.ts';
+import { toRating } from './card-row.ts';
 import { seedOf } from './next-prompt.ts';
 import { countOnDay, findReview, insertReview, lockCard, storeCard, type ReviewRow } from './store.ts';
 import type { Learner } from './today.ts';
-
-/** A learner's correction of her last answer's rating. */
-export interface AmendInput {
-	/** UUID made by the client for the correction itself. */
-	id: string;
-	reviewId: string;
-	rating: Rating;
-	/** "I was right": the grader erred, and a teacher may see it. */
-	claimedRight: boolean;
-}
-
-export interface Amended {
-	ok: true;
-	rating: number;
-	due: string;
-	dueText: string;
-}
 
 /**
  * Replaces the rating of the last answer to a card, as if it had been given at once: the card is scheduled anew from
@@ -74,7 +59,7 @@ async function replace(
 function toAmended(learner: Learner, review: Omit<ReviewRow, 'day'>): Amended {
 	return {
 		ok: true,
-		rating: review.rating,
+		rating: toRating(review.rating),
 		due: review.after.due,
 		dueText: intervalText(review.after, review.reviewedAt, learner.settings)
 	};

@@ -2,60 +2,21 @@ import { failure, type ErrorCode, type Failure } from '#lib/domain/errors.ts';
 import { checkResponse } from '#lib/domain/grading/check.ts';
 import { gradeResponse } from '#lib/domain/grading/grade.ts';
 import type { Response, Verdict } from '#lib/domain/grading/types.ts';
-import { explain, type Explanation } from '#lib/domain/items/explain.ts';
+import { explain } from '#lib/domain/items/explain.ts';
 import type { Form, Item } from '#lib/domain/items/types.ts';
+import type { AnswerInput, Answered, Outcome } from '#lib/domain/reviewing.ts';
 import type { CardState, Rating } from '#lib/domain/scheduling/card.ts';
 import { schedule } from '#lib/domain/scheduling/fsrs.ts';
 import type { Bank } from '#lib/server/bank/bank.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import { inTransaction } from '#lib/server/db/transaction.ts';
+import { toRating } from './card-row.ts';
 import { intervalsAfter, seedOf } from './next-prompt.ts';
 import { findReview, insertReview, lockCard, storeCard, type ReviewRow } from './store.ts';
 import { intervalText } from '#lib/domain/scheduling/intervals.ts';
 import type { Learner } from './today.ts';
 
-/** One answer as a client sends it; everything else is worked out here. */
-export interface AnswerInput {
-	/** UUID made by the client: the same answer sent twice counts once. */
-	id: string;
-	itemId: string;
-	itemVersion: string;
-	formIndex: number;
-	/** The card's change count when the question was asked. */
-	seq: number;
-	response: Response;
-	/** The second try after an answer that was near. */
-	retry: boolean;
-	/** Milliseconds from question to answer; capped at a minute. */
-	durationMs: number;
-}
-
-/** What the learner is told after an answer that counts. */
-export interface Outcome {
-	reviewId: string;
-	itemId: string;
-	verdict: Verdict;
-	rating: Rating;
-	/** Whether this answer had been sent before. */
-	duplicate: boolean;
-	/** When the question comes back. */
-	due: string;
-	dueText: string;
-	/** The intervals that a corrected rating would give. */
-	intervals: Record<Rating, string>;
-	explanation: Explanation;
-	/** The right answer of the form that was asked, part by part, for forms of several parts. */
-	solution: Form;
-}
-
-/** A nearly right typed answer: nothing is stored, and the learner may try once more. */
-export interface TryAgain {
-	ok: true;
-	again: true;
-	hint: string;
-}
-
-export type AnswerResult = TryAgain | { ok: true; again: false; outcome: Outcome } | Failure;
+export type AnswerResult = Answered | Failure;
 
 const MOST_DURATION_MS = 60_000;
 
@@ -185,10 +146,4 @@ export function toOutcome(
 		explanation: explain(item, bank.sources),
 		solution: form
 	};
-}
-
-/** A stored rating as one. */
-export function toRating(rating: number): Rating {
-	if (rating === 1 || rating === 2 || rating === 3 || rating === 4) return rating;
-	throw new RangeError(`a rating is 1 to 4, not ${rating}`);
 }

@@ -1,4 +1,4 @@
-import type { CardPhase, CardState } from '#lib/domain/scheduling/card.ts';
+import type { CardPhase, CardState, Rating } from '#lib/domain/scheduling/card.ts';
 import type { cards } from '#lib/server/db/schema/reviews.ts';
 
 type CardRow = typeof cards.$inferSelect;
@@ -27,4 +27,10 @@ function toPhase(state: number): CardPhase {
 /** The columns of a card. */
 export function toColumns(card: CardState) {
 	return { ...card, due: new Date(card.due), lastReview: new Date(card.lastReview) } satisfies Partial<CardRow>;
+}
+
+/** A stored rating as one. */
+export function toRating(rating: number): Rating {
+	if (rating === 1 || rating === 2 || rating === 3 || rating === 4) return rating;
+	throw new RangeError(`a rating is 1 to 4, not ${rating}`);
 }

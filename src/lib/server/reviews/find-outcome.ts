@@ -1,10 +1,11 @@
 import { failure, type Failure } from '#lib/domain/errors.ts';
 import { gradeResponse } from '#lib/domain/grading/grade.ts';
 import type { Response } from '#lib/domain/grading/types.ts';
+import type { Outcome } from '#lib/domain/reviewing.ts';
 import type { Bank } from '#lib/server/bank/bank.ts';
 import { findItemVersions } from '#lib/server/bank/load-bank.ts';
 import type { Db } from '#lib/server/db/db.ts';
-import { toOutcome, type Outcome } from './answer.ts';
+import { toOutcome } from './answer.ts';
 import { findReview } from './store.ts';
 import type { Learner } from './today.ts';
 

@@ -1,23 +1,12 @@
-import { present, type Prompt } from '#lib/domain/items/present.ts';
+import { present } from '#lib/domain/items/present.ts';
+import type { NextPrompt } from '#lib/domain/reviewing.ts';
 import type { CardState, Rating } from '#lib/domain/scheduling/card.ts';
 import { preview } from '#lib/domain/scheduling/fsrs.ts';
 import { formFor } from '#lib/domain/scheduling/growth.ts';
 import { intervalText } from '#lib/domain/scheduling/intervals.ts';
-import type { Queue, QueueKind } from '#lib/domain/scheduling/queue.ts';
 import type { Bank, Deck } from '#lib/server/bank/bank.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import { planToday, type Learner } from './today.ts';
-
-/** What the review page shows: the next question, or that nothing is left. */
-export interface NextPrompt {
-	prompt: Prompt | undefined;
-	kind: QueueKind | undefined;
-	left: Queue['left'];
-	/** ISO instant of the next learning step, where nothing is left now. */
-	later: string | undefined;
-	/** The interval that each rating would give, as a button says it. */
-	intervals: Record<Rating, string> | undefined;
-}
 
 /** The next question of a learner's day in a deck. */
 export async function nextPrompt(
