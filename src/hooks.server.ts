@@ -1,8 +1,9 @@
-import { redirect, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
+import { type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
 import { ERRORS } from '#lib/domain/errors.ts';
 import { mayUse } from '#lib/server/access.ts';
 import { readSession } from '#lib/server/auth/session.ts';
 import { refuse } from '#lib/server/http.ts';
+import { logFault } from '#lib/server/log.ts';
 import { isCrossSite, withSecurityHeaders } from '#lib/server/security.ts';
 import { startUp, type App } from '#lib/server/start-up.ts';
 
@@ -20,20 +21,21 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (!app) throw new Error('the server was asked before it was ready');
 	event.locals.db = app.db;
 	event.locals.bank = app.bank;
-	if (isCrossSite(event.request, event.url)) return refuse('cross_site');
+	const safely = (response: Response) => withSecurityHeaders(response, event.url);
+	if (isCrossSite(event.request, event.url)) return safely(refuse('cross_site'));
 	await readSession(app.db, event, new Date());
 	const { learner, account } = event.locals;
 	const routeId = event.route.id;
 	if (routeId !== null && !mayUse(routeId, { learner: learner !== null, account: account !== null })) {
-		if (routeId.startsWith('/api/')) return refuse(learner ? 'not_found' : 'no_session');
-		redirect(303, '/');
+		if (routeId.startsWith('/api/')) return safely(refuse(learner ? 'not_found' : 'no_session'));
+		return safely(new Response(null, { status: 303, headers: { location: '/' } }));
 	}
-	return withSecurityHeaders(await resolve(event), event.url);
+	return safely(await resolve(event));
 };
 
 export const handleError: HandleServerError = ({ error, event, status }) => {
 	if (status === 404) return { code: 'not_found', message: ERRORS.not_found };
 	if (status === 413) return { code: 'body_too_large', message: ERRORS.body_too_large };
-	console.error(`${event.request.method} ${event.route.id ?? 'no route'}:`, error);
+	logFault(event.request.method, event.route.id, error);
 	return { code: 'internal', message: ERRORS.internal };
 };

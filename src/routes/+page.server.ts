@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { formatDate } from '#lib/domain/dates.ts';
 import { explain } from '#lib/domain/items/explain.ts';
+import type { LearnerSettings } from '#lib/domain/scheduling/settings.ts';
 import { setSession } from '#lib/server/auth/session.ts';
 import { startGuest } from '#lib/server/auth/start-guest.ts';
 import type { Item } from '#lib/domain/items/types.ts';
@@ -17,12 +18,19 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const { learning, review, new: fresh } = view.left;
 	const due = view.later ? 0 : learning + review + fresh;
 	const next = view.later ? whenText(view.later, now, learner.settings.timeZone) : nextDay(view);
-	return { welcome: undefined, today: { overview: view, due, next } };
+	const noneNew = due > 0 ? undefined : whyNoneNew(view, learner.settings);
+	return { welcome: undefined, today: { overview: view, due, next, noneNew } };
 };
 
-/** The day on which questions come again: an old one's, or tomorrow's new ones. */
-function nextDay({ forecast, seen, items }: Overview): string | undefined {
-	const index = forecast.findIndex(({ count }, ahead) => ahead > 0 && (count > 0 || seen < items));
+/** Why no new question is asked though some were never met: the day has brought its share, or none is wanted. */
+function whyNoneNew({ seen, items }: Overview, settings: LearnerSettings): 'today' | 'ever' | undefined {
+	if (seen >= items) return undefined;
+	return Math.min(settings.newPerDay, settings.reviewsPerDay) === 0 ? 'ever' : 'today';
+}
+
+/** The day on which a question comes back. */
+function nextDay({ forecast }: Overview): string | undefined {
+	const index = forecast.findIndex(({ count }, ahead) => ahead > 0 && count > 0);
 	const entry = forecast[index];
 	return entry && dayText(entry.day, index);
 }

@@ -127,7 +127,7 @@ describeOnEachDatabase('auth', (on) => {
 		});
 
 		it('is over ninety days after it began, however much it is used', async () => {
-			const { session } = await startGuest(on.db, 'UTC', NOW);
+			const { session } = await newAccount();
 			for (let day = 5; day < 90; day += 5) expect(await isOpen(session, after(day))).toBe(true);
 			expect(await validateSession(on.db, session.id, after(89))).toMatchObject({
 				prolonged: false,
@@ -137,12 +137,18 @@ describeOnEachDatabase('auth', (on) => {
 		});
 
 		it('is over after ninety days even where its row says otherwise', async () => {
-			const { session } = await startGuest(on.db, 'UTC', NOW);
+			const { session } = await newAccount();
 			await on.db
 				.update(sessions)
 				.set({ expiresAt: after(1000) })
 				.where(eq(sessions.learnerId, session.learnerId));
 			expect(await isOpen(session, after(91))).toBe(false);
+		});
+
+		it('of a guest goes on as long as she comes back, because she has no other way in', async () => {
+			const { session } = await startGuest(on.db, 'UTC', NOW);
+			for (let day = 20; day <= 400; day += 20) expect(await isOpen(session, after(day))).toBe(true);
+			expect(await isOpen(session, after(431))).toBe(false);
 		});
 
 		it('that is over is swept away, and no other', async () => {

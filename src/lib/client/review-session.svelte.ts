@@ -73,7 +73,7 @@ export class ReviewSession {
 			return;
 		}
 		this.answered = reply.outcome;
-		this.response = answer.response;
+		this.response = reply.outcome.response;
 		this.#amendId = uuid();
 		this.done++;
 		this.#answers.push(reply.outcome.reviewId);
@@ -161,6 +161,9 @@ export class ReviewSession {
 		if (reply.ok) {
 			this.#answers.pop();
 			this.done--;
+			// Whatever comes next: this answer is no more, and must not be taken back or corrected again.
+			this.answered = undefined;
+			this.phase = 'asking';
 			await this.#ask(this.#api.next(this.deck, reply.itemId));
 		} else this.problem = reply;
 		this.busy = false;

@@ -20,6 +20,7 @@ const question = (itemId: string): { ok: true } & NextPrompt => ({
 const answered: Outcome = {
 	reviewId: 'r',
 	duplicate: false,
+	response: { form: 'choice', option: 'a' },
 	itemId: 'one',
 	verdict: { verdict: 'correct', reason: 'exact', score: 1 },
 	rating: 3,

@@ -39,6 +39,8 @@ export interface Outcome {
 	reviewId: string;
 	itemId: string;
 	verdict: Verdict;
+	/** The answer that counts: the one that arrived first under its id. */
+	response: Response;
 	rating: Rating;
 	/** Whether this answer had been sent before. */
 	duplicate: boolean;

@@ -7,7 +7,7 @@ import { signOutEverywhere } from '#lib/server/auth/sign-out-everywhere.ts';
 import { fail, requireLearner } from '#lib/server/http.ts';
 import { updateSettings } from '#lib/server/learners/update-settings.ts';
 import { refuseForm, textOf } from './auth-form.ts';
-import { settingsFromForm } from './settings-form.ts';
+import { keptSettings, settingsFromForm } from './settings-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const DONE: Record<string, string> = {
@@ -26,8 +26,12 @@ export const load: PageServerLoad = ({ locals, url }) => ({
 export const actions: Actions = {
 	settings: async ({ locals, request }) => {
 		const learner = requireLearner(locals);
-		const result = await updateSettings(locals.db, learner, settingsFromForm(await request.formData()));
-		if (!result.ok) return refill(400, { refused: { field: result.field, message: ERRORS[result.code] } });
+		const form = await request.formData();
+		const result = await updateSettings(locals.db, learner, settingsFromForm(form));
+		if (!result.ok) {
+			const refused = { field: result.field, message: ERRORS[result.code] };
+			return refill(400, { refused, typed: keptSettings(form) });
+		}
 		redirect(303, '/account?done=settings');
 	},
 	password: async ({ getClientAddress, locals, request }) => {

@@ -24,6 +24,12 @@ const READERS: { [Field in keyof LearnerSettings]: Read<unknown> } = {
 	fuzz: (text) => text === 'on'
 };
 
+/** What was typed, as it was typed, to be shown again when it is refused. */
+export function keptSettings(form: FormData): Record<string, string> {
+	const given = Object.keys(READERS).filter((field) => form.has(field));
+	return Object.fromEntries(given.map((field) => [field, textOf(form, field)]));
+}
+
 /** The settings in a form as the use case checks them: numbers as numbers, percent as a share, steps as lists. */
 export function settingsFromForm(form: FormData): Record<string, unknown> {
 	const given = Object.entries(READERS).filter(([field]) => form.has(field) || field === 'fuzz');

@@ -1,4 +1,4 @@
-import type { FactKind, Modality, Topic } from './vocabulary.ts';
+import type { Modality, Topic } from './vocabulary.ts';
 
 /** What topics are called on pages. */
 export const TOPIC_LABELS: Record<Topic, string> = {
@@ -13,23 +13,6 @@ export const TOPIC_LABELS: Record<Topic, string> = {
 	ai: 'Artificial intelligence',
 	'export-controls': 'Export controls',
 	'conflicts-elsewhere': 'Conflicts elsewhere'
-};
-
-/** What kinds of fact are called on pages. */
-export const KIND_LABELS: Record<FactKind, string> = {
-	date: 'Date',
-	event: 'Event',
-	participant: 'Person',
-	agreement: 'Agreement',
-	commitment: 'Commitment',
-	position: 'Position',
-	'non-agreement': 'Not agreed',
-	figure: 'Figure',
-	place: 'Place',
-	quotation: 'Quotation',
-	cause: 'Cause',
-	background: 'Background',
-	organisation: 'Organisation'
 };
 
 /** How firmly a fact stands, in a few words for a learner. */

@@ -113,4 +113,18 @@ describe('a phrase', () => {
 		const question = 'Which list answers the Reliable Partners List?';
 		expect(short(ask(key, 'Reliable Entity List', question))).toBe('wrong different');
 	});
+
+	it.each([
+		'communication betwen their militaries',
+		'communication between thier militaries',
+		'comunication between their militaries'
+	])('forgives a slip in any word: %s', (text) => {
+		const key = keyOf('phrase', 'communication between their militaries');
+		expect(short(ask(key, text))).toBe('correct typo');
+	});
+
+	it('takes no other little word for a slip', () => {
+		const key = keyOf('phrase', 'talks before the summit');
+		expect(short(ask(key, 'talks after the summit'))).toBe('wrong different');
+	});
 });

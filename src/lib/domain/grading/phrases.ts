@@ -26,7 +26,10 @@ export function gradePhrase(key: AnswerKey, text: string, question: string, regi
 	if (key.type === 'term' && acronyms(targets).includes(fold(text))) return correct('accepted');
 	const lent = lentBy(question, text);
 	if (targets.some((target) => says(answer, target, lent, registry))) return correct('accepted');
-	const slips = targets.map((target) => slipsTo(answer, target, registry)).filter((found) => found !== undefined);
+	// A slip in a word without meaning of its own ("betwen") is one too: so all words are compared as well.
+	const slips = targets
+		.flatMap((target) => [slipsTo(answer, target, registry), slipsInOrder(wordsOf(text), wordsOf(target))])
+		.filter((found) => found !== undefined);
 	if (slips.length === 0) return wrong('different');
 	if (Math.min(...slips) === 0) return correct('accepted');
 	return couldBeAnother(key, text, Math.min(...slips), registry) ? wrong('different') : correct('typo');

@@ -66,10 +66,10 @@ function toQuestion(form: Form, seed: string): Question {
 		case 'flashcard':
 			return { form: 'flashcard', question: form.question, back: form.back };
 		case 'order':
-			return { form: 'order', question: form.question, entries: form.entries.map(labelled) };
+			return { form: 'order', question: form.question, entries: shuffle(form.entries, seed).map(labelled) };
 		case 'match':
-			return { form: 'match', question: form.question, lefts: form.lefts, rights: form.rights };
+			return { form: 'match', question: form.question, lefts: form.lefts, rights: shuffle(form.rights, seed) };
 		case 'sort':
-			return { form: 'sort', question: form.question, bins: form.bins, entries: form.entries };
+			return { form: 'sort', question: form.question, bins: form.bins, entries: shuffle(form.entries, seed) };
 	}
 }

@@ -9,12 +9,15 @@ export interface DayClock {
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+const KEPT_FORMATS = 600;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Making a format costs a hundred times what using it does. */
 function formatFor(timeZone: string): Intl.DateTimeFormat {
 	const known = formats.get(timeZone);
 	if (known) return known;
+	// A zone can be spelt in many ways; the map must not grow with them.
+	if (formats.size >= KEPT_FORMATS) formats.clear();
 	const made = new Intl.DateTimeFormat('en-US', {
 		timeZone,
 		hourCycle: 'h23',
@@ -61,12 +64,16 @@ export function dayOf(at: Date, clock: DayClock): string {
 	return shiftedClock(at, clock).toISOString().slice(0, 10);
 }
 
-/** The instant at which one of the learner's days begins. In a gap of the clock it is the first instant after it. */
+/**
+ * The instant at which one of the learner's days begins: the first one of it. Where the clock skips that hour it is the
+ * first instant after the gap, where the clock repeats it the first of the two.
+ */
 export function startOfDay(day: string, clock: DayClock): Date {
 	const wanted = Date.parse(`${day}T00:00:00Z`) + clock.dayStart * HOUR;
-	const first = new Date(wanted - utcOffset(clock.timeZone, new Date(wanted)));
-	const second = new Date(wanted - utcOffset(clock.timeZone, first));
-	return dayOf(second, clock) === day ? second : new Date(Math.max(first.getTime(), second.getTime()));
+	const offsets = [wanted - DAY, wanted + DAY].map((at) => utcOffset(clock.timeZone, new Date(at)));
+	const candidates = offsets.map((offset) => wanted - offset).sort((a, b) => a - b);
+	const begins = (at: number) => dayOf(new Date(at), clock) === day && dayOf(new Date(at - 1), clock) !== day;
+	return new Date(candidates.find(begins) ?? Math.max(...candidates));
 }
 
 /** The day that lies a number of days after another. */

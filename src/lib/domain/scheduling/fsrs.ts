@@ -12,9 +12,6 @@ import type { CardState, Rating } from './card.ts';
 import { addDays, dayOf, shiftedClock, startOfDay } from './clock.ts';
 import type { LearnerSettings } from './settings.ts';
 
-/** The version of the algorithm whose parameters are used. */
-export const FSRS_VERSION = 'FSRS-6';
-
 /** The library's card with the id that seeds its fuzz. */
 type SeededCard = Card & { seed: string };
 

@@ -37,7 +37,7 @@ export interface Queue {
 }
 
 /** A learning step may be taken this much early when nothing else is left (Anki's learn-ahead limit). */
-const LEARN_AHEAD_MS = 20 * 60_000;
+export const LEARN_AHEAD_MS = 20 * 60_000;
 /** How far down the queue a card of another topic is looked for. */
 const TOPIC_WINDOW = 12;
 
@@ -86,7 +86,9 @@ function preferred(
 function dueReviews(input: QueueInput): Waiting[] {
 	const due = input.waiting.filter(({ card }) => card.state === 2 && Date.parse(card.due) <= input.now.getTime());
 	const room = Math.max(0, input.settings.reviewsPerDay - input.reviewed);
-	return withoutSiblings(input, due, ({ itemId }) => itemId, familiesOf(input, input.answeredToday)).slice(0, room);
+	const steps = input.waiting.filter(({ card }) => card.state !== 2).map(({ itemId }) => itemId);
+	const taken = familiesOf(input, [...input.answeredToday, ...steps]);
+	return withoutSiblings(input, due, ({ itemId }) => itemId, taken).slice(0, room);
 }
 
 /** New items within the day's limit; they do not exceed what is left of the review limit either. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { and, eq, lte, ne, type SQL } from 'drizzle-orm';
+import { and, eq, lte, ne, type SQL, sql } from 'drizzle-orm';
 import { Lucia, TimeSpan, type Adapter } from 'lucia';
 import type { LearnerSettings } from '#lib/domain/scheduling/settings.ts';
 import type { Db } from '#lib/server/db/db.ts';
@@ -14,7 +14,7 @@ import { accounts, learners, sessions } from '#lib/server/db/schema/learners.ts'
 const DAY_MS = 24 * 60 * 60_000;
 /** A session ends thirty days after its last use … */
 const SLIDING_MS = 30 * DAY_MS;
-/** … and ninety days after it began, whatever its use. */
+/** … and, with an account, ninety days after it began, whatever its use. */
 const ABSOLUTE_MS = 90 * DAY_MS;
 /** What Lucia makes of 25 random bytes; anything else is no session's id and is not looked up. */
 const SESSION_ID = /^[a-z2-7]{40}$/;
@@ -90,14 +90,21 @@ export async function endOtherSessions(db: Db, learnerId: string, id: string): P
 	await db.delete(sessions).where(and(eq(sessions.learnerId, learnerId), ne(sessions.idHash, hashSessionId(id))));
 }
 
-/** Removes the sessions that are over; each would also be deleted when it is used again. */
+/**
+ * Removes the sessions that are over, and the guests whom nobody can reach any more: those without an account whose
+ * last session is gone.
+ */
 export async function removeExpiredSessions(db: Db, now: Date): Promise<void> {
 	await luciaAt(db, now).lucia.deleteExpiredSessions();
+	await db.delete(learners)
+		.where(sql`not exists (select 1 from ${accounts} where ${accounts.learnerId} = ${learners.id})
+		and not exists (select 1 from ${sessions} where ${sessions.learnerId} = ${learners.id})`);
 }
 
 /** What the adapter saw, in our time: Lucia's own answer is in the machine's and does not know the absolute end. */
 interface Seen {
-	createdAt?: Date;
+	/** Its absolute end. */
+	end?: Date;
 	expiresAt?: Date;
 	prolonged: boolean;
 }
@@ -124,15 +131,17 @@ function adapterAt(db: Db, now: Date, seen: Seen): Adapter {
 			const [row] = await sessionQuery(db).where(withId(id));
 			if (!row) return [null, null];
 			const { learnerId, createdAt, settings, account } = row;
-			const expiresAt = earlier(row.expiresAt, absoluteEnd(createdAt));
-			Object.assign(seen, { createdAt, expiresAt } satisfies Partial<Seen>);
+			// A guest has no other way in: her sessions last as long as she comes back.
+			const end = account ? absoluteEnd(createdAt) : NEVER;
+			const expiresAt = earlier(row.expiresAt, end);
+			Object.assign(seen, { end, expiresAt } satisfies Partial<Seen>);
 			return [
 				{ id, userId: learnerId, expiresAt: new Date(expiresAt.getTime() + shift), attributes: {} },
 				{ id: learnerId, attributes: { settings, account } }
 			];
 		},
 		async updateSessionExpiration(id) {
-			const expiresAt = earlier(slidingEnd(now), absoluteEnd(seen.createdAt ?? now));
+			const expiresAt = earlier(slidingEnd(now), seen.end ?? absoluteEnd(now));
 			// In its last days a session cannot be prolonged any further, and no request needs to write that.
 			if (seen.expiresAt && expiresAt <= seen.expiresAt) return;
 			await db.update(sessions).set({ expiresAt }).where(withId(id));
@@ -167,6 +176,7 @@ const sessionQuery = (db: Db) =>
 		.innerJoin(learners, eq(learners.id, sessions.learnerId))
 		.leftJoin(accounts, eq(accounts.learnerId, sessions.learnerId));
 
+const NEVER = new Date(8.64e15);
 const slidingEnd = (now: Date): Date => new Date(now.getTime() + SLIDING_MS);
 const absoluteEnd = (createdAt: Date): Date => new Date(createdAt.getTime() + ABSOLUTE_MS);
 const earlier = (a: Date, b: Date): Date => (a < b ? a : b);

@@ -6,7 +6,7 @@ import type { Item } from '#lib/domain/items/types.ts';
 
 /** The published bank as the process holds it: read once at the start, shared by every request. */
 export interface Bank {
-	/** Hash of all its items; a client with another one asks anew. */
+	/** Hash of all its items' ids and versions. */
 	revision: string;
 	/** In the order of introduction. */
 	items: readonly Item[];

@@ -8,7 +8,16 @@ import type { Db } from '#lib/server/db/db.ts';
 import { inTransaction } from '#lib/server/db/transaction.ts';
 import { toRating } from './card-row.ts';
 import { seedOf } from './next-prompt.ts';
-import { countOnDay, findReview, insertReview, lockCard, storeCard, type ReviewRow } from './store.ts';
+import {
+	countOnDay,
+	findReview,
+	insertReview,
+	isCounting,
+	lockCard,
+	refusable,
+	storeCard,
+	type ReviewRow
+} from './store.ts';
 import type { Learner } from './today.ts';
 
 /**
@@ -16,15 +25,19 @@ import type { Learner } from './today.ts';
  * its state before, and the log keeps both rows. Sent twice it counts once.
  */
 export async function amend(db: Db, learner: Learner, input: AmendInput): Promise<Amended | Failure> {
-	return inTransaction(db, async (tx) => {
-		const known = await findReview(tx, learner.id, input.id);
-		if (known) return known.amends === input.reviewId ? toAmended(learner, known) : failure('review_id_reused');
-		const review = await findReview(tx, learner.id, input.reviewId);
-		if (!review) return failure('unknown_review');
-		const card = await lockCard(tx, learner.id, review.itemId);
-		if (!card || !sameMemory(card, review.after)) return failure('not_the_last');
-		return replace(tx, learner, review, input, card);
-	});
+	return refusable(() =>
+		inTransaction(db, async (tx) => {
+			const review = await findReview(tx, learner.id, input.reviewId);
+			if (!review) return failure('unknown_review');
+			// From here on nobody else changes this card or its log.
+			const card = await lockCard(tx, learner.id, review.itemId);
+			const known = await findReview(tx, learner.id, input.id);
+			if (known) return known.amends === input.reviewId ? toAmended(learner, known) : failure('review_id_reused');
+			if (!card || !sameMemory(card, review.after)) return failure('not_the_last');
+			if (!(await isCounting(tx, learner.id, review.id))) return failure('not_the_last');
+			return replace(tx, learner, review, input, card);
+		})
+	);
 }
 
 async function replace(
@@ -52,7 +65,7 @@ async function replace(
 		after,
 		amends: review.id
 	};
-	await insertReview(tx, learner, amended);
+	await insertReview(tx, amended);
 	return toAmended(learner, amended);
 }
 

@@ -2,18 +2,25 @@ import { failure, type ErrorCode, type Failure } from '#lib/domain/errors.ts';
 import { checkResponse } from '#lib/domain/grading/check.ts';
 import { gradeResponse } from '#lib/domain/grading/grade.ts';
 import type { Response, Verdict } from '#lib/domain/grading/types.ts';
-import { explain } from '#lib/domain/items/explain.ts';
-import type { Form, Item } from '#lib/domain/items/types.ts';
-import type { AnswerInput, Answered, Outcome } from '#lib/domain/reviewing.ts';
+import type { AnswerInput, Answered } from '#lib/domain/reviewing.ts';
 import type { CardState, Rating } from '#lib/domain/scheduling/card.ts';
+import { dayOf } from '#lib/domain/scheduling/clock.ts';
 import { schedule } from '#lib/domain/scheduling/fsrs.ts';
 import type { Bank } from '#lib/server/bank/bank.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import { inTransaction } from '#lib/server/db/transaction.ts';
-import { toRating } from './card-row.ts';
-import { intervalsAfter, seedOf } from './next-prompt.ts';
-import { findReview, insertReview, lockCard, storeCard, type ReviewRow } from './store.ts';
-import { intervalText } from '#lib/domain/scheduling/intervals.ts';
+import { seedOf } from './next-prompt.ts';
+import { tellAgain, toOutcome, type Graded } from './outcome.ts';
+import {
+	findReview,
+	freshSeq,
+	insertReview,
+	isUndone,
+	lockCard,
+	refusable,
+	storeCard,
+	type ReviewRow
+} from './store.ts';
 import type { Learner } from './today.ts';
 
 export type AnswerResult = Answered | Failure;
@@ -32,7 +39,7 @@ export async function answer(
 	now: Date
 ): Promise<AnswerResult> {
 	const known = await findReview(db, learner.id, input.id);
-	if (known) return repeated(bank, learner, input, known);
+	if (known) return repeated(db, bank, learner, input, known);
 	const item = bank.item(input.itemId);
 	if (!item) return failure('unknown_item');
 	if (item.version !== input.itemVersion) return failure('stale_item');
@@ -42,18 +49,12 @@ export async function answer(
 	if (fit !== 'ok') return failure(codeOf(fit));
 	const verdict = gradeResponse(form, input.response, bank.registry);
 	if (verdict.verdict === 'near' && !input.retry) return { ok: true, again: true, hint: verdict.hint ?? '' };
-	return inTransaction(db, (tx) => record(tx, bank, learner, input, { item, form, verdict }, now));
+	return refusable(() => inTransaction(db, (tx) => record(tx, bank, learner, input, { item, form, verdict }, now)));
 }
 
 /** The grader's word for a response that does not fit, as an error code. */
 function codeOf(fit: 'wrong-form' | 'unknown-option' | 'incomplete'): ErrorCode {
 	return fit === 'wrong-form' ? 'wrong_form' : fit === 'unknown-option' ? 'unknown_option' : 'incomplete';
-}
-
-interface Graded {
-	item: Item;
-	form: Form;
-	verdict: Verdict;
 }
 
 async function record(
@@ -65,20 +66,22 @@ async function record(
 	now: Date
 ): Promise<AnswerResult> {
 	const before = await lockCard(tx, learner.id, input.itemId);
-	if ((before?.seq ?? 0) !== input.seq) {
+	const seq = before?.seq ?? (await freshSeq(tx, learner.id, input.itemId));
+	if (seq !== input.seq) {
 		// The same answer may have been stored while this one waited for the card.
 		const known = await findReview(tx, learner.id, input.id);
-		return known ? repeated(bank, learner, input, known) : failure('stale_card');
+		return known ? repeated(tx, bank, learner, input, known) : failure('stale_card');
 	}
 	const rating = ratingOf(input.response, graded.verdict, input.retry);
-	const after = schedule(before, rating, now, learner.settings, seedOf(learner, input.itemId));
+	const scheduled = schedule(before, rating, now, learner.settings, seedOf(learner, input.itemId));
+	const after = { ...scheduled, seq: seq + 1 };
 	const stored = await storeCard(tx, learner.id, input.itemId, before, after);
 	if (!stored) {
 		const known = await findReview(tx, learner.id, input.id);
-		return known ? repeated(bank, learner, input, known) : failure('stale_card');
+		return known ? repeated(tx, bank, learner, input, known) : failure('stale_card');
 	}
 	const review = toReview(learner, input, graded, { rating, before, after });
-	await insertReview(tx, learner, review);
+	await insertReview(tx, { ...review, day: dayOf(review.reviewedAt, learner.settings) });
 	return { ok: true, again: false, outcome: toOutcome(bank, learner, graded, review, false) };
 }
 
@@ -116,34 +119,16 @@ function toReview(
 	};
 }
 
-/** An answer that is in the log already is told again, graded as it was. */
-function repeated(bank: Bank, learner: Learner, input: AnswerInput, known: ReviewRow): AnswerResult {
-	const item = bank.item(known.itemId);
-	if (!item || known.itemId !== input.itemId) return failure('review_id_reused');
-	const form = item.forms[known.formIndex];
-	if (!form || form.form !== known.form) return failure('stale_item');
-	const graded = gradeResponse(form, known.response, bank.registry);
-	return { ok: true, again: false, outcome: toOutcome(bank, learner, { item, form, verdict: graded }, known, true) };
-}
-
-/** What the learner is told of a review in the log. */
-export function toOutcome(
+/** An answer that is in the log already is told again; one that was taken back is not answered by its old id. */
+async function repeated(
+	db: Db,
 	bank: Bank,
 	learner: Learner,
-	{ item, form, verdict }: Graded,
-	review: Omit<ReviewRow, 'day'>,
-	duplicate: boolean
-): Outcome {
-	return {
-		reviewId: review.id,
-		itemId: item.id,
-		verdict,
-		rating: toRating(review.rating),
-		duplicate,
-		due: review.after.due,
-		dueText: intervalText(review.after, review.reviewedAt, learner.settings),
-		intervals: intervalsAfter(learner, item.id, review.before, review.reviewedAt),
-		explanation: explain(item, bank.sources),
-		solution: form
-	};
+	input: AnswerInput,
+	known: ReviewRow
+): Promise<AnswerResult> {
+	if (known.itemId !== input.itemId) return failure('review_id_reused');
+	if (await isUndone(db, learner.id, known.id)) return failure('stale_card');
+	const told = await tellAgain(db, bank, learner, known);
+	return told.ok ? { ok: true, again: false, outcome: told.outcome } : told;
 }

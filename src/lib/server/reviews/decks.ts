@@ -2,6 +2,7 @@ import { TOPIC_LABELS } from '#lib/domain/facts/labels.ts';
 import { inDeck, type Bank, type Deck } from '#lib/server/bank/bank.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import type { CardState } from '#lib/domain/scheduling/card.ts';
+import { LEARN_AHEAD_MS } from '#lib/domain/scheduling/queue.ts';
 import { cardsByItem } from './overview.ts';
 import type { Learner } from './today.ts';
 
@@ -20,7 +21,10 @@ export interface DeckView {
 
 /** The deck of what was met before and is due. */
 function dueNow(known: ReadonlyMap<string, CardState>, now: Date): DeckView {
-	const due = [...known.values()].filter((card) => Date.parse(card.due) <= now.getTime()).length;
+	const soon = now.getTime() + LEARN_AHEAD_MS;
+	const due = [...known.values()].filter(
+		(card) => Date.parse(card.due) <= (card.state === 2 ? now.getTime() : soon)
+	).length;
 	return {
 		name: 'due',
 		label: 'Due now',
@@ -34,7 +38,7 @@ function dueNow(known: ReadonlyMap<string, CardState>, now: Date): DeckView {
 
 /** Every deck of the bank: the whole, what is due, the topics, the sources. */
 export async function listDecks(db: Db, bank: Bank, learner: Learner | null, now: Date): Promise<DeckView[]> {
-	const known = learner ? await cardsByItem(db, learner) : new Map<string, CardState>();
+	const known = learner ? await cardsByItem(db, bank, learner) : new Map<string, CardState>();
 	const view = (name: string, label: string, deck: Deck, note?: string): DeckView => {
 		const items = bank.items.filter((item) => inDeck(item, deck));
 		const seen = items.flatMap((item) => known.get(item.id) ?? []);

@@ -6,6 +6,7 @@ import { formFor } from '#lib/domain/scheduling/growth.ts';
 import { intervalText } from '#lib/domain/scheduling/intervals.ts';
 import type { Bank, Deck } from '#lib/server/bank/bank.ts';
 import type { Db } from '#lib/server/db/db.ts';
+import { freshSeq } from './store.ts';
 import { planToday, type Learner } from './today.ts';
 
 /** The next question of a learner's day in a deck. */
@@ -20,7 +21,8 @@ export async function nextPrompt(
 	const { next, left, later } = await planToday(db, bank, learner, deck, now, prefer);
 	const item = next && bank.item(next.itemId);
 	if (!next || !item) return { prompt: undefined, kind: undefined, left, later, intervals: undefined };
-	const prompt = present(item, formFor(item, next.card, learner.settings), next.card?.seq ?? 0);
+	const seq = next.card?.seq ?? (await freshSeq(db, learner.id, item.id));
+	const prompt = present(item, formFor(item, next.card, learner.settings), seq);
 	return { prompt, kind: next.kind, left, later, intervals: intervalsAfter(learner, item.id, next.card, now) };
 }
 

@@ -40,7 +40,7 @@ const MOST_STREAK = 1000;
 /** A learner's first page: what is due, how the topics stand, what the next month brings. */
 export async function overview(db: Db, bank: Bank, learner: Learner, now: Date): Promise<Overview> {
 	const { left, later } = await planToday(db, bank, learner, { by: 'all' }, now);
-	const known = await cardsByItem(db, learner);
+	const known = await cardsByItem(db, bank, learner);
 	const today = dayOf(now, learner.settings);
 	const days = await activeDays(db, learner.id);
 	const [counts] = await db
@@ -68,10 +68,10 @@ export async function overview(db: Db, bank: Bank, learner: Learner, now: Date):
 	};
 }
 
-/** All of a learner's cards by item: one range of the primary key. */
-export async function cardsByItem(db: Db, learner: Learner): Promise<Map<string, CardState>> {
+/** A learner's cards of the items that the bank still has, by item: one range of the primary key. */
+export async function cardsByItem(db: Db, bank: Bank, learner: Learner): Promise<Map<string, CardState>> {
 	const rows = await db.select().from(cards).where(eq(cards.learnerId, learner.id));
-	return new Map(rows.map((row) => [row.itemId, toCard(row)]));
+	return new Map(rows.filter((row) => bank.item(row.itemId)).map((row) => [row.itemId, toCard(row)]));
 }
 
 async function activeDays(db: Db, learnerId: string): Promise<string[]> {

@@ -1,10 +1,9 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
+import { failure, type ErrorCode, type Failure } from '#lib/domain/errors.ts';
 import type { CardState } from '#lib/domain/scheduling/card.ts';
-import { dayOf } from '#lib/domain/scheduling/clock.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import { cards, learnerDays, reviews, undos } from '#lib/server/db/schema/reviews.ts';
 import { toCard, toColumns } from './card-row.ts';
-import type { Learner } from './today.ts';
 
 export type ReviewRow = typeof reviews.$inferSelect;
 
@@ -15,6 +14,36 @@ export async function findReview(db: Db, learnerId: string, id: string): Promise
 		.from(reviews)
 		.where(and(eq(reviews.learnerId, learnerId), eq(reviews.id, id)));
 	return row;
+}
+
+/** Whether a review was taken back. */
+export async function isUndone(db: Db, learnerId: string, reviewId: string): Promise<boolean> {
+	const rows = await db
+		.select({ reviewId: undos.reviewId })
+		.from(undos)
+		.where(and(eq(undos.learnerId, learnerId), eq(undos.reviewId, reviewId)));
+	return rows.length > 0;
+}
+
+/** Whether a review was neither taken back nor replaced by another. */
+export async function isCounting(db: Db, learnerId: string, reviewId: string): Promise<boolean> {
+	const rows = await db
+		.select({ id: reviews.id })
+		.from(reviews)
+		.where(and(eq(reviews.learnerId, learnerId), eq(reviews.id, reviewId), stillCounts));
+	return rows.length > 0;
+}
+
+/**
+ * The change count of an item without a card: 0 where it was never answered, beyond all of its log where its answers
+ * were taken back, so that a question asked before that is stale.
+ */
+export async function freshSeq(db: Db, learnerId: string, itemId: string): Promise<number> {
+	const [row] = await db
+		.select({ last: sql<number | null>`max((${reviews.after} ->> 'seq')::int)` })
+		.from(reviews)
+		.where(and(eq(reviews.learnerId, learnerId), eq(reviews.itemId, itemId)));
+	return row?.last === null || row === undefined ? 0 : row.last + 1;
 }
 
 /** The query behind "the last answers that still count": neither taken back nor replaced. */
@@ -73,11 +102,28 @@ export async function storeCard(
 	return changed.length === 1;
 }
 
-/** Appends a review to the log and counts it on the learner's day. */
-export async function insertReview(db: Db, learner: Learner, review: Omit<ReviewRow, 'day'>): Promise<void> {
-	const day = dayOf(review.reviewedAt, learner.settings);
-	await db.insert(reviews).values({ ...review, day });
-	await countOnDay(db, { ...review, day }, 1);
+/** Ends a transaction with an expected failure, so that what it wrote is rolled back. */
+class Refusal extends Error {
+	constructor(readonly code: ErrorCode) {
+		super(code);
+	}
+}
+
+/** Runs a transaction that may be ended by a refusal, and returns that as the failure it is. */
+export async function refusable<T>(work: () => Promise<T>): Promise<T | Failure> {
+	try {
+		return await work();
+	} catch (error) {
+		if (error instanceof Refusal) return failure(error.code);
+		throw error;
+	}
+}
+
+/** Appends a review to the log and counts it on its day. Run it inside `refusable`: its id may stand in the log already. */
+export async function insertReview(tx: Db, review: ReviewRow): Promise<void> {
+	const made = await tx.insert(reviews).values(review).onConflictDoNothing().returning({ id: reviews.id });
+	if (made.length === 0) throw new Refusal('review_id_reused');
+	await countOnDay(tx, review, 1);
 }
 
 /**

@@ -6,13 +6,17 @@ import type { Db } from '#lib/server/db/db.ts';
 import { inTransaction } from '#lib/server/db/transaction.ts';
 import { cards, undos } from '#lib/server/db/schema/reviews.ts';
 import { toColumns } from './card-row.ts';
-import { countOnDay, findReview, latestReviewsQuery, lockCard, type ReviewRow } from './store.ts';
+import { countOnDay, findReview, isUndone, latestReviewsQuery, lockCard, type ReviewRow } from './store.ts';
 import type { Learner } from './today.ts';
+
+/** Requests at the same moment wait for each other; more of them than this at once is nobody's hand. */
+const MOST_ATTEMPTS = 50;
 
 /**
  * Takes back the learner's last answer: the card is as it was before, and the log keeps both the answer and that it was
  * taken back. An answer that was corrected afterwards is taken back with its correction.
- * @param reviewId the answer that is meant: one that was taken back already is not followed by another
+ * @param reviewId the answer that is meant, or one that it replaced: what was taken back already stays so, and no other
+ *   answer follows it
  * @returns the item that may be answered again
  */
 export async function undo(
@@ -22,28 +26,30 @@ export async function undo(
 	reviewId?: string
 ): Promise<{ ok: true; itemId: string } | Failure> {
 	return inTransaction(db, async (tx) => {
-		const known = reviewId === undefined ? undefined : await findUndone(tx, learner.id, reviewId);
-		if (known) return { ok: true, itemId: known.itemId };
-		const [last] = await latestReviewsQuery(tx, learner.id, 1);
-		if (!last) return failure('nothing_to_undo');
-		if (reviewId !== undefined && last.id !== reviewId) return failure('not_the_last');
-		const card = await lockCard(tx, learner.id, last.itemId);
-		if (!card || !sameMemory(card, last.after)) return failure('nothing_to_undo');
-		await restore(tx, learner.id, last.itemId, last.before, card.seq);
-		await countOnDay(tx, last, -1);
-		const chain = await chainOf(tx, last);
-		await tx.insert(undos).values(chain.map((reviewId) => ({ learnerId: learner.id, reviewId, undoneAt: now })));
-		return { ok: true, itemId: last.itemId };
+		for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+			if (reviewId !== undefined && (await isUndone(tx, learner.id, reviewId))) return undone(tx, learner, reviewId);
+			const [last] = await latestReviewsQuery(tx, learner.id, 1);
+			if (!last) return failure('nothing_to_undo');
+			const chain = await chainOf(tx, last);
+			if (reviewId !== undefined && !chain.includes(reviewId)) return failure('not_the_last');
+			const card = await lockCard(tx, learner.id, last.itemId);
+			const [still] = await latestReviewsQuery(tx, learner.id, 1);
+			// Another request was first: what is the last answer now?
+			if (still?.id !== last.id) continue;
+			if (!card || !sameMemory(card, last.after)) return failure('nothing_to_undo');
+			await restore(tx, learner.id, last.itemId, last.before, card.seq);
+			await countOnDay(tx, last, -1);
+			await tx.insert(undos).values(chain.map((id) => ({ learnerId: learner.id, reviewId: id, undoneAt: now })));
+			return { ok: true, itemId: last.itemId };
+		}
+		return failure('not_the_last');
 	});
 }
 
-/** A review that was taken back already. */
-async function findUndone(tx: Db, learnerId: string, reviewId: string): Promise<ReviewRow | undefined> {
-	const [undone] = await tx
-		.select()
-		.from(undos)
-		.where(and(eq(undos.learnerId, learnerId), eq(undos.reviewId, reviewId)));
-	return undone && findReview(tx, learnerId, reviewId);
+/** An answer that was taken back already: it is as was asked. */
+async function undone(tx: Db, learner: Learner, reviewId: string): Promise<{ ok: true; itemId: string } | Failure> {
+	const review = await findReview(tx, learner.id, reviewId);
+	return review ? { ok: true, itemId: review.itemId } : failure('unknown_review');
 }
 
 /** The review and those that it replaced, the latest first. */
@@ -57,7 +63,7 @@ async function chainOf(db: Db, review: ReviewRow): Promise<string[]> {
 	return ids;
 }
 
-/** Puts a card back to an earlier state; its change count still goes up, so that older answers stay stale. */
+/** Puts a card back to an earlier state; its change count still goes up (see `freshSeq`), so that older answers stay stale. */
 async function restore(
 	db: Db,
 	learnerId: string,

@@ -15,10 +15,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const { query, label } = sittingOf(locals.bank, url, new Date());
 	const found = await findOutcome(locals.db, locals.bank, learner, id.toLowerCase());
 	if (!found.ok) fail(found.code);
-	const { outcome, response } = found;
+	const { outcome } = found;
 	return {
 		outcome,
-		response,
 		topic: locals.bank.item(outcome.itemId)?.topic,
 		query,
 		label,

@@ -5,7 +5,7 @@ import type { Item } from '#lib/domain/items/types.ts';
 export const workspaces = pgTable('workspaces', {
 	id: uuid('id').primaryKey(),
 	name: text('name').notNull(),
-	/** Hash of the seeds and of the generator's output that were loaded last. */
+	/** Hash of the ids and versions of the items that were loaded last. */
 	revision: text('revision').notNull(),
 	loadedAt: timestamp('loaded_at', { withTimezone: true, mode: 'date' }).notNull()
 });

@@ -1,0 +1,71 @@
+import { failure, type Failure } from '#lib/domain/errors.ts';
+import { gradeResponse } from '#lib/domain/grading/grade.ts';
+import { REASONS, type Reason, type Verdict } from '#lib/domain/grading/types.ts';
+import { explain } from '#lib/domain/items/explain.ts';
+import type { Form, Item } from '#lib/domain/items/types.ts';
+import type { Outcome } from '#lib/domain/reviewing.ts';
+import { intervalText } from '#lib/domain/scheduling/intervals.ts';
+import type { Bank } from '#lib/server/bank/bank.ts';
+import { findItemVersions } from '#lib/server/bank/load-bank.ts';
+import type { Db } from '#lib/server/db/db.ts';
+import { toRating } from './card-row.ts';
+import { intervalsAfter } from './next-prompt.ts';
+import type { ReviewRow } from './store.ts';
+import type { Learner } from './today.ts';
+
+/** An answer with what it was graded by. */
+export interface Graded {
+	item: Item;
+	form: Form;
+	verdict: Verdict;
+}
+
+/** What the learner is told of a review in the log. */
+export function toOutcome(
+	bank: Bank,
+	learner: Learner,
+	{ item, form, verdict }: Graded,
+	review: Omit<ReviewRow, 'day'>,
+	duplicate: boolean
+): Outcome {
+	return {
+		reviewId: review.id,
+		itemId: item.id,
+		verdict,
+		response: review.response,
+		rating: toRating(review.rating),
+		duplicate,
+		due: review.after.due,
+		dueText: intervalText(review.after, review.reviewedAt, learner.settings),
+		intervals: intervalsAfter(learner, item.id, review.before, review.reviewedAt),
+		explanation: explain(item, bank.sources),
+		solution: form
+	};
+}
+
+/**
+ * Tells a stored review again: by the version of the item that was asked, and with the verdict that was given. Which
+ * parts were right is worked out anew, because the log does not keep it.
+ */
+export async function tellAgain(
+	db: Db,
+	bank: Bank,
+	learner: Learner,
+	review: ReviewRow
+): Promise<{ ok: true; outcome: Outcome } | Failure> {
+	const current = bank.item(review.itemId);
+	const [item] =
+		current?.version === review.itemVersion
+			? [current]
+			: await findItemVersions(db, [{ itemId: review.itemId, version: review.itemVersion }]);
+	const form = item?.forms[review.formIndex];
+	if (!item || !form) return failure('unknown_item');
+	const { verdict, score } = review;
+	const graded = gradeResponse(form, review.response, bank.registry);
+	const told = { ...graded, verdict, score, reason: toReason(review.reason) ?? graded.reason };
+	return { ok: true, outcome: toOutcome(bank, learner, { item, form, verdict: told }, review, true) };
+}
+
+function toReason(text: string): Reason | undefined {
+	return REASONS.find((reason) => reason === text);
+}
