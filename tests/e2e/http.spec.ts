@@ -113,6 +113,13 @@ test('every answer carries the headers that keep a page safe', async ({ request,
 		expect([path, headers['cache-control']]).toEqual([path, 'private, no-store']);
 		if (!path.startsWith('/api/')) expect(headers['content-security-policy']).toMatch(/default-src 'self'/);
 	}
+	const refused = [
+		await request.post('/api/undo', { data: {}, headers: { origin: 'https://evil.example.org' } }),
+		await request.get('/api/no-such-thing'),
+		await request.post('/api/undo', { data: { reviewId: 'x' }, headers: { origin: server.origin } })
+	];
+	for (const response of refused)
+		expect([response.status(), response.headers()['x-content-type-options']]).toEqual([response.status(), 'nosniff']);
 	const cookie = (await request.post('/api/guest', { data: {}, headers: { origin: server.origin } })).headers()[
 		'set-cookie'
 	];

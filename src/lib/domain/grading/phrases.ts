@@ -28,7 +28,7 @@ export function gradePhrase(key: AnswerKey, text: string, question: string, regi
 	if (targets.some((target) => says(answer, target, lent, registry))) return correct('accepted');
 	// A slip in a word without meaning of its own ("betwen") is one too: so all words are compared as well.
 	const slips = targets
-		.flatMap((target) => [slipsTo(answer, target, registry), slipsInOrder(wordsOf(text), wordsOf(target))])
+		.flatMap((target) => [slipsTo(answer, target, registry), slipsInSentence(text, target)])
 		.filter((found) => found !== undefined);
 	if (slips.length === 0) return wrong('different');
 	if (Math.min(...slips) === 0) return correct('accepted');
@@ -75,6 +75,12 @@ function inOrder(wanted: string[], answer: string[]): boolean {
 		from = found + 1;
 		return found >= 0;
 	});
+}
+
+/** Slips word by word in texts of several words; in fewer, each word is a meaning of its own. */
+function slipsInSentence(text: string, target: string): number | undefined {
+	const typed = wordsOf(text);
+	return typed.length < 3 ? undefined : slipsInOrder(typed, wordsOf(target));
 }
 
 function slipsTo(answer: string[], target: string, registry: Registry): number | undefined {
