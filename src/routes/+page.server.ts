@@ -2,10 +2,12 @@ import { redirect } from '@sveltejs/kit';
 import { formatDate } from '#lib/domain/dates.ts';
 import { explain } from '#lib/domain/items/explain.ts';
 import type { LearnerSettings } from '#lib/domain/scheduling/settings.ts';
+import { mayBegin } from '#lib/server/auth/guest-throttle.ts';
 import { setSession } from '#lib/server/auth/session.ts';
 import { startGuest } from '#lib/server/auth/start-guest.ts';
 import type { Item } from '#lib/domain/items/types.ts';
 import type { Bank } from '#lib/server/bank/bank.ts';
+import { fail } from '#lib/server/http.ts';
 import { overview, type Overview } from '#lib/server/reviews/overview.ts';
 import { dayText, whenText } from '#lib/ui/when.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -53,8 +55,9 @@ function welcome(bank: Bank) {
 
 export const actions: Actions = {
 	/** Begins as a guest: no account, only a learner in this browser. */
-	start: async ({ cookies, locals, request, url }) => {
+	start: async ({ cookies, locals, request, url, getClientAddress }) => {
 		if (!locals.learner) {
+			if (!(await mayBegin(getClientAddress()))) fail('too_many_attempts');
 			const zone = (await request.formData()).get('timeZone');
 			const { session } = await startGuest(locals.db, typeof zone === 'string' ? zone : '', new Date());
 			setSession(cookies, url, session);
