@@ -1,5 +1,4 @@
-import { TOPIC_LABELS } from '#lib/domain/facts/labels.ts';
-import { parseDeck, type Bank, type Deck } from '#lib/server/bank/bank.ts';
+import { deckLabel, parseDeck, type Bank, type Deck } from '#lib/server/bank/bank.ts';
 import { fail } from '#lib/server/http.ts';
 
 /** A sitting that began longer ago is another one. */
@@ -23,14 +22,5 @@ export function sittingOf(bank: Bank, url: URL, now: Date): Sitting {
 	const known = given <= now.getTime() && given >= now.getTime() - LONGEST_MS;
 	const since = known ? new Date(given) : now;
 	const query = new URLSearchParams({ deck: name, since: since.toISOString() }).toString();
-	return { name, deck, label: labelOf(bank, deck), since, query };
-}
-
-function labelOf(bank: Bank, deck: Deck): string {
-	if (deck.by === 'all') return 'The whole bank';
-	if (deck.by === 'due') return 'Due now';
-	if (deck.by === 'source')
-		return bank.sources.find((source) => source.id === deck.id)?.label.replace(/^the /, 'The ') ?? '';
-	const topic = bank.topics.find((id) => id === deck.id);
-	return topic ? TOPIC_LABELS[topic] : '';
+	return { name, deck, label: deckLabel(bank, deck), since, query };
 }

@@ -22,11 +22,11 @@ export function draftFromSet(catalog: Catalog, set: FactSet): Draft {
 	}
 }
 
-function base(catalog: Catalog, set: FactSet, factIds: readonly string[], key: string, fixed: Form[]): Draft {
+function base(catalog: Catalog, set: FactSet, entries: readonly { fact: string }[], key: string, fixed: Form[]): Draft {
 	return {
 		id: `set.${set.id}`,
 		origin: 'set',
-		facts: [...new Set(factIds)].map((id) => catalog.fact(id)),
+		facts: [...new Set(entries.map((entry) => entry.fact))].map((id) => catalog.fact(id)),
 		topic: set.topic,
 		importance: set.importance,
 		relation: true,
@@ -57,13 +57,7 @@ function orderDraft(catalog: Catalog, set: SetOf<'order'>): Draft {
 		key
 	};
 	const words = set.entries.map((entry) => `${entry.text} (${entry.when})`).join(' → ');
-	return base(
-		catalog,
-		set,
-		set.entries.map((entry) => entry.fact),
-		words,
-		[form]
-	);
+	return base(catalog, set, set.entries, words, [form]);
 }
 
 function matchDraft(catalog: Catalog, set: SetOf<'match'>): Draft {
@@ -77,13 +71,7 @@ function matchDraft(catalog: Catalog, set: SetOf<'match'>): Draft {
 	);
 	const words = set.pairs.map((pair) => `${pair.left} – ${pair.right}`).join('; ');
 	const form: Form = { form: 'match', question: set.question, lefts, rights, key };
-	return base(
-		catalog,
-		set,
-		set.pairs.map((pair) => pair.fact),
-		words,
-		[form]
-	);
+	return base(catalog, set, set.pairs, words, [form]);
 }
 
 function sortDraft(catalog: Catalog, set: SetOf<'sort'>): Draft {
@@ -108,13 +96,7 @@ function sortDraft(catalog: Catalog, set: SetOf<'sort'>): Draft {
 		entries: shown.map(({ entry, id }) => ({ id, text: entry.text })),
 		key
 	};
-	return base(
-		catalog,
-		set,
-		set.entries.map((entry) => entry.fact),
-		words,
-		[form]
-	);
+	return base(catalog, set, set.entries, words, [form]);
 }
 
 function responseDraft(catalog: Catalog, set: SetOf<'multiple-response'>): Draft {
@@ -128,13 +110,13 @@ function responseDraft(catalog: Catalog, set: SetOf<'multiple-response'>): Draft
 	const right = set.options.filter((option) => option.correct);
 	const form: Form = { form: 'multiple-response', question: set.question, options, keys, ordered: false };
 	// The first fact is a right one: the wrong options' facts are evidence that they are wrong.
-	const facts = [...right, ...set.options].map((option) => option.fact);
-	return base(catalog, set, facts, right.map((option) => option.text).join('; '), [form]);
+	const entries = [...right, ...set.options];
+	return base(catalog, set, entries, right.map((option) => option.text).join('; '), [form]);
 }
 
 function pairedDraft(catalog: Catalog, set: SetOf<'paired'>): Draft {
 	return {
-		...base(catalog, set, [set.asked, set.given], set.key, []),
+		...base(catalog, set, [{ fact: set.asked }, { fact: set.given }], set.key, []),
 		ask: {
 			type: 'phrase',
 			answer: { type: 'phrase', text: set.key, accept: [], near: {} },

@@ -1,3 +1,4 @@
+import { TOPIC_LABELS } from '#lib/domain/facts/labels.ts';
 import type { Source } from '#lib/domain/facts/entity-schema.ts';
 import type { Knowledge } from '#lib/domain/facts/knowledge.ts';
 import type { Topic } from '#lib/domain/facts/vocabulary.ts';
@@ -17,8 +18,7 @@ export interface Bank {
 	registry: Registry;
 }
 
-/** A selection of the bank that is reviewed together. */
-/** `due` holds what was met before and is due now: nothing new. */
+/** A selection of the bank that is reviewed together; `due` holds what was met before and is due now, nothing new. */
 export type Deck = { by: 'all' } | { by: 'due' } | { by: 'topic'; id: string } | { by: 'source'; id: string };
 
 /** The published bank from items that were generated or loaded. */
@@ -47,4 +47,15 @@ export function parseDeck(bank: Bank, name: string): Deck | undefined {
 export function inDeck(item: Item, deck: Deck): boolean {
 	if (deck.by === 'all' || deck.by === 'due') return true;
 	return deck.by === 'topic' ? item.topic === deck.id : item.corroboration.sources.includes(deck.id);
+}
+
+/** What pages call a deck. */
+export function deckLabel(bank: Bank, deck: Deck): string {
+	if (deck.by === 'all') return 'The whole bank';
+	if (deck.by === 'due') return 'Due now';
+	if (deck.by === 'source') {
+		return bank.sources.find((source) => source.id === deck.id)?.label.replace(/^the /, 'The ') ?? '';
+	}
+	const topic = bank.topics.find((id) => id === deck.id);
+	return topic ? TOPIC_LABELS[topic] : '';
 }

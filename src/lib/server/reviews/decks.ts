@@ -1,5 +1,4 @@
-import { TOPIC_LABELS } from '#lib/domain/facts/labels.ts';
-import { inDeck, type Bank, type Deck } from '#lib/server/bank/bank.ts';
+import { deckLabel, inDeck, type Bank, type Deck } from '#lib/server/bank/bank.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import type { CardState } from '#lib/domain/scheduling/card.ts';
 import { LEARN_AHEAD_MS } from '#lib/domain/scheduling/queue.ts';
@@ -20,14 +19,14 @@ export interface DeckView {
 }
 
 /** The deck of what was met before and is due. */
-function dueNow(known: ReadonlyMap<string, CardState>, now: Date): DeckView {
+function dueNow(bank: Bank, known: ReadonlyMap<string, CardState>, now: Date): DeckView {
 	const soon = now.getTime() + LEARN_AHEAD_MS;
 	const due = [...known.values()].filter(
 		(card) => Date.parse(card.due) <= (card.state === 2 ? now.getTime() : soon)
 	).length;
 	return {
 		name: 'due',
-		label: 'Due now',
+		label: deckLabel(bank, { by: 'due' }),
 		by: 'due',
 		note: 'Only what you have met before, nothing new',
 		items: due,
@@ -39,18 +38,16 @@ function dueNow(known: ReadonlyMap<string, CardState>, now: Date): DeckView {
 /** Every deck of the bank: the whole, what is due, the topics, the sources. */
 export async function listDecks(db: Db, bank: Bank, learner: Learner | null, now: Date): Promise<DeckView[]> {
 	const known = learner ? await cardsByItem(db, bank, learner) : new Map<string, CardState>();
-	const view = (name: string, label: string, deck: Deck, note?: string): DeckView => {
+	const view = (name: string, deck: Deck, note?: string): DeckView => {
 		const items = bank.items.filter((item) => inDeck(item, deck));
 		const seen = items.flatMap((item) => known.get(item.id) ?? []);
 		const due = seen.filter((card) => Date.parse(card.due) <= now.getTime()).length;
-		return { name, label, by: deck.by, note, items: items.length, seen: seen.length, due };
+		return { name, label: deckLabel(bank, deck), by: deck.by, note, items: items.length, seen: seen.length, due };
 	};
 	return [
-		view('all', 'The whole bank', { by: 'all' }),
-		dueNow(known, now),
-		...bank.topics.map((id) => view(`topic:${id}`, TOPIC_LABELS[id], { by: 'topic', id })),
-		...bank.sources.map((s) =>
-			view(`source:${s.id}`, s.label.replace(/^the /, 'The '), { by: 'source', id: s.id }, s.title)
-		)
+		view('all', { by: 'all' }),
+		dueNow(bank, known, now),
+		...bank.topics.map((id) => view(`topic:${id}`, { by: 'topic', id })),
+		...bank.sources.map(({ id, title }) => view(`source:${id}`, { by: 'source', id }, title))
 	];
 }

@@ -2,6 +2,7 @@ import type { Knowledge } from '../../facts/knowledge.ts';
 import { containsWords, fold, wordsOf } from '../../text.ts';
 import { alikeInLength } from '../alike.ts';
 import { numberIn } from '../forms.ts';
+import { bansFor } from '../rulings.ts';
 import { readDate } from '../../dates.ts';
 import type { AnswerKey, Choice, Form, Item, MultipleResponse } from '../types.ts';
 import type { Finding, RuleName } from './finding.ts';
@@ -146,16 +147,10 @@ function isSourceList(options: readonly { text: string }[], knowledge: Knowledge
 
 /** A wrong option that a ruling forbids for the fact: the generator drops them from choices, sets are checked here. */
 function banned(item: Item, knowledge: Knowledge, add: Add): void {
-	const slot = item.id.slice(item.id.indexOf('.') + 1);
-	for (const ruling of knowledge.rulings) {
-		for (const check of ruling.checks) {
-			if (check.rule !== 'never-distractor' || !check.facts.includes(item.facts[0] ?? '')) continue;
-			if (check.slots && !check.slots.includes(slot)) continue;
-			if (check.unless !== undefined && containsWords(item.question, check.unless)) continue;
-			const bad = new Set(check.texts.map(fold));
-			for (const text of wrongTexts(item))
-				if (bad.has(fold(text))) add('banned-option', `${ruling.id} forbids "${text}"`);
-		}
+	const { id, question } = item;
+	const bans = bansFor(knowledge.rulings, { id, question, fact: item.facts[0] });
+	for (const text of wrongTexts(item)) {
+		for (const ruling of bans.get(fold(text)) ?? []) add('banned-option', `${ruling} forbids "${text}"`);
 	}
 }
 
