@@ -32,7 +32,8 @@ export default ts.config(
 			'drizzle/',
 			'test-results/',
 			'playwright-report/',
-			'.stamps/'
+			'.stamps/',
+			'.scratch/'
 		]
 	},
 	js.configs.recommended,

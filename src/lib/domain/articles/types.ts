@@ -37,6 +37,8 @@ export interface Block extends Span {
 	label?: string;
 	/** The paragraph of an earlier block with the same words. */
 	repeats?: number;
+	/** Where it was written and by which agency, at the begin of its content ("BEIJING, Nov. 16 (Xinhua) --"). */
+	dateline?: Span;
 }
 
 export interface Sentence extends Span {

@@ -1,0 +1,185 @@
+import { fold } from '#lib/domain/text.ts';
+import { datelineOf } from './dateline.ts';
+import { afterEnders } from './endings.ts';
+import type { Paragraph } from './lines.ts';
+import { hasPhrase } from './phrases.ts';
+import {
+	isByline,
+	isCaption,
+	isNavigation,
+	LONGEST_SHORT,
+	looksLikeHeading,
+	looksLikeHeadline,
+	openingOf
+} from './shapes.ts';
+import { readStamp } from './stamps.ts';
+import type { TextLexicon } from './text-lexicon.ts';
+import type { BlockRole } from './types.ts';
+
+/** A line as the rules for roles see it. */
+interface Shape {
+	line: string;
+	/** Folded words of a short line; of a long one only their number counts. */
+	words: readonly string[];
+	apart: boolean;
+	/** The next line stands directly below. */
+	joined: boolean;
+}
+
+function shapesOf(normal: string, paragraphs: readonly Paragraph[]): Shape[] {
+	return paragraphs.map(({ start, end, apart }, index) => {
+		const whole = normal.slice(start, Math.min(end, start + 1000));
+		const { kind, skip } = openingOf(whole);
+		const line = kind === 'heading' || kind === 'quote' ? whole.slice(skip) : whole;
+		const next = paragraphs[index + 1];
+		const words =
+			line.length > LONGEST_SHORT
+				? []
+				: fold(line)
+						.split(' ')
+						.filter((word) => word !== '');
+		return { line, words, apart, joined: next !== undefined && !next.apart };
+	});
+}
+
+/** Signs of the web page around an article. */
+function isBoilerplate({ line, words }: Shape, lexicon: TextLexicon): boolean {
+	if (line.length > LONGEST_SHORT) return false;
+	if (words.length === 0) return !/\p{L}|\p{N}/u.test(line);
+	if (/^(?:©|copyright\b|\(c\)\s\d{4})/i.test(line) || /^(?:https?:\/\/|www\.)\S+$/i.test(line)) return true;
+	return hasPhrase(lexicon.boilerplate, words) || isNavigation(line);
+}
+
+/** A stamp leaves next to nothing of its line; a label allows for a few words more. */
+function isStamp(line: string, lexicon: TextLexicon): boolean {
+	const stamp = readStamp(line, lexicon);
+	if (stamp === null) return false;
+	return stamp.rest.length <= (stamp.label === 'none' ? 1 : 4);
+}
+
+/** The role of a line looked at alone; undefined where its surroundings must tell. */
+function ownRole(shape: Shape, lexicon: TextLexicon): BlockRole | undefined {
+	const { line } = shape;
+	if (isStamp(line, lexicon)) return 'date-stamp';
+	if (isByline(line, lexicon)) return 'byline';
+	if (isBoilerplate(shape, lexicon)) return 'boilerplate';
+	if (isCaption(line, lexicon)) return 'caption';
+	const opening = openingOf(line);
+	if (opening.kind === 'bullet' || opening.kind === 'number') return 'bullet';
+	if (opening.kind !== 'none') return 'body';
+	return undefined;
+}
+
+/** A numbered line that stands alone among paragraphs is a heading: "2. Export controls". */
+function isNumberedHeading(
+	shapes: readonly Shape[],
+	roles: readonly (BlockRole | undefined)[],
+	index: number,
+	lexicon: TextLexicon
+) {
+	const shape = shapes[index];
+	if (!shape || !shape.apart || roles[index + 1] !== undefined || index + 1 >= shapes.length) return false;
+	const opening = openingOf(shape.line);
+	const content = shape.line.slice(opening.skip);
+	if (openingOf(shapes[index - 1]?.line ?? '').kind === 'number') return false;
+	return (
+		opening.kind === 'number' &&
+		shape.words.length <= 10 &&
+		!content.includes(':') &&
+		looksLikeHeading(content, lexicon)
+	);
+}
+
+/** The name of an office or publisher, as releases have it above their title. */
+const isOffice = (words: readonly string[], lexicon: TextLexicon) =>
+	words.length <= 7 &&
+	words.some((word) => lexicon.publishers.within.has(word)) &&
+	words.some((word) => word === 'of' || word === 'the');
+
+/** Index of the headline: among the first lines, the first that looks like one and is no kicker above one. */
+function headlineAt(shapes: readonly Shape[], roles: readonly (BlockRole | undefined)[], lexicon: TextLexicon): number {
+	const free = shapes.slice(0, 12).flatMap((_, index) => (roles[index] === undefined ? [index] : []));
+	const [first, second] = free;
+	const like = (index: number | undefined) => {
+		const line = shapes[index ?? -1]?.line ?? '';
+		return looksLikeHeadline(line) && datelineOf(line, { start: 0, end: line.length }, lexicon) === null;
+	};
+	const count = (index: number | undefined) => (index === undefined ? 0 : (shapes[index]?.words.length ?? 0));
+	if (first === undefined) return -1;
+	if ((count(first) <= 3 || isOffice(shapes[first]?.words ?? [], lexicon)) && like(second) && count(second) >= 5)
+		return second ?? -1;
+	return like(first) && shapes.length > 1 ? first : -1;
+}
+
+/** Two to four capitalised words: a name, where a date stands directly below. */
+const NAME = /^\p{Lu}[\p{L}\p{M}.'-]*(?: \p{Lu}[\p{L}\p{M}.'-]*){1,3}$/u;
+
+/** From this many words on, a line without a stop below the headline is a standfirst, not a heading. */
+const STANDFIRST = 8;
+
+interface Surroundings {
+	headline: number;
+	firstBody: number;
+	lastBody: number;
+	/** Bare dates on three days or more: a timeline. */
+	timeline: boolean;
+}
+
+/** The role of a line by its surroundings. */
+function roleInPlace(
+	shapes: readonly Shape[],
+	index: number,
+	at: Surroundings,
+	lexicon: TextLexicon,
+	next: BlockRole | undefined
+): BlockRole {
+	const shape = shapes[index];
+	if (!shape || !looksLikeHeading(shape.line, lexicon)) return 'body';
+	const headline = shapes[at.headline];
+	if (headline && headline.words.join(' ') === shape.words.join(' ')) return 'headline';
+	if (shape.joined && next === 'caption') return 'caption';
+	if (index < at.firstBody && next === 'date-stamp' && shape.joined && NAME.test(shape.line)) return 'byline';
+	if (index > at.lastBody) return shape.words.length < STANDFIRST ? 'boilerplate' : 'body';
+	if (index < at.headline) return 'boilerplate';
+	if (index < at.firstBody && shape.words.length >= STANDFIRST) return 'body';
+	return 'heading';
+}
+
+/** The day of a line that is a date without label or time. */
+function bareDay(line: string, lexicon: TextLexicon): string | null {
+	const stamp = readStamp(line, lexicon);
+	if (stamp === null || stamp.label !== 'none' || /\d[:.]\d{2}\b/.test(line)) return null;
+	return stamp.iso ?? fold(line);
+}
+
+/** A date as a line of its own among paragraphs heads what happened on it. */
+const isDateHeading = (shape: Shape | undefined, index: number, at: Surroundings, lexicon: TextLexicon) => {
+	return at.timeline && shape !== undefined && index < at.lastBody && bareDay(shape.line, lexicon) !== null;
+};
+
+/** The roles of all paragraphs, in their order. */
+export function rolesOf(normal: string, paragraphs: readonly Paragraph[], lexicon: TextLexicon): BlockRole[] {
+	const shapes = shapesOf(normal, paragraphs);
+	const own = shapes.map((shape) => ownRole(shape, lexicon));
+	const dropped = afterEnders(shapes, paragraphs, lexicon);
+	const known = own.map((role, index) => (dropped.has(index) ? ('boilerplate' as const) : role));
+	const headline = headlineAt(shapes, known, lexicon);
+	const isProse = (index: number) => {
+		if (index === headline || known[index] === 'bullet') return known[index] === 'bullet';
+		return (
+			(known[index] ?? 'body') === 'body' &&
+			(known[index] === 'body' || !looksLikeHeading(shapes[index]?.line ?? '', lexicon))
+		);
+	};
+	const prose = shapes.flatMap((_, index) => (isProse(index) ? [index] : []));
+	const days = shapes.flatMap(({ line }, index) => (known[index] === 'date-stamp' ? [bareDay(line, lexicon)] : []));
+	const timeline = new Set(days.filter((day) => day !== null)).size >= 3;
+	const at = { headline, firstBody: prose[0] ?? shapes.length, lastBody: prose.at(-1) ?? -1, timeline };
+	return shapes.map((_, index) => {
+		if (index === headline) return 'headline';
+		const role = known[index];
+		if (role === 'bullet' && isNumberedHeading(shapes, known, index, lexicon)) return 'heading';
+		if (role === 'date-stamp' && isDateHeading(shapes[index], index, at, lexicon)) return 'heading';
+		return role ?? roleInPlace(shapes, index, at, lexicon, known[index + 1]);
+	});
+}
