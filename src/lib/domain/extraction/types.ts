@@ -20,13 +20,46 @@ export interface Mention extends Span {
 	/** How it was recognised: gazetteer, title, surname, alias, metonym, side, joint, pronoun, office. */
 	via: string;
 	/** Where the text gives an office with the name ("U.S. Secretary of State Antony Blinken"). */
-	office?: { title: string; country?: string; former: boolean; span: Span };
+	office?: MentionOffice;
+	/** Further offices that the text gives with the name ("Vice President and Industry Minister …"). */
+	otherOffices?: MentionOffice[];
 	/** Index of the sentence. */
 	sentence: number;
 	/** 0 to 1: below 1 where it was inferred. */
 	confidence: number;
 	/** In words, for a person who asks why: "He → Xi Jinping, previous sentence". */
 	why: string;
+	/** What makes an entity of the mention. */
+	detail?: MentionDetail;
+}
+
+/** An office as the text gives it. */
+export interface MentionOffice {
+	title: string;
+	/** Id of a country. */
+	country?: string;
+	former: boolean;
+	span: Span;
+	/** An office only where the text gives no other: a military rank, a form of address, a title in place of the name. */
+	rank?: boolean;
+}
+
+/** What is known of a mention's referent beside its name. */
+export interface MentionDetail {
+	/** The words of the mention, spaces evened out. */
+	written: string;
+	/** They are a name, and no title or pronoun. */
+	alias: boolean;
+	/** The words of the name alone, where two or more of them stand there. */
+	fullName?: string;
+	family?: string;
+	given?: string;
+	order?: Person['order'];
+	chinese?: string;
+	gender?: 'm' | 'f';
+	/** Name of a country. */
+	country?: string;
+	placeType?: Place['type'];
 }
 
 /** One date expression. */

@@ -1,0 +1,159 @@
+import type { Block, Layout, Sentence } from '#lib/domain/articles/types.ts';
+import type { DateExpression } from '../types.ts';
+import { namedDay, numericDay, weekdayAndDay } from './days.ts';
+import { directionOf } from './direction.ts';
+import { loneMonth, monthOfYear, monthSpan } from './months.ts';
+import { countedDistance, dayOfMonth, endOfPeriod, nearDay, nearPeriod, neighbour, weekday } from './relative.ts';
+import { resolve, type Setting } from './resolve.ts';
+import { tokenise, type Token } from './tokens.ts';
+import type { Found, Rule } from './types.ts';
+import { decade, quarter, yearAfterPreposition, yearByPlace, yearOfName, yearSpan } from './years.ts';
+
+/** In the order in which they are tried: the longer expression first. */
+const WORD_RULES: readonly Rule[] = [
+	weekdayAndDay,
+	namedDay,
+	monthSpan,
+	monthOfYear,
+	loneMonth,
+	quarter,
+	weekday,
+	nearDay,
+	nearPeriod,
+	endOfPeriod,
+	neighbour,
+	countedDistance
+];
+const NUMBER_RULES: readonly Rule[] = [
+	numericDay,
+	namedDay,
+	yearSpan,
+	decade,
+	yearAfterPreposition,
+	yearByPlace,
+	yearOfName,
+	dayOfMonth,
+	countedDistance
+];
+
+/** The expressions of one sentence, unresolved. */
+function findIn(tokens: readonly Token[]): Found[] {
+	const all: Found[] = [];
+	for (let index = 0; index < tokens.length;) {
+		const kind = tokens[index]?.kind;
+		const rules = kind === 'word' ? WORD_RULES : kind === 'number' ? NUMBER_RULES : [];
+		const before = all.at(-1);
+		let found: Found | undefined;
+		for (const rule of rules) {
+			found = rule(tokens, index, before);
+			if (found && found.from >= (before?.to ?? 0)) break;
+			found = undefined;
+		}
+		if (found) all.push(found);
+		index = found?.to ?? index + 1;
+	}
+	return all;
+}
+
+interface Read {
+	sentence: Sentence;
+	index: number;
+	tokens: Token[];
+	found: Found[];
+}
+
+const fixedOf = (found: Found): string | undefined => (found.reading.as === 'fixed' ? found.reading.iso : undefined);
+
+/** The one year that a section's heading names: the entries of a timeline stand under it. */
+function headingYear(block: Block | undefined): number | undefined {
+	const years = block?.section?.slice(0, 200).match(/\b(?:19|20)\d\d\b/g) ?? [];
+	return years.length === 1 ? Number(years[0]) : undefined;
+}
+
+/** The year of the nearest full date to each offset, by one walk over them. */
+function nearestYears(reads: readonly Read[]): (offset: number) => number | undefined {
+	const dated = reads.flatMap(({ tokens, found }) =>
+		found.flatMap((one) => {
+			const iso = fixedOf(one);
+			return iso && iso.length >= 7 && !iso.startsWith('1') && /^\d{4}-/.test(iso)
+				? [{ at: tokens[one.from]?.start ?? 0, year: Number(iso.slice(0, 4)) }]
+				: [];
+		})
+	);
+	let index = 0;
+	return (offset) => {
+		const away = (at: number) => Math.abs((dated[at]?.at ?? Infinity) - offset);
+		while (index + 1 < dated.length && away(index + 1) <= away(index)) index += 1;
+		return dated[index]?.year;
+	};
+}
+
+/** "In 2019, … on June 29": a year within so many tokens of the sentence's begin governs it. */
+const OPENING_TOKENS = 3;
+/** "June 28 and June 29, 2019": a year so near is shared. */
+const SHARED_TOKENS = 2;
+
+/** The year that the sentence opens with, or that the next date shares. */
+function sentenceYear(found: readonly Found[], index: number): number | undefined {
+	const one = found[index];
+	if (one === undefined) return undefined;
+	// Both stand at known places, so that a sentence of many dates is read once.
+	const candidates = [...found.slice(0, Math.min(index, OPENING_TOKENS + 1)), ...found.slice(index + 1, index + 3)];
+	const years = candidates.flatMap((other) => {
+		const iso = fixedOf(other);
+		const opens = other.from <= OPENING_TOKENS && other.to <= one.from;
+		const shares = other.from >= one.to && other.from - one.to <= SHARED_TOKENS && (iso ?? '').length >= 7;
+		return (opens || shares) && iso && other.rule !== 'year-of-name' && !iso.includes('/')
+			? [{ year: Number(iso.slice(0, 4)), away: Math.abs(other.from - one.from) }]
+			: [];
+	});
+	return years.reduce<(typeof years)[number] | undefined>(
+		(best, next) => (best && best.away <= next.away ? best : next),
+		undefined
+	)?.year;
+}
+
+/**
+ * Every date expression of an article's sentences, in the order of the text.
+ * @param layout the article in sentences
+ * @param published ISO day of publication; without it expressions that hang on it get `iso: null`
+ */
+export function findDates(layout: Layout, published: string | null): DateExpression[] {
+	const reads = layout.sentences.map((sentence, index): Read => {
+		const tokens = tokenise(layout.article.normal, sentence);
+		return { sentence, index, tokens, found: findIn(tokens) };
+	});
+	const nearest = nearestYears(reads);
+	const dates: DateExpression[] = [];
+	for (const { sentence, index, tokens, found } of reads) {
+		const dateline = layout.blocks[sentence.block]?.dateline;
+		for (const [place, one] of found.entries()) {
+			const start = tokens[one.from]?.start ?? sentence.start;
+			// A dateline says where and when the report was written, not what happened.
+			if (dateline && start >= dateline.start && start < dateline.end) continue;
+			const end = tokens[one.to - 1]?.end ?? start;
+			const last = dates.at(-1);
+			const near = last !== undefined && last.sentence >= index - 1;
+			const setting: Setting = {
+				published: published?.slice(0, 10) ?? null,
+				direction: directionOf(tokens, one.from, one.to),
+				year: sentenceYear(found, place) ?? headingYear(layout.blocks[sentence.block]),
+				before: near ? (last.iso ?? undefined) : undefined,
+				nearestYear: nearest(start)
+			};
+			const resolved = resolve(one.reading, setting);
+			if (!resolved) continue;
+			const confidence = Math.round(one.confidence * resolved.trust * 100) / 100;
+			dates.push({
+				start,
+				end,
+				sentence: index,
+				iso: resolved.iso,
+				relative: resolved.relative,
+				rule: one.rule,
+				confidence
+			});
+		}
+	}
+	return dates;
+}

@@ -1,0 +1,90 @@
+import { isoOf } from './calendar.ts';
+import { yearsAfter } from './days.ts';
+import { joinAt, monthAt, yearAfter, yearAt } from './parts.ts';
+import { isDash, isPossessive, type Token } from './tokens.ts';
+import type { Found, Hint, Rule } from './types.ts';
+
+type Tokens = readonly Token[];
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+
+const BEFORE_MONTH = words(
+	'in since by until till from during early late mid of before after through throughout around for between ended ending starting effective'
+);
+const DETERMINERS = words('the a an his her its their our this that s');
+/** Months that are also verbs or first names. */
+const NAMELIKE = new Set([3, 4, 5, 6, 8]);
+const HINTS = new Map<string, Hint>([
+	['last', 'last'],
+	['this', 'this'],
+	['next', 'next'],
+	['coming', 'next'],
+	['past', 'last']
+]);
+
+/** "last", "this" or "next" before an index. */
+export const hintBefore = (tokens: Tokens, index: number): Hint | undefined =>
+	HINTS.get(tokens[index - 1]?.lower ?? '');
+
+/** Where the words that make a date coarser begin: "mid-", "early", "late". */
+function modifierStart(tokens: Tokens, index: number): number {
+	const at = isDash(tokens[index - 1]) ? index - 2 : index - 1;
+	return words('early late mid').has(tokens[at]?.lower ?? '') ? at : index;
+}
+
+/** Whether a lone month is the name of a month here and not of a person or an action. */
+function isMonthHere(tokens: Tokens, index: number, value: number, next: number): boolean {
+	const before = tokens[modifierStart(tokens, index) - (modifierStart(tokens, index) === index ? 1 : 0)];
+	const after = tokens[next];
+	const named = after?.kind === 'word' && after.text[0] !== after.lower[0];
+	if (before !== undefined && BEFORE_MONTH.has(before.lower)) return true;
+	if (['and', 'or', ','].includes(before?.lower ?? '') && monthAt(tokens, index - 2) !== undefined) return true;
+	if (isPossessive(tokens, next) && !(before?.kind === 'word' && before.text[0] !== before.lower[0])) return true;
+	if (DETERMINERS.has(before?.lower ?? '')) return after?.kind === 'word' && !named;
+	return !NAMELIKE.has(value) && !named && tokens[index]?.text[0] !== tokens[index]?.lower[0];
+}
+
+/** "November 2023", "November of 2023", "in November, 2023". */
+export const monthOfYear: Rule = (tokens, index) => {
+	const month = monthAt(tokens, index);
+	const year = month && yearAfter(tokens, month.next);
+	const iso = month && year && isoOf(year.value, month.value);
+	const from = modifierStart(tokens, index);
+	return iso ? { from, to: year.next, reading: { as: 'fixed', iso }, rule: 'month-year', confidence: 0.98 } : undefined;
+};
+
+/** "January to March 2023", "from May 2022 to June 2023", "between March and June". */
+export const monthSpan: Rule = (tokens, index) => {
+	const first = monthAt(tokens, index);
+	const firstYear = first && yearAt(tokens, first.next);
+	const joint = firstYear?.next ?? first?.next ?? 0;
+	const join = first && joinAt(tokens, joint);
+	const last = join && monthAt(tokens, join.next);
+	if (!first || !last) return undefined;
+	const lead = tokens[index - 1]?.lower;
+	const meant = tokens[joint]?.lower === 'and' ? lead === 'between' : isDash(tokens[joint]) || lead === 'from';
+	if (!meant) return undefined;
+	const year = yearAfter(tokens, last.next);
+	const base = { from: index, to: year?.next ?? last.next, rule: 'month-span' };
+	if (year === undefined) {
+		return { ...base, reading: { as: 'yearless', month: first.value, toMonth: last.value }, confidence: 0.85 };
+	}
+	const start = isoOf(firstYear?.value ?? (first.value > last.value ? year.value - 1 : year.value), first.value);
+	return { ...base, reading: { as: 'fixed', iso: `${start}/${isoOf(year.value, last.value)}` }, confidence: 0.95 };
+};
+
+/** "in August last year" (one unit), "last August", "since July", "the November summit". */
+export const loneMonth: Rule = (tokens, index): Found | undefined => {
+	const month = monthAt(tokens, index);
+	if (month === undefined) return undefined;
+	const hint = hintBefore(tokens, index);
+	const years = yearsAfter(tokens, month.next);
+	if (!hint && !years && !isMonthHere(tokens, index, month.value, month.next)) return undefined;
+	const from = hint ? index - 1 : modifierStart(tokens, index);
+	if (years) {
+		const reading = { as: 'months-of-year', from: month.value, to: month.value, years: years.value } as const;
+		return { from, to: years.next, reading, rule: 'month-of-relative-year', confidence: 0.95 };
+	}
+	const reading = { as: 'yearless', month: month.value, ...(hint && { hint }) } as const;
+	return { from, to: month.next, reading, rule: hint ? 'hinted-month' : 'month', confidence: hint ? 0.9 : 0.88 };
+};

@@ -1,0 +1,178 @@
+import type { Precision } from '#lib/domain/dates.ts';
+import { cardinalAt } from '#lib/domain/grading/number-words.ts';
+import { yearsAfter } from './days.ts';
+import { hintBefore } from './months.ts';
+import { dayAt, weekdayAt } from './parts.ts';
+import { isDash, isPossessive, type Token } from './tokens.ts';
+import type { Found, Reading, Rule } from './types.ts';
+
+type Tokens = readonly Token[];
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+
+const DAYS = new Map([
+	['yesterday', -1],
+	['today', 0],
+	['tonight', 0],
+	['tomorrow', 1]
+]);
+const DISTANCE = new Map([
+	['last', -1],
+	['this', 0],
+	['next', 1]
+]);
+const UNITS = new Map<string, Precision>([
+	['day', 'day'],
+	['month', 'month'],
+	['year', 'year']
+]);
+/** Names that only contain a weekday: "Black Friday", "the Sunday Times". */
+const NAMES_BEFORE = words('black good bloody ash easter palm super ruby cyber');
+const NAMES_AFTER = words('times mail telegraph club herald post express guardian');
+/** Beside these "today" is a day and not "nowadays". */
+const NEWS = words(
+	'said told met announced signed agreed held issued released spoke arrived landed earlier later here meeting summit talks announcement visit call will'
+);
+const OUTER = words('the past every each within over');
+
+/** "on Wednesday", "last Tuesday", "Wednesday of last week". */
+export const weekday: Rule = (tokens, index) => {
+	const day = weekdayAt(tokens, index);
+	if (!day || NAMES_BEFORE.has(tokens[index - 1]?.lower ?? '') || NAMES_AFTER.has(tokens[day.next]?.lower ?? ''))
+		return undefined;
+	const hint = hintBefore(tokens, index);
+	const weeks = weeksAfter(tokens, day.next);
+	const from = hint ? index - 1 : index;
+	if (weeks) {
+		const reading = { as: 'weekday', weekday: day.value, weeks: weeks.by } as const;
+		return { from, to: weeks.next, reading, rule: 'weekday-of-week', confidence: 0.9 };
+	}
+	const reading: Reading = { as: 'weekday', weekday: day.value, ...(hint && { hint }) };
+	return { from, to: day.next, reading, rule: hint ? 'hinted-weekday' : 'weekday', confidence: hint ? 0.9 : 0.93 };
+};
+
+function weeksAfter(tokens: Tokens, index: number): { by: number; next: number } | undefined {
+	const at = tokens[index]?.lower === 'of' ? index + 1 : index;
+	const by = DISTANCE.get(tokens[at]?.lower ?? '');
+	return by !== undefined && tokens[at + 1]?.lower === 'week' ? { by, next: at + 2 } : undefined;
+}
+
+/** "yesterday", "tomorrow", and "today" where it does not mean nowadays. */
+export const nearDay: Rule = (tokens, index) => {
+	const token = tokens[index];
+	const by = DAYS.get(token?.lower ?? '');
+	if (by === undefined) return undefined;
+	if (token?.lower === 'today' && !isNewsDay(tokens, index)) return undefined;
+	return { from: index, to: index + 1, reading: { as: 'shift', by, unit: 'day' }, rule: 'near-day', confidence: 0.88 };
+};
+
+function isNewsDay(tokens: Tokens, index: number): boolean {
+	const before = tokens[index - 1];
+	const at = isPossessive(tokens, index + 1) ? index + 3 : index + 1;
+	const after = tokens[at];
+	if (isPossessive(tokens, index + 1)) return NEWS.has(after?.lower ?? '');
+	const verb = (token: Token | undefined) => NEWS.has(token?.lower ?? '') || /^[a-z]{2,}ed$/.test(token?.text ?? '');
+	if (verb(before) || verb(after)) return true;
+	const opens = before === undefined || ['"', '“'].includes(before.text);
+	return opens && tokens.slice(index + 1, index + 14).some(verb);
+}
+
+/** "last month", "earlier this year", "next year's", "the end of this month". */
+export const nearPeriod: Rule = (tokens, index) => {
+	const by = DISTANCE.get(tokens[index]?.lower ?? '');
+	const unit = UNITS.get(tokens[index + 1]?.lower ?? '');
+	if (by === undefined || unit === undefined || unit === 'day') return undefined;
+	if (OUTER.has(tokens[index - 1]?.lower ?? '')) return undefined;
+	const modifier = words('earlier later early late').has(tokens[index - 1]?.lower ?? '');
+	const from = modifier ? index - 1 : index;
+	return { from, to: index + 2, reading: { as: 'shift', by, unit }, rule: `near-${unit}`, confidence: 0.92 };
+};
+
+/** "by the end of the year", "later in the month": the current one. */
+export const endOfPeriod: Rule = (tokens, index) => {
+	const unit = UNITS.get(tokens[index + 1]?.lower ?? '');
+	if (tokens[index]?.lower !== 'the' || unit === undefined || unit === 'day') return undefined;
+	const lead = tokens[index - 1]?.lower;
+	const edge = tokens[index - 2]?.lower ?? '';
+	const meant =
+		lead === 'of' ? words('end start beginning close').has(edge) : lead === 'in' && words('later earlier').has(edge);
+	const after = tokens[index + 2];
+	if (!meant || (after?.kind === 'number' && !after.joined)) return undefined;
+	return { from: index, to: index + 2, reading: { as: 'shift', by: 0, unit }, rule: 'end-of-period', confidence: 0.75 };
+};
+
+const SINGULAR = /s$/;
+
+/** "two years ago", "three days earlier", "a month later", at the precision of the unit. */
+export const countedDistance: Rule = (tokens, index) => {
+	const first = tokens[index];
+	if (first === undefined || isDash(tokens[index - 1])) return undefined;
+	const lowers = tokens.slice(index, index + 5).map((token) => (isDash(token) ? '' : token.lower));
+	const article = first.lower === 'a' || first.lower === 'an';
+	const run = article
+		? { value: 1, length: 1 }
+		: cardinalAt(
+				lowers.filter((word) => word !== ''),
+				0
+			);
+	if (run === undefined || !Number.isInteger(run.value)) return undefined;
+	const at = index + run.length;
+	const noun = tokens[at]?.lower.replace(SINGULAR, '') ?? '';
+	const way = tokens[at + 1]?.lower;
+	// "Three weeks ago" is no day; "a week later" counts from one.
+	const weeks = noun === 'week' && way !== 'ago';
+	const unit = weeks ? 'day' : UNITS.get(noun);
+	if (unit === undefined || way === undefined) return undefined;
+	const vague = words('than over about around nearly almost some roughly least').has(tokens[index - 1]?.lower ?? '');
+	const reading = distanceReading(way, run.value * (weeks ? 7 : 1), unit);
+	// "Fell 3% from a year earlier" compares and dates nothing.
+	const compares = words('from than versus on').has(tokens[index - 1]?.lower ?? '') && reading?.as === 'anchored';
+	// "A week earlier than planned" compares, too.
+	const planned = reading?.as === 'anchored' && tokens[at + 2]?.lower === 'than';
+	if (vague || compares || planned || reading === undefined) return undefined;
+	const confidence = reading.as === 'shift' ? 0.85 : 0.6;
+	return { from: index, to: at + 2, reading, rule: reading.as === 'shift' ? 'ago' : 'from-date-before', confidence };
+};
+
+function distanceReading(way: string, value: number, unit: Precision): Reading | undefined {
+	if (way === 'ago') return { as: 'shift', by: -value, unit };
+	if (way === 'earlier') return { as: 'anchored', by: -value, unit };
+	return way === 'later' ? { as: 'anchored', by: value, unit } : undefined;
+}
+
+/** "the next day", "the following month", "the month before": counted from the date told before. */
+export const neighbour: Rule = (tokens, index): Found | undefined => {
+	if (tokens[index]?.lower !== 'the') return undefined;
+	const by = new Map([
+		['next', 1],
+		['following', 1],
+		['previous', -1],
+		['preceding', -1]
+	]).get(tokens[index + 1]?.lower ?? '');
+	const early = UNITS.get(tokens[index + 1]?.lower ?? '');
+	const stop = tokens[index + 3];
+	if (early && tokens[index + 2]?.lower === 'before' && (stop === undefined || stop.kind === 'sign')) {
+		const reading = { as: 'anchored', by: -1, unit: early } as const;
+		return { from: index, to: index + 3, reading, rule: 'from-date-before', confidence: 0.6 };
+	}
+	const unit = UNITS.get(tokens[index + 2]?.lower ?? '');
+	if (by === undefined || unit === undefined || (unit !== 'day' && tokens[index + 1]?.lower === 'next'))
+		return undefined;
+	const reading = { as: 'anchored', by, unit } as const;
+	return { from: index, to: index + 3, reading, rule: 'from-date-before', confidence: 0.6 };
+};
+
+const AFTER_DAY = words('local and but in at to for with when after as before that');
+
+/** "on the 15th", "on the 7th of this month": a day without its month, where no noun follows it. */
+export const dayOfMonth: Rule = (tokens, index) => {
+	const the = tokens[index - 1]?.lower === 'the' && words('on of until by from').has(tokens[index - 2]?.lower ?? '');
+	const day = the ? dayAt(tokens, index) : undefined;
+	if (!day || day.next !== index + 2 || yearsAfter(tokens, day.next)) return undefined;
+	const months = tokens[day.next]?.lower === 'of' ? DISTANCE.get(tokens[day.next + 1]?.lower ?? '') : undefined;
+	const said = months !== undefined && tokens[day.next + 2]?.lower === 'month';
+	const after = tokens[day.next];
+	if (after?.kind === 'word' && !said && !AFTER_DAY.has(after.lower)) return undefined;
+	const reading: Reading = { as: 'day-of-month', day: day.value, ...(said && { months }) };
+	return { from: index, to: day.next + (said ? 3 : 0), reading, rule: 'day-of-month', confidence: said ? 0.85 : 0.7 };
+};

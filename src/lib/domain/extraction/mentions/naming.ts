@@ -1,0 +1,205 @@
+import type { KnownPerson } from './compiled.ts';
+import { countryAfter } from './after-names.ts';
+import { appositionOf } from './appositions.ts';
+import { personReferent, takenTokens, type Draft, type Ground, type Reading } from './draft.ts';
+import { endingAt, startingAt } from './finds.ts';
+import { giveOffices } from './offices.ts';
+import { isDefinite, type Phrase } from './phrase.ts';
+import { isNameWord, nameRun, nameRunBack, nameTail, strangerOf } from './strangers.ts';
+
+/** Adds everybody whom a line names in full: from the gazetteer, by a title, by an apposition, by a verb of speech. */
+export function nameInFull(ground: Ground, reading: Reading): void {
+	for (const find of reading.finds) {
+		if (find.is === 'name' && find.entry.is === 'person') {
+			const to = nameTail(reading.line.tokens, reading.finds, find.to);
+			const from = nameFront(ground, reading, find.from);
+			const draft = personDraft(reading, from, to, find.entry.person, 'gazetteer');
+			crown(reading, draft);
+			reading.drafts.push(draft);
+		}
+	}
+	const taken = takenTokens(reading);
+	for (const phrase of reading.phrases) nameAfterTitle(ground, reading, phrase, taken);
+	for (const phrase of reading.phrases) nameAfterKnown(ground, reading, phrase, taken);
+	for (const phrase of reading.phrases) nameBeforeTitle(ground, reading, phrase, taken);
+	nameSpeakers(ground, reading, taken);
+	reading.drafts.sort((a, b) => a.from - b.from);
+	giveOffices(ground, reading);
+}
+
+/** "King Abdullah II", where the title is a part of the known name: "Jordan's King" is his office. */
+function crown(reading: Reading, draft: Draft): void {
+	const { tokens } = reading.line;
+	const first = tokens[draft.from];
+	if (first === undefined || !/^(king|queen|emperor|sultan|emir|pope)$/.test(first.lower)) return;
+	const owner = tokens[draft.from - 1]?.kind === 'possessive' ? draft.from - 1 : draft.from;
+	const find = endingAt(reading.finds, owner);
+	const entry = find?.is === 'name' ? find.entry : undefined;
+	const country = entry?.is === 'country' || entry?.is === 'adjective' ? entry.country : undefined;
+	draft.name = { from: draft.from + 1, to: draft.to };
+	draft.office = {
+		title: country ? `${country.adjective} ${first.text}` : first.text,
+		...(draft.person?.country ? { country: draft.person.country } : {}),
+		former: false,
+		span: { start: tokens[find && country ? find.from : draft.from]?.start ?? first.start, end: first.end }
+	};
+}
+
+/** "Muhammad Shehbaz Sharif", "Syed Asim Munir": further names before the known one, a given name or behind a title. */
+function nameFront(ground: Ground, reading: Reading, from: number): number {
+	const { tokens } = reading.line;
+	let front = from;
+	for (let at = from - 1; at >= from - 2; at--) {
+		const token = tokens[at];
+		if (!isNameWord(token) || startingAt(reading.finds, at) || tokens[at + 1]?.hyphened) break;
+		const titled = endingAt(reading.finds, at)?.is === 'title';
+		if (!titled && !ground.names.givenNames.has(token.key)) continue;
+		front = at;
+		if (titled) break;
+	}
+	return front;
+}
+
+function personDraft(reading: Reading, from: number, to: number, person: KnownPerson, via: string): Draft {
+	return {
+		line: reading.line,
+		from,
+		to,
+		person,
+		referent: personReferent(person),
+		name: { from, to },
+		via,
+		confidence: person.stranger ? 0.85 : 1,
+		why: person.stranger ? `the name after or before a title or a verb of speech` : `the full name of ${person.name}`
+	};
+}
+
+const UNSURE_LOWER = new Set([
+	'general',
+	'major',
+	'head',
+	'host',
+	'author',
+	'captain',
+	'king',
+	'prince',
+	'queen',
+	'chair',
+	'justice',
+	'marshal',
+	'fellow',
+	'expert',
+	'official',
+	'specialist',
+	'owner',
+	'partner',
+	'leader',
+	'dean',
+	'academic',
+	'minister',
+	'mp'
+]);
+
+function nameAfterTitle(ground: Ground, reading: Reading, phrase: Phrase, taken: Uint8Array): void {
+	const { tokens } = reading.line;
+	const after = isDefinite(phrase) && tokens[phrase.to]?.text === ',' && !isApposition(reading, phrase, taken) ? 1 : 0;
+	const from = phrase.to + after;
+	if (taken[from] || tokens[from]?.hyphened) return;
+	const to = nameRun(tokens, reading.finds, from);
+	if (to === from || (after > 0 && (to - from < 2 || !/^[,.;:)—–]$/.test(tokens[to]?.text ?? '.')))) return;
+	if (phrase.to - phrase.from === 1 && ground.names.bodyWords.has(tokens[to - 1]?.key ?? '')) return;
+	const head = tokens[phrase.head];
+	const long = phrase.to - phrase.head > 1 && to - from > 1;
+	const sure =
+		after > 0 || head?.capital || phrase.country !== undefined || long || !UNSURE_LOWER.has(head?.lower ?? '');
+	if (!sure || (phrase.title.plural && !['and', ',', 'of'].includes(tokens[to]?.lower ?? ''))) return;
+	if (to - from === 1) {
+		reading.drafts.push(surnameDraft(reading, from, to, phrase));
+	} else {
+		const person = strangerOf(ground, reading.line, from, to, phrase);
+		reading.drafts.push(personDraft(reading, from, to, person, phrase.title.kind === 'courtesy' ? 'title' : 'office'));
+	}
+	taken.fill(1, from, to);
+	if (phrase.title.plural) nameOthers(ground, reading, phrase, to, taken);
+}
+
+/** Whether a name stands before the title and its comma: "Steven Mnuchin, the Treasury secretary, …". */
+function isApposition(reading: Reading, phrase: Phrase, taken: Uint8Array): boolean {
+	const start = appositionOf(reading, phrase)?.end;
+	return start !== undefined && taken[start - 1] === 1;
+}
+
+/** "Presidents Macron of France and Ana Lindqvist of Ruritania": the first one is known. */
+function nameAfterKnown(ground: Ground, reading: Reading, phrase: Phrase, taken: Uint8Array): void {
+	const find = phrase.title.plural ? startingAt(reading.finds, phrase.to) : undefined;
+	if (find?.is === 'name' && find.entry.is === 'person') nameOthers(ground, reading, phrase, find.to, taken);
+}
+
+/** "prime ministers A of X, B and C": those after the first one. */
+function nameOthers(ground: Ground, reading: Reading, phrase: Phrase, end: number, taken: Uint8Array): void {
+	const { tokens } = reading.line;
+	let at = end;
+	for (let more = 0; more < 12; more++) {
+		at = countryAfter(reading, at)?.to ?? at;
+		const comma = tokens[at]?.text === ',' ? at + 1 : at;
+		const from = tokens[comma]?.lower === 'and' ? comma + 1 : comma;
+		if (from === at) return;
+		const known = startingAt(reading.finds, from);
+		const isKnown = known?.is === 'name' && known.entry.is === 'person';
+		const to = isKnown ? known.to : nameRun(tokens, reading.finds, from);
+		if (to - from < 2) return;
+		if (!taken[from])
+			reading.drafts.push(personDraft(reading, from, to, strangerOf(ground, reading.line, from, to, phrase), 'office'));
+		taken.fill(1, from, to);
+		at = to;
+	}
+}
+
+function surnameDraft(reading: Reading, from: number, to: number, phrase?: Phrase): Draft {
+	return {
+		line: reading.line,
+		from,
+		to,
+		referent: null,
+		via: 'surname',
+		confidence: 0.9,
+		why: 'a family name after a title',
+		ask: { kind: 'surname', ...(phrase ? { phrase } : {}) }
+	};
+}
+
+/** "Ana Lindqvist, Ruritania's foreign minister," */
+function nameBeforeTitle(ground: Ground, reading: Reading, phrase: Phrase, taken: Uint8Array): void {
+	const start = appositionOf(reading, phrase)?.end;
+	if (start === undefined || start < 1 || taken[start - 1]) return;
+	const from = nameRunBack(reading.line.tokens, reading.finds, start);
+	const last = reading.line.tokens[start - 1];
+	if (start - from < 2 || start - from > 7 || !(last?.hyphened || isNameWord(last))) return;
+	const person = strangerOf(ground, reading.line, from, start, phrase);
+	reading.drafts.push(personDraft(reading, from, start, person, 'office'));
+	taken.fill(1, from, start);
+}
+
+/** "…," said Ana Lindqvist; Ana Lindqvist said: two or three capitalised words that nobody knows. */
+function nameSpeakers(ground: Ground, reading: Reading, taken: Uint8Array): void {
+	const { tokens } = reading.line;
+	tokens.forEach((token, at) => {
+		if (token.kind !== 'word' || !ground.names.speechVerbs.has(token.lower)) return;
+		const to = nameRun(tokens, reading.finds, at + 1);
+		if (isPersonRun(ground, reading, at + 1, to, taken) && /^["',]$/.test(tokens[at - 1]?.text ?? ''))
+			return add(at + 1, to);
+		const from = nameRunBack(tokens, reading.finds, at);
+		if (isPersonRun(ground, reading, from, at, taken)) add(from, at);
+	});
+	function add(from: number, to: number): void {
+		reading.drafts.push(personDraft(reading, from, to, strangerOf(ground, reading.line, from, to), 'speech'));
+		taken.fill(1, from, to);
+	}
+}
+
+function isPersonRun(ground: Ground, reading: Reading, from: number, to: number, taken: Uint8Array): boolean {
+	if (to - from < 2 || to - from > 3 || taken[from] || taken[to - 1]) return false;
+	if (to - from === 2 && reading.line.tokens[from]?.raw.length === 1) return false;
+	const last = reading.line.tokens[to - 1];
+	return last !== undefined && !ground.names.bodyWords.has(last.key);
+}

@@ -1,0 +1,127 @@
+import { appositionOf } from './appositions.ts';
+import { ofCountryAfter, placesOf, type Places } from './after-names.ts';
+import { giveOffice, officeOf, type Draft, type Ground, type Reading } from './draft.ts';
+import { nameHeads } from './heads.ts';
+import { isDefinite, type Phrase } from './phrase.ts';
+import { shareOffices } from './shared-offices.ts';
+
+/** Gives every office of a line to the person beside it and stretches mentions over the titles before the name. */
+export function giveOffices(ground: Ground, reading: Reading): void {
+	const places = placesOf(reading);
+	const holders = new Map<Phrase, Draft>();
+	for (let at = reading.phrases.length - 1; at >= 0; at--) {
+		const phrase = reading.phrases[at];
+		if (phrase) giveBefore(ground, reading, phrase, reading.phrases[at + 1], places);
+	}
+	reading.phrases.forEach((phrase, at) => {
+		if (!phrase.used) giveAfter(reading, phrase, reading.phrases[at - 1], { places, holders });
+	});
+	shareOffices(ground, reading, places);
+	nameHeads(ground, reading, places);
+}
+
+/** Gives offices that stand after a family name alone: "Rubio, who also serves as national security adviser". */
+export function giveLateOffices(ground: Ground, reading: Reading): void {
+	if (!reading.drafts.some(({ via }) => via === 'surname')) return;
+	const places = placesOf(reading);
+	const holders = new Map<Phrase, Draft>();
+	reading.phrases.forEach((phrase, at) => {
+		if (!phrase.used) giveAfter(reading, phrase, reading.phrases[at - 1], { places, holders });
+	});
+	nameHeads(ground, reading, places);
+}
+
+/** A title before a name, another title or a comma between them: "Foreign Minister and Politburo member Wang Yi". */
+function giveBefore(ground: Ground, reading: Reading, phrase: Phrase, next: Phrase | undefined, places: Places): void {
+	const { tokens } = reading.line;
+	const link = tokens[phrase.to]?.text ?? '';
+	const straight = places.from.get(phrase.to);
+	const joined = isConjunction(link) && next?.from === phrase.to + 1 ? places.from.get(next.from) : undefined;
+	const second = joined && isSamePerson(reading, phrase, next) ? joined : undefined;
+	const named = link === ',' && isNamedNext(phrase) ? namedAfterComma(ground, reading, phrase, places) : undefined;
+	const draft = straight ?? second;
+	if (draft) {
+		places.from.delete(draft.from);
+		draft.from = phrase.from;
+		places.from.set(draft.from, draft);
+		draft.titled = true;
+	}
+	const holder = draft ?? named;
+	if (holder === undefined) return;
+	phrase.used = true;
+	const office = officeOf(reading.line, phrase, holder.person);
+	giveOffice(holder, office && !phrase.country ? ofCountryAfter(ground, reading, holder, office) : office);
+	if (phrase.title.kind === 'counterpart') holder.titled = true;
+}
+
+const isConjunction = (text: string): boolean => /^(and|\/|&)$/i.test(text);
+
+/** Both titles are one person's: no article or country of its own before the second, and both or none in capitals. */
+function isSamePerson(reading: Reading, phrase: Phrase, next: Phrase | undefined): boolean {
+	if (next === undefined || phrase.title.plural || next.title.plural || phrase.title.kind === 'courtesy') return false;
+	if (next.determiner !== undefined || next.possessive || next.title.class === phrase.title.class) return false;
+	if (next.country && next.country.id !== phrase.country?.id) return false;
+	const { tokens } = reading.line;
+	if (tokens[phrase.head]?.capital !== tokens[next.head]?.capital) return false;
+	const bare = phrase.determiner === undefined || phrase.determiner === 'the';
+	return bare && !(phrase.determiner === 'the' && tokens[next.head]?.capital && !phrase.possessive);
+}
+
+/** "a commerce ministry spokesperson, He Yongqian,": the name follows after a comma, perhaps behind a rank. */
+function namedAfterComma(ground: Ground, reading: Reading, phrase: Phrase, places: Places): Draft | undefined {
+	const { tokens } = reading.line;
+	const draft = places.from.get(phrase.to + 1);
+	if (draft === undefined || phrase.title.plural || (draft.office && !draft.office.rank)) return undefined;
+	const apposition = appositionOf(reading, phrase);
+	if (apposition && places.to.has(apposition.end)) return undefined;
+	const mark = tokens[draft.to];
+	const open = phrase.possessive || ground.names.speechVerbs.has(mark?.lower ?? '');
+	return mark === undefined || /^[,.;:)—–]$/.test(mark.text) || open ? draft : undefined;
+}
+
+const isNamedNext = (phrase: Phrase): boolean => isDefinite(phrase) || /^an?$/.test(phrase.determiner ?? '');
+
+interface Given {
+	places: Places;
+	holders: Map<Phrase, Draft>;
+}
+
+/** An office after a name, or after another office of that person: "X, member of A and director of B". */
+function giveAfter(reading: Reading, phrase: Phrase, last: Phrase | undefined, { places, holders }: Given): void {
+	const { title } = phrase;
+	if (title.kind === 'courtesy' || title.kind === 'counterpart' || title.plural) return;
+	const apposition = appositionOf(reading, phrase);
+	const told = last && apposition?.end === last.to ? holders.get(last) : undefined;
+	const before = apposition && (places.to.get(apposition.end) ?? told);
+	const holder = before ?? (last && chained(reading, last, phrase) ? holders.get(last) : undefined);
+	if (holder === undefined) return;
+	phrase.used = true;
+	holders.set(phrase, holder);
+	const office = officeOf(reading.line, phrase, holder.person);
+	const over = before ? apposition?.over : isOver(reading, phrase);
+	giveOffice(holder, office && over ? { ...office, former: true } : office);
+}
+
+/** "…, formerly ambassador to Japan" */
+function isOver(reading: Reading, phrase: Phrase): boolean {
+	const before = reading.line.tokens[phrase.from - 1 - (phrase.determiner === undefined ? 0 : 1)]?.lower ?? '';
+	return /^(formerly|previously|once)$/.test(before);
+}
+
+/** A second office in the same apposition: "and" without a comma, or a comma without "and"; no article "the" anew. */
+function chained(reading: Reading, last: Phrase, phrase: Phrase): boolean {
+	const { tokens } = reading.line;
+	let at = last.to;
+	const mark = tokens[at]?.text;
+	const comma = mark === ',' || mark === ';';
+	const and = /^(and|\/|&)$/.test(tokens[comma ? at + 1 : at]?.lower ?? '');
+	if (!comma && !and) return false;
+	at += (comma ? 1 : 0) + (and ? 1 : 0);
+	const adverb = /^(also|now|currently|formerly|previously|concurrently|once)$/.test(tokens[at]?.lower ?? '');
+	if (adverb) at += 1;
+	const start = phrase.from - (phrase.determiner === undefined ? 0 : 1);
+	if (at !== start || mark === ';' || (comma && and && !adverb)) return false;
+	if (phrase.determiner === 'the' && last.determiner !== 'the' && !/^an?$/.test(last.determiner ?? '')) return false;
+	const next = tokens[phrase.to];
+	return next === undefined || next.kind === 'mark' || /^(and|who|at|in|from|since|until|as)$/.test(next.lower);
+}

@@ -1,0 +1,79 @@
+import type { CompiledNames, KnownCountry, Title } from './compiled.ts';
+import type { Find } from './finds.ts';
+import type { Line, Token } from './tokens.ts';
+
+/** A title with what belongs to it: "then-U.S. House of Representatives Speaker", "a senior fellow at the X Institute". */
+export interface Phrase {
+	/** With the country and the status, without the determiner; `to` is exclusive. */
+	from: number;
+	to: number;
+	/** First token of the title's own words: after "then" and "former". */
+	title: Title;
+	wordsFrom: number;
+	head: number;
+	/** Where its words begin after an owner: "China's | foreign minister". */
+	core: number;
+	country?: KnownCountry;
+	/** Written "China's": said as "Chinese" in the title. */
+	possessive: boolean;
+	former: boolean;
+	/** After somebody's name: "Yoon's adviser". */
+	owned: boolean;
+	/** Given to a person beside it. */
+	used: boolean;
+	/** the, a, his… in lower case. */
+	determiner?: string;
+	/** Without determiner, status and possessive: "U.S. Secretary of State". */
+	words: string;
+	/** Where a body stands in it. */
+	ofBody: boolean;
+	/** It stands after a name and a comma: what follows "of" is no name. */
+	apposed: boolean;
+	/** That name has a title before it: this one may be the next in a list. */
+	listed: boolean;
+}
+
+/** A line with what the gazetteer finds in it. */
+export interface PhraseText {
+	line: Line;
+	finds: readonly Find[];
+	names: CompiledNames;
+	normal: string;
+}
+
+/** Of a title that means one person: "the", "his", "Japan's". */
+export const isDefinite = (phrase: Phrase): boolean =>
+	phrase.possessive || phrase.owned || /^(the|his|her|its|their)$/.test(phrase.determiner ?? '');
+
+/** The token before "President Trump's" in ", President Trump's envoy": whose office it is does not part it from a name. */
+export function beforeOwner(tokens: readonly Token[], at: number): number {
+	if (tokens[at]?.kind !== 'possessive') return at;
+	let back = at - 1;
+	while (back > at - 6 && tokens[back]?.kind === 'word' && tokens[back]?.capital) back -= 1;
+	return back < at - 1 && tokens[back]?.kind === 'mark' ? back : at;
+}
+
+/** Stretches an office to the left; true, so that the search goes on. */
+export function take(phrase: Phrase, from: number, pastStatus: boolean, body: boolean): boolean {
+	phrase.from = from;
+	if (!pastStatus) phrase.wordsFrom = from;
+	phrase.ofBody ||= body;
+	return true;
+}
+
+/** Words that open a noun phrase. */
+export const DETERMINERS = new Set([
+	'the',
+	'a',
+	'an',
+	'his',
+	'her',
+	'their',
+	'its',
+	'our',
+	'this',
+	'that',
+	'both',
+	'one',
+	'another'
+]);

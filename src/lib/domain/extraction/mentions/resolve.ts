@@ -1,0 +1,124 @@
+import type { Cast } from './cast.ts';
+import type { KnownPerson } from './compiled.ts';
+import { officeOf, personReferent, type Ask, type Draft, type Ground, type Reading } from './draft.ts';
+import { mayBeSubject } from './grammar.ts';
+import { partyIdOf, partyNames } from './protagonists.ts';
+import { holderOfTitle } from './holders.ts';
+import type { Phrase } from './phrase.ts';
+import { resolvePronoun } from './pronouns.ts';
+import { ministryOf } from './states.ts';
+
+/** What was said before the place that is read, newest last; kept short. */
+export interface Story {
+	ground: Ground;
+	cast: Cast;
+	protagonists: readonly string[];
+	people: { person: KnownPerson; at: number }[];
+	/** Subjects by line: what a pronoun means first. */
+	subjects: Draft[];
+	/** The last "X and Y" and where it stood. */
+	joint?: { draft: Draft; at: number };
+	/** The party that was named last. */
+	party?: string;
+	/** Ordinal of the line that is read. */
+	at: number;
+}
+
+const MEMORY = 60;
+/** Nouns that only people are called. */
+const PEOPLE =
+	/^(leaders|presidents|men|women|premiers|chancellors|ministers|heads|counterparts|statesmen|diplomats|envoys|pair|duo)$/;
+
+/** Resolves titles, joint words and pronouns in the order of the text. */
+export function resolveAll(
+	ground: Ground,
+	readings: readonly Reading[],
+	cast: Cast,
+	protagonists: readonly string[]
+): void {
+	const story: Story = { ground, cast, protagonists, people: [], subjects: [], at: 0 };
+	readings.forEach((reading, at) => {
+		story.at = at;
+		for (const draft of reading.drafts) {
+			if (draft.ask) resolve(story, reading, draft, draft.ask);
+			note(story, reading, draft);
+		}
+		if (story.people.length > MEMORY * 2) story.people.splice(0, MEMORY);
+		if (story.subjects.length > MEMORY * 2) story.subjects.splice(0, MEMORY);
+	});
+}
+
+function note(story: Story, reading: Reading, draft: Draft): void {
+	if (draft.referent === null || draft.via === 'adjective') return;
+	if (draft.person) story.people.push({ person: draft.person, at: story.at });
+	if (draft.referent.is === 'joint' && draft.ask === undefined) story.joint = { draft, at: story.at };
+	story.party = partyIdOf(draft) ?? story.party;
+	const quoted = reading.line.tokens[draft.from]?.quoted ?? false;
+	if (reading.line.tokens[draft.from - 1]?.text === '(') return;
+	if (!quoted && draft.referent.is !== 'place' && mayBeSubject(reading.line.tokens, draft.from, draft.to))
+		story.subjects.push(draft);
+}
+
+function resolve(story: Story, reading: Reading, draft: Draft, ask: Ask): void {
+	if (ask.kind === 'title') settleTitle(story, draft, ask);
+	else if (ask.kind === 'joint') settleJoint(story, draft, ask);
+	else if (ask.kind === 'pronoun') resolvePronoun(story, reading, draft, ask.word);
+	else if (ask.kind === 'body') settleBody(story, draft, ask.noun);
+}
+
+function settleTitle(story: Story, draft: Draft, ask: Extract<Ask, { kind: 'title' }>): void {
+	const choice = holderOfTitle(story, ask.phrase);
+	if (choice) {
+		draft.person = choice.person;
+		draft.referent = personReferent(choice.person);
+		draft.confidence = choice.confidence;
+		draft.why = choice.why;
+		stateOffice(draft, ask.phrase, choice.person);
+		return;
+	}
+	const { country } = ask.phrase;
+	if (country && !ask.phrase.ofBody) {
+		draft.referent = { is: 'party', id: country.id, name: country.name };
+		draft.via = 'officials';
+		draft.confidence = 0.6;
+		draft.why = `“${ask.phrase.words}” of ${country.name}, whose name is not given`;
+	}
+}
+
+/** "The Chinese premier" for somebody who is known to hold that office: stated where the text states no other. */
+function stateOffice(draft: Draft, phrase: Phrase, person: KnownPerson): void {
+	const { kind, plural } = phrase.title;
+	if (
+		kind !== 'office' ||
+		plural ||
+		!phrase.country ||
+		!person.offices.some((office) => office.class === phrase.title.class)
+	)
+		return;
+	const office = officeOf(draft.line, phrase, person);
+	if (office) draft.office = { ...office, rank: true };
+}
+
+/** The coordinated names of this sentence or the last one; else the two whom the article is about. */
+function settleJoint(story: Story, draft: Draft, ask: Extract<Ask, { kind: 'joint' }>): void {
+	const recent = story.joint && story.at - story.joint.at <= 2 ? story.joint.draft : undefined;
+	const near = recent && (recent.ofPeople || !PEOPLE.test(ask.noun)) ? recent.referent : null;
+	const named = near?.is === 'joint' && near.parties.length === ask.count ? near.parties : undefined;
+	const parties = named ?? story.protagonists.slice(0, ask.count);
+	if (parties.length < 2) return;
+	draft.referent = { is: 'joint', id: 'both', name: partyNames(story.ground, parties), parties };
+	draft.confidence = parties.length === ask.count ? (named ? 0.95 : 0.9) : 0.6;
+	if (named) {
+		draft.ofPeople = recent?.ofPeople ?? false;
+		story.joint = { draft, at: story.at };
+	}
+	draft.why = named ? 'those who are named together before' : 'the countries that the article is about';
+}
+
+/** "the foreign ministry": of the party that was named last. */
+function settleBody(story: Story, draft: Draft, noun: string): void {
+	const country = story.ground.names.countries.get(story.party ?? story.protagonists[0] ?? '');
+	if (country === undefined) return;
+	draft.referent = ministryOf(country, noun);
+	draft.why = `“the ${noun}” after ${country.name} was named`;
+}

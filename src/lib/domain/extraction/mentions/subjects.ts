@@ -1,0 +1,94 @@
+import { isSubjectWord } from './complements.ts';
+import { endingAt } from './finds.ts';
+import { DETERMINERS, take, type Phrase, type PhraseText } from './phrase.ts';
+import { isNameWord, isNoName } from './strangers.ts';
+import type { Token } from './tokens.ts';
+
+/** "International Relations Minister", "Investment, Trade and Industry Minister", "Jiangsu Governor". */
+export function takeSubject(text: PhraseText, phrase: Phrase): boolean {
+	const { tokens } = text.line;
+	const at = phrase.from - 1;
+	const token = tokens[at];
+	const head = tokens[phrase.from];
+	if (token === undefined || head === undefined) return false;
+	const listed = joinedSubject(text, phrase);
+	if (listed !== undefined) return take(phrase, listed, false, false);
+	const find = endingAt(text.finds, phrase.from);
+	const company = companyBefore(text, phrase);
+	if (company !== undefined) return take(phrase, company, false, true);
+	if (find?.is === 'name' && (find.entry.is === 'place' || find.entry.is === 'capital')) {
+		const role = phrase.title.kind === 'role' || /^(governor|legislator|general-secretary)$/.test(phrase.title.class);
+		return role && !isLocal(tokens[find.from - 1]) ? take(phrase, find.from, false, false) : false;
+	}
+	if (isBased(tokens, at)) return take(phrase, at - 1, false, false);
+	if (find !== undefined || token.hyphened || head.hyphened) return false;
+	if (phrase.title.kind === 'role' && !token.capital && text.names.subjectWords.has(token.lower))
+		return take(phrase, at, false, false);
+	if (!isNameWord(token) || !tokens[phrase.head]?.capital || text.names.givenNames.has(token.key)) return false;
+	const next = tokens[phrase.to];
+	if (!next?.capital && !isSubjectWord(text, token)) return false;
+	if (!isSubjectWord(text, token) && (at === 0 || isNameWord(tokens[at - 1]))) return false;
+	return take(phrase, at, false, false);
+}
+
+/** "NITI Aayog chief executive", "AMD Chair" in front of a name: where the run of capitals begins. */
+function companyBefore(text: PhraseText, phrase: Phrase): number | undefined {
+	const { tokens } = text.line;
+	if (!/^(executive|chairman|director|spokesperson)$/.test(phrase.title.class)) return undefined;
+	const next = tokens[phrase.to]?.lower === 'and' ? phrase.to + 1 : phrase.to;
+	if (!tokens[next]?.capital || phrase.country) return undefined;
+	let at = phrase.from;
+	while (at > phrase.from - 4) {
+		const token = tokens[at - 1];
+		if (!token?.capital || token.kind !== 'word' || isNoName(token) || endingAt(text.finds, at)) break;
+		if (text.names.givenNames.has(token.key)) return undefined;
+		at -= 1;
+	}
+	return at < phrase.from ? at : undefined;
+}
+
+/** "a Shanghai-based scholar" */
+const isBased = (tokens: readonly Token[], at: number): boolean =>
+	tokens[at]?.lower === 'based' && (tokens[at]?.hyphened ?? false) && isNameWord(tokens[at - 1]);
+
+const isLocal = (token: Token | undefined): boolean => /^(in|to|from|at|near|visited|left)$/.test(token?.lower ?? '');
+
+/** "Business and Trade Secretary": subjects of one ministry that "and" and commas join; where they begin. */
+function joinedSubject(text: PhraseText, phrase: Phrase): number | undefined {
+	const { tokens } = text.line;
+	if (tokens[phrase.from - 1]?.lower !== 'and' || phrase.title.plural || phrase.wordsFrom !== phrase.from)
+		return undefined;
+	if (phrase.country || !/^minister-/.test(phrase.title.class)) return undefined;
+	const capital = tokens[phrase.from]?.capital;
+	let at = phrase.from - 2;
+	while (at > phrase.from - 9) {
+		const token = tokens[at];
+		const subject = token?.kind === 'word' && token.capital === capital && text.names.subjectWords.has(token.lower);
+		if (!subject) return undefined;
+		if (tokens[at - 1]?.text !== ',' || !text.names.subjectWords.has(tokens[at - 2]?.lower ?? '')) break;
+		at -= 2;
+	}
+	const before = tokens[at - 1];
+	const bounded = capital || before?.kind === 'possessive' || DETERMINERS.has(before?.lower ?? '');
+	return bounded || (endingAt(text.finds, at)?.is === 'name' && !before?.hyphened) ? at : undefined;
+}
+
+/** "Reserve Bank of India Governor": where the body's name begins. */
+export function bodyOfCountry(text: PhraseText, from: number): number | undefined {
+	const { tokens } = text.line;
+	const of = tokens[from - 1]?.lower === 'the' ? from - 2 : from - 1;
+	if (tokens[of]?.lower !== 'of') return undefined;
+	const head = tokens[of - 1];
+	if (!head?.capital || !isSubjectWord(text, head)) return undefined;
+	let at = of - 1;
+	while (at > of - 5 && tokens[at - 1]?.capital && tokens[at - 1]?.kind === 'word') at -= 1;
+	return at;
+}
+
+/** "Ruritania's foreign minister": a state that nobody knows; of "Elphberg's adviser" it is a person. */
+export function takeOwner(tokens: readonly Token[], phrase: Phrase, end: number): boolean {
+	const owner = tokens[end - 1];
+	const ofState = /^(president|prime-minister|chancellor|minister|monarch|vice-p|governor|ambassador|speaker)/;
+	if (!isNameWord(owner) || isNoName(owner) || isNameWord(tokens[end - 2])) return false;
+	return ofState.test(phrase.title.class) && take(phrase, end - 1, false, true);
+}

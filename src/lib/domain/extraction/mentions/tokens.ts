@@ -1,0 +1,135 @@
+import type { Layout } from '../../articles/types.ts';
+
+/** A word, a mark of punctuation or a possessive ending of one sentence. */
+export interface Token {
+	/** As in the normal text, without a possessive "'s". */
+	text: string;
+	/** For look-ups: without accents and full stops; "BEIJING" as "Beijing". */
+	key: string;
+	/** The key before capitals were evened out: "NATO" stays "NATO". */
+	raw: string;
+	lower: string;
+	start: number;
+	end: number;
+	kind: 'word' | 'mark' | 'possessive';
+	/** Joined to the token before it by a hyphen: "US-China". */
+	hyphened: boolean;
+	/** Nothing stands between it and the token before. */
+	tight: boolean;
+	capital: boolean;
+	/** Between quotation marks: the speaker's words, not the writer's. */
+	quoted: boolean;
+}
+
+/** The tokens of one sentence. */
+export interface Line {
+	sentence: number;
+	block: number;
+	tokens: Token[];
+}
+
+const ABBREVIATION =
+	'(?:Mrs?|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|Adm|Amb|Prof|Sec|Maj|Capt|Sgt|Rev|Hon|Brig|Cmdr|Messrs|Dep|Asst|Min|Pres|Mme|St)\\.';
+const PIECE = new RegExp(
+	`${ABBREVIATION}|\\p{Lu}\\.(?:\\p{Lu}\\.)+|\\p{Lu}\\.(?=\\s{1,3}\\p{Lu})|[\\p{L}\\p{N}\\p{M}]+(?:'\\p{L}+)*|\\S`,
+	'gu'
+);
+const WORD = /[\p{L}\p{N}]/u;
+const HYPHENS = new Set(['-', '–', '‐']);
+const MANY_CAPITALS = 5;
+
+/** A word without its accents and stops, as names are looked up: "U.S." is "US", "Erdoğan" is "Erdogan". */
+export function keyOf(word: string): string {
+	return word
+		.normalize('NFD')
+		.replace(/[\p{M}.]/gu, '')
+		.replace(/ı/g, 'i')
+		.replace(/ł/g, 'l')
+		.replace(/ø/g, 'o')
+		.replace(/’/g, "'");
+}
+
+const titleCase = (word: string): string => word.charAt(0) + word.slice(1).toLowerCase();
+
+/** The tokens of every sentence of an article, in one pass over its normal text. */
+export function linesOf(layout: Layout): Line[] {
+	let block = -1;
+	let quoted = false;
+	return layout.sentences.map((sentence, index) => {
+		if (sentence.block !== block) quoted = false;
+		block = sentence.block;
+		const tokens = tokensOf(layout.article.normal.slice(sentence.start, sentence.end), sentence.start, quoted);
+		for (const { text } of tokens) if (text === '"') quoted = !quoted;
+		return { sentence: index, block, tokens };
+	});
+}
+
+/** The tokens of a text that begins at an offset, perhaps inside a quotation. Linear in its length. */
+export function tokensOf(text: string, offset = 0, inQuotation = false): Token[] {
+	const shouted = isShouted(text);
+	const tokens: Token[] = [];
+	let quoted = inQuotation;
+	let pendingHyphen = false;
+	for (const match of text.matchAll(PIECE)) {
+		const piece = match[0];
+		const start = offset + match.index;
+		const before = tokens[tokens.length - 1];
+		const tight = before !== undefined && before.end === start;
+		if (HYPHENS.has(piece) && tight && before.kind !== 'mark' && text.charAt(match.index + 1).trim() !== '') {
+			pendingHyphen = true;
+			before.end = start;
+			continue;
+		}
+		if (piece === '"') quoted = !quoted;
+		tokens.push(...pieceTokens(piece, start, { shouted, tight, hyphened: pendingHyphen, quoted }));
+		pendingHyphen = false;
+	}
+	return tokens;
+}
+
+interface Circumstances {
+	shouted: boolean;
+	tight: boolean;
+	hyphened: boolean;
+	quoted: boolean;
+}
+
+function pieceTokens(piece: string, start: number, at: Circumstances): Token[] {
+	if (!WORD.test(piece)) {
+		const kind = piece === "'" && at.tight ? 'possessive' : 'mark';
+		return [token(piece, start, kind, { ...at, hyphened: false })];
+	}
+	const possessive = /'[sS]$/.test(piece) && piece.length > 2;
+	const word = possessive ? piece.slice(0, -2) : piece;
+	const made = [token(word, start, 'word', at)];
+	if (possessive) {
+		made.push(token(piece.slice(-2), start + word.length, 'possessive', { ...at, hyphened: false, tight: true }));
+	}
+	return made;
+}
+
+function token(text: string, start: number, kind: Token['kind'], at: Circumstances): Token {
+	const raw = keyOf(text) || text;
+	const capitals = raw.length > 1 && raw === raw.toUpperCase() && /\p{Lu}/u.test(raw);
+	const even = capitals && !text.includes('.') && (at.shouted || raw.length >= MANY_CAPITALS);
+	return {
+		text,
+		key: even ? titleCase(raw) : raw,
+		raw,
+		lower: raw.toLowerCase(),
+		start,
+		end: start + text.length,
+		kind,
+		hyphened: at.hyphened,
+		tight: at.tight || at.hyphened,
+		capital: /^\p{Lu}/u.test(raw) || /^\p{Script=Han}/u.test(raw),
+		quoted: at.quoted
+	};
+}
+
+/** A line in capitals throughout: a headline of an agency. */
+function isShouted(text: string): boolean {
+	const upper = text.replace(/[^\p{Lu}]/gu, '').length;
+	const lower = text.replace(/[^\p{Ll}]/gu, '').length;
+	return upper > 8 && upper > lower * 4;
+}

@@ -1,0 +1,118 @@
+import type { Complement } from './complement.ts';
+import type { Frame } from './frame.ts';
+import { groupStart } from './scope.ts';
+import { beforeAdverbs, wordAt, type Hit, type Parsed } from './sentence.ts';
+import { directSubject, mainSubject, possessor, subjectAfter, type Subject } from './subject.ts';
+import { governed } from './names.ts';
+import { DO, MODALS } from './words.ts';
+
+/** An unresolved pronoun in a reported clause is most likely the speaker: "Kenya said it would". */
+export function stated(subject: Subject | null, around: Frame | undefined): Subject | null {
+	if (!subject || subject.named.mention.referent || !around?.subject) return subject;
+	const { named, joint, confidence } = around.subject;
+	return {
+		...subject,
+		named: { ...named, from: subject.named.from, to: subject.named.to },
+		joint,
+		confidence: confidence * 0.8
+	};
+}
+
+export function subjectOf(parsed: Parsed, hit: Hit, frames: readonly Frame[], complement: Complement): Subject | null {
+	const giver = hit.entry.pattern.endsWith(' from') ? namedFrom(parsed, hit) : null;
+	if (giver) return giver;
+	if (hit.entry.noun)
+		return possessor(parsed, hit) ?? (hit.entry.class === 'agree' ? null : directSubject(parsed, hit));
+	if (hit.passive && !hit.entry.takes.includes('state')) return subjectAfter(parsed, hit, 'by');
+	const quoted = parsed.tokens[hit.from]?.quoted ?? false;
+	const before = parsed.tokens[hit.from - 1]?.w;
+	if (hit.entry.class === 'report' && hit.forms.includes('past') && (before === ',' || before === '"')) {
+		const quote = before === '"' || parsed.tokens[hit.from - 2]?.w === '"';
+		const after = (quote ? null : directSubject(parsed, hit)) ?? subjectAfter(parsed, hit, 'after');
+		if (after) return after;
+	}
+	const clause = hit.forms.includes('ing') && (before === ',' || before === 'while');
+	const shared = sharedSubject(parsed, hit, frames);
+	if (clause) {
+		const main = shared ?? mainSubject(parsed, hit);
+		if (main) return main;
+	}
+	if (groupStart(parsed, hit) === 0 && hit.forms.includes('ing')) return leadingSubject(parsed, hit);
+	const direct = directSubject(parsed, hit);
+	if (direct?.named.mention.referent) return direct;
+	if (direct) return direct;
+	if (quoted) return quotedSubject(parsed, hit);
+	if (bare(parsed, hit) && before !== 'and')
+		return shared && frames.some((frame) => frame.hit.forms.includes('base') && !frame.hit.forms.includes('past'))
+			? shared
+			: null;
+	return shared ?? (complement.kind === 'quote' ? null : mainSubject(parsed, hit));
+}
+
+/** A present tense ("press", "calls") is a noun unless its subject stands before it. */
+function bare(parsed: Parsed, hit: Hit): boolean {
+	if (!hit.forms.includes('base') && !hit.forms.includes('s')) return false;
+	if (hit.forms.includes('past')) return false;
+	const before = wordAt(parsed.tokens, beforeAdverbs(parsed.tokens, hit.from));
+	return !MODALS.has(before) && !DO.has(before) && before !== 'to';
+}
+
+/** "We oppose …," in quotation marks: the speaker. */
+function quotedSubject(parsed: Parsed, hit: Hit): Subject | null {
+	const named = parsed.speakerAt(hit.from);
+	const first = parsed.tokens[groupStart(parsed, hit) - 1]?.w ?? '"';
+	if (!named || !['i', 'we', 'and', '"'].includes(first)) return null;
+	const joint = named.mention.referent?.is === 'joint';
+	return {
+		named,
+		from: hit.from,
+		group: hit.from,
+		skipped: [],
+		joint,
+		how: 'quoted',
+		confidence: 0.8 * named.mention.confidence
+	};
+}
+
+/** "Stressing X, Kenya urged …": the name after the comma; without one it is a gerund and no participle. */
+function leadingSubject(parsed: Parsed, hit: Hit): Subject | null {
+	const comma = parsed.tokens.findIndex((token, at) => at > hit.to && token.w === ',');
+	if (comma < 0) return null;
+	const named = parsed.named.find((one) => one.from > comma && one.from <= comma + 6);
+	if (!named || governed(parsed.tokens, named.from) !== null) return null;
+	const joint = named.mention.referent?.is === 'joint';
+	const confidence = 0.9 * named.mention.confidence;
+	return { named, from: hit.from, group: hit.from, skipped: [], joint, how: 'participle', confidence };
+}
+
+/** "commitments from Kenya to …". */
+function namedFrom(parsed: Parsed, hit: Hit): Subject | null {
+	const named = parsed.startingAt.get(hit.to) ?? parsed.startingAt.get(hit.to + 1);
+	if (!named) return null;
+	const joint = named.mention.referent?.is === 'joint';
+	return { named, from: hit.from, group: hit.from, skipped: [], joint, how: 'by', confidence: 0.9 };
+}
+
+/** ", the agency reported,": its subject is nobody else's. */
+function isParenthesis(parsed: Parsed, { hit, subject }: Frame): boolean {
+	if (hit.entry.class !== 'report' || !subject || parsed.tokens[hit.to]?.w !== ',') return false;
+	return parsed.tokens.slice(Math.max(0, subject.from - 5), subject.from).some(({ w }) => w === ',');
+}
+
+/** What a coordinated verb or a participle takes over from the verb before it. */
+function sharedSubject(parsed: Parsed, hit: Hit, frames: readonly Frame[]): Subject | null {
+	const previous = [...frames]
+		.reverse()
+		.find(
+			(frame) =>
+				frame.subject &&
+				frame.subject.how !== 'possessor' &&
+				frame.hit.to <= hit.from &&
+				(hit.forms.includes('ing') || !isParenthesis(parsed, frame))
+		);
+	if (!previous?.subject) return null;
+	const between = parsed.tokens.slice(previous.hit.to, hit.from).some(({ w }) => w === ';');
+	if (between) return null;
+	const how = hit.forms.includes('ing') ? 'participle' : 'shared';
+	return { ...previous.subject, how, skipped: [], confidence: previous.subject.confidence * 0.95 };
+}

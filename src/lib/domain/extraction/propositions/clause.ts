@@ -1,0 +1,209 @@
+import type { Span } from '#lib/domain/articles/types.ts';
+import { beforeAdverbs, wordAt, type Hit, type Parsed } from './sentence.ts';
+import type { Token } from './tokens.ts';
+import { AUXILIARIES, DETERMINERS, isAdverb, NEGATORS, PREPOSITIONS } from './words.ts';
+
+/** A content longer than this many words is cut at its last comma or conjunction. */
+const LONG = 42;
+const CUT_AFTER_COMMA = new Set([
+	...[
+		'while',
+		'whereas',
+		'although',
+		'though',
+		'but',
+		'yet',
+		'which',
+		'who',
+		'whose',
+		'where',
+		'when',
+		'after',
+		'before'
+	],
+	...['as', 'because', 'since', 'despite', 'amid', 'following', 'according', 'per', 'so', 'even', 'ahead', 'however']
+]);
+const CUT_BARE = new Set(['nor', 'while', 'whereas', 'although', 'though', 'because', 'but']);
+
+/** Whether a coordinated word belongs to a new verb of its own and so ends the content. */
+function newVerb(parsed: Parsed, at: number, own: Hit): boolean {
+	const { tokens } = parsed;
+	let i = at;
+	while (isAdverb(wordAt(tokens, i)) || NEGATORS.has(wordAt(tokens, i))) i++;
+	const hit = parsed.hits.find((other) => other.from === i && !other.entry.noun);
+	if (hit?.entry.hedges) return true;
+	if (hit && hit !== own) {
+		if (hit.forms.includes('past') || (hit.forms.includes('s') && !hit.forms.includes('base'))) return true;
+		if (hit.forms.includes('ing')) return own.forms.includes('ing') || tokens[at - 1]?.w === ',';
+		return hit.forms.includes('base') && own.forms.includes('base') && !own.forms.includes('past');
+	}
+	if (AUXILIARIES.has(wordAt(tokens, i)) && !['being', 'having'].includes(wordAt(tokens, i))) return true;
+	return newClause(parsed, i, own);
+}
+
+/** A name followed by a finite verb: "and Seoul pledged". */
+function newClause(parsed: Parsed, at: number, own: Hit): boolean {
+	const named =
+		parsed.startingAt.get(at) ?? (wordAt(parsed.tokens, at) === 'the' ? parsed.startingAt.get(at + 1) : undefined);
+	if (!named) return officialSpeaks(parsed, at);
+	let i = named.to;
+	while (isAdverb(wordAt(parsed.tokens, i))) i++;
+	if (AUXILIARIES.has(wordAt(parsed.tokens, i))) return true;
+	return parsed.hits.some(
+		(other) =>
+			other !== own &&
+			other.from === i &&
+			!other.entry.noun &&
+			(other.forms.includes('past') || other.forms.includes('s'))
+	);
+}
+
+/** "and a senior official said": a clause whose subject has no name. */
+function officialSpeaks(parsed: Parsed, at: number): boolean {
+	if (!DETERMINERS.has(wordAt(parsed.tokens, at))) return false;
+	for (let i = at + 1; i < at + 7; i++) {
+		const word = wordAt(parsed.tokens, i);
+		if (word === '' || PREPOSITIONS.has(word)) return false;
+		if (parsed.hits.some((hit) => hit.from === i && hit.entry.class === 'report' && hit.forms.includes('past')))
+			return true;
+	}
+	return false;
+}
+
+/** ", the White House said" and ", said the minister": from the comma on it is attribution. */
+export function isAttribution(parsed: Parsed, comma: number): boolean {
+	const { tokens } = parsed;
+	for (let at = comma + 1; at < Math.min(tokens.length, comma + 14); at++) {
+		const token = tokens[at];
+		if (!token) return false;
+		if (!token.word && token.w !== "'") return false;
+		const hit = parsed.hits.find((other) => other.from === at && other.entry.class === 'report');
+		if (!hit) continue;
+		if (hit.forms.includes('ing')) return false;
+		const after = tokens[hit.to];
+		const inverted = at === comma + 1;
+		if (inverted) return parsed.startingAt.has(hit.to) || wordAt(tokens, hit.to) === 'the' || after === undefined;
+		return (
+			after === undefined ||
+			!after.word ||
+			['on', 'in', 'at', 'as', 'after', 'reporters', 'during', 'told', 'following'].includes(after.w) ||
+			hit.entry.id === 'tell'
+		);
+	}
+	return false;
+}
+
+function endsAtComma(parsed: Parsed, comma: number, from: number, own: Hit): boolean {
+	const { tokens } = parsed;
+	const next = wordAt(tokens, comma + 1);
+	if (CUT_AFTER_COMMA.has(next)) return !(next === 'as' && wordAt(tokens, comma + 2) === 'well');
+	if (next === 'and' || next === 'or') return newVerb(parsed, comma + 2, own);
+	if (next === 'with' && wordAt(tokens, comma + 2) !== 'the') return true;
+	let verb = comma + 1;
+	while (isAdverb(wordAt(tokens, verb))) verb++;
+	const word = wordAt(tokens, verb);
+	const participle = word.endsWith('ing') && word.length > 5 && !parsed.startingAt.has(verb);
+	if (participle && word !== 'including' && !wordAt(tokens, from).endsWith('ing')) return true;
+	if (isAttribution(parsed, comma)) return true;
+	const hit = parsed.hits.find((other) => other.from === verb && !other.entry.noun);
+	if (hit && (hit.forms.includes('past') || (hit.forms.includes('base') && own.forms.includes('base')))) return true;
+	return newClause(parsed, comma + 1, own);
+}
+
+/** Index after the last token of the content that begins at `from`. */
+export function contentEnd(parsed: Parsed, hit: Hit, from: number, kind = 'np'): number {
+	const { tokens } = parsed;
+	const inQuote = tokens[from]?.quoted ?? false;
+	let depth = 0;
+	for (let at = from; at < tokens.length; at++) {
+		const { w, word } = tokens[at] ?? { w: '', word: false };
+		if (w === '(') depth++;
+		if (w === ')') depth--;
+		if (w === ';' || w === '—' || w === '--' || (w === ':' && at > from)) return at;
+		if (w === '"' && inQuote && [',', undefined].includes(tokens[at + 1]?.w)) return at;
+		if (w === '"' && inQuote && speechFollows(parsed, at + 1)) return at;
+		if (depth > 0 || at === from) continue;
+		if (w === ',' && CLAUSES.has(kind) && isAside(parsed, from, at, hit)) {
+			at = closing(tokens, at);
+			continue;
+		}
+		if (w === ',' && endsAtComma(parsed, at, from, hit)) return at;
+		if (w === ',' && PLAIN.has(kind) && startsVerb(tokens, at + 1)) return at;
+		if (hit.entry.noun && AUXILIARIES.has(w) && endsNoun(parsed, hit, from, at, kind)) return at;
+		if (word && CUT_BARE.has(w) && !(w === 'but' && wordAt(tokens, at - 1) === 'all')) return at;
+		if (w === 'according' && wordAt(tokens, at + 1) === 'to') return at;
+		if ((w === 'and' || w === 'then') && newVerb(parsed, at + 1, hit)) return at;
+	}
+	return tokens.length;
+}
+
+/** "the pledge to clear the mines was kept": the noun's own verb ends its content, after "that" the second verb. */
+function endsNoun({ tokens }: Parsed, hit: Hit, from: number, at: number, kind: string): boolean {
+	if (hit.entry.class === 'disagree' || kind === 'none' || kind === 'clause') return false;
+	if (kind !== 'that') return true;
+	let group = at - 1;
+	while (
+		AUXILIARIES.has(wordAt(tokens, group)) ||
+		isAdverb(wordAt(tokens, group)) ||
+		NEGATORS.has(wordAt(tokens, group))
+	)
+		group--;
+	return group > from && tokens.slice(from, group).some(({ w }) => AUXILIARIES.has(w)) && wordAt(tokens, group) !== '';
+}
+
+const CLAUSES = new Set(['that', 'clause', 'quote', 'before']);
+const PLAIN = new Set(['np', 'to', 'ing', 'none']);
+
+/** ", does not seek": a verb of the same subject. */
+function startsVerb(tokens: readonly Token[], at: number): boolean {
+	return AUXILIARIES.has(wordAt(tokens, at)) && NEGATORS.has(wordAt(tokens, at + 1));
+}
+
+/** "that the guidance, which names no company, breaks the truce": an aside before the clause has its verb. */
+function isAside(parsed: Parsed, from: number, comma: number, own: Hit): boolean {
+	if (!['which', 'who', 'whose', 'where'].includes(wordAt(parsed.tokens, comma + 1))) return false;
+	if (closing(parsed.tokens, comma) === comma) return false;
+	for (let at = from; at < comma; at++) if (AUXILIARIES.has(wordAt(parsed.tokens, at))) return false;
+	return !parsed.hits.some((hit) => hit !== own && hit.from >= from && hit.to <= comma && !hit.entry.noun);
+}
+
+/** The comma that closes the aside which one opens, or the same where none does. */
+function closing(tokens: readonly Token[], comma: number): number {
+	for (let at = comma + 1; at < Math.min(tokens.length, comma + 30); at++) {
+		if (tokens[at]?.w === ',') return at;
+		if (tokens[at]?.w === ';') break;
+	}
+	return comma;
+}
+
+function speechFollows(parsed: Parsed, at: number): boolean {
+	const named = parsed.startingAt.get(at);
+	const verb = named ? named.to : at;
+	return parsed.hits.some((other) => other.from === verb && other.entry.class === 'report');
+}
+
+/** Cuts what is too long at its last comma or conjunction. */
+export function shorten(tokens: readonly Token[], from: number, to: number): number {
+	if (to - from <= LONG) return to;
+	for (let at = from + LONG; at > from + LONG / 2; at--) {
+		const w = tokens[at]?.w ?? '';
+		if (w === ',' || w === 'and' || w === 'which' || w === 'as') return at;
+	}
+	return from + LONG;
+}
+
+/** The characters of a run of tokens, without marks at its ends. */
+export function spanOf(tokens: readonly Token[], from: number, to: number): Span | null {
+	let first = from;
+	let last = to - 1;
+	while (first <= last && !tokens[first]?.word) first++;
+	while (last >= first && !tokens[last]?.word && ![')', '%'].includes(tokens[last]?.w ?? '')) last--;
+	while (last > first && ['and', 'or', 'but', 'then'].includes(tokens[last]?.w ?? '')) last--;
+	const [a, b] = [tokens[first], tokens[last]];
+	return a && b && first <= last ? { start: a.start, end: b.end } : null;
+}
+
+/** Whether a verb is an infinitive after "to". */
+export function isInfinitive(parsed: Parsed, hit: Hit): boolean {
+	return hit.forms.includes('base') && wordAt(parsed.tokens, beforeAdverbs(parsed.tokens, hit.from)) === 'to';
+}

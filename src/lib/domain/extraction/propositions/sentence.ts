@@ -1,0 +1,184 @@
+import type { Layout } from '#lib/domain/articles/types.ts';
+import type { Mention, Quotation } from '#lib/domain/extraction/types.ts';
+import type { CompiledTriggers, Entry, Hedge, Trigger } from '../lexicon/triggers.ts';
+import type { Form } from './inflect.ts';
+import { tokenise, type Token } from './tokens.ts';
+import { allMatches, longestMatch } from './trie.ts';
+import { BE, DETERMINERS, isAdverb, MODALS, DO, PREPOSITIONS } from './words.ts';
+
+/** A trigger in a sentence, by indexes of tokens. */
+export interface Hit {
+	from: number;
+	/** Exclusive. */
+	to: number;
+	entry: Trigger;
+	/** What its verb can be here; "noun" for a nominal trigger. */
+	forms: Form[];
+	passive: boolean;
+}
+/** A word or phrase that denies or weakens what it governs. */
+export interface HedgeHit {
+	from: number;
+	to: number;
+	entry: Hedge;
+}
+/** A mention within a sentence, by indexes of tokens. */
+export interface Named {
+	from: number;
+	to: number;
+	/** Index into all mentions. */
+	index: number;
+	mention: Mention;
+}
+/** A sentence as the rules read it. */
+export interface Parsed {
+	index: number;
+	tokens: Token[];
+	named: Named[];
+	/** By the index of a mention's last token and by that of its first: the longest. */
+	endingAt: Map<number, Named>;
+	startingAt: Map<number, Named>;
+	hits: Hit[];
+	hedges: HedgeHit[];
+	/** The speaker of quoted words in this sentence, by token. */
+	speakerAt: (token: number) => Named | null;
+	lexicon: CompiledTriggers;
+}
+
+/** Mentions and quotations by sentence, so that each is looked at once. */
+export interface Grouped {
+	mentions: Map<number, number[]>;
+	quotations: Map<number, Quotation[]>;
+}
+
+/** The word of a token, "" for a mark or outside the sentence. */
+export function wordAt(tokens: readonly Token[], at: number): string {
+	const token = tokens[at];
+	return token?.word ? token.w : '';
+}
+
+/** A name inside a hyphenated word ("U.S.-China relations") is no actor; "then-Speaker" is. */
+function alone(token: Token | undefined, mention: Mention): boolean {
+	if (!token || (token.start >= mention.start && token.end <= mention.end)) return token !== undefined;
+	return token.start < mention.start && /^(?:then|ex|vice|now|co)-/.test(token.w);
+}
+
+function namedIn(tokens: readonly Token[], mentions: readonly Mention[], indexes: readonly number[]): Named[] {
+	const found: Named[] = [];
+	let from = 0;
+	for (const index of indexes) {
+		const mention = mentions[index];
+		if (!mention) continue;
+		while (from > 0 && (tokens[from]?.start ?? 0) > mention.start) from--;
+		while (from < tokens.length && (tokens[from]?.end ?? 0) <= mention.start) from++;
+		if (!alone(tokens[from], mention)) continue;
+		let to = from;
+		while (to < tokens.length && (tokens[to]?.start ?? Infinity) < mention.end) to++;
+		if (to > from && tokens[to - 1]?.w === "'s") to--;
+		if (to > from) found.push({ from, to, index, mention });
+	}
+	return found;
+}
+
+function longest(named: readonly Named[], key: (one: Named) => number): Map<number, Named> {
+	const map = new Map<number, Named>();
+	for (const one of named) {
+		const other = map.get(key(one));
+		if (!other || other.to - other.from < one.to - one.from) map.set(key(one), one);
+	}
+	return map;
+}
+
+/** Takes a sentence apart: tokens, mentions, triggers and hedges. */
+export function parseSentence(
+	layout: Layout,
+	index: number,
+	mentions: readonly Mention[],
+	grouped: Grouped,
+	lexicon: CompiledTriggers
+): Parsed {
+	const sentence = layout.sentences[index] ?? { start: 0, end: 0, block: 0 };
+	const content = layout.blocks[sentence.block]?.content ?? sentence;
+	const start = Math.max(sentence.start, Math.min(content.start, sentence.end));
+	const tokens = tokenise(layout.article.normal, { start, end: sentence.end });
+	const named = namedIn(tokens, mentions, grouped.mentions.get(index) ?? []);
+	const quotes = grouped.quotations.get(index) ?? [];
+	return {
+		index,
+		tokens,
+		named,
+		endingAt: longest(named, (one) => one.to - 1),
+		startingAt: longest(named, (one) => one.from),
+		hits: hitsIn(tokens, lexicon),
+		hedges: hedgesIn(tokens, lexicon),
+		speakerAt: (at) => {
+			const token = tokens[at];
+			const quote = token && quotes.find((one) => one.start <= token.start && token.end <= one.end);
+			const mention = quote?.speaker == null ? undefined : mentions[quote.speaker];
+			return mention && quote?.speaker != null ? { from: at, to: at, index: quote.speaker, mention } : null;
+		},
+		lexicon
+	};
+}
+
+function hitsIn(tokens: readonly Token[], lexicon: CompiledTriggers): Hit[] {
+	const hits: Hit[] = [];
+	for (let at = 0; at < tokens.length; at++) {
+		const matches = allMatches(lexicon.triggers, (i) => wordAt(tokens, i), at);
+		const all = matches.flatMap(({ values, end }) => values.flatMap((value) => hitOf(tokens, at, end, value) ?? []));
+		const verbs = all.filter((hit) => !hit.entry.noun);
+		// "Kenya's warning that": after a possessor it is the noun.
+		const owned = wordAt(tokens, at - 1) === "'s" && all.length > verbs.length;
+		const found = verbs.length > 0 && !owned ? verbs : all.filter((hit) => !owned || hit.entry.noun);
+		hits.push(...found);
+		at = Math.max(at, ...found.map((hit) => hit.to - 1));
+	}
+	return hits;
+}
+
+function hedgesIn(tokens: readonly Token[], lexicon: CompiledTriggers): HedgeHit[] {
+	const hits: HedgeHit[] = [];
+	for (let at = 0; at < tokens.length; at++) {
+		const match = longestMatch(lexicon.hedges, (i) => wordAt(tokens, i), at);
+		if (!match) continue;
+		for (const { entry } of match.values) hits.push({ from: at, to: match.end, entry });
+		at = match.end - 1;
+	}
+	return hits;
+}
+
+function hitOf(tokens: readonly Token[], from: number, to: number, { entry, forms }: Entry<Trigger>): Hit | null {
+	if (entry.noun) return { from, to, entry, forms: ['noun'], passive: false };
+	if (forms.size === 0) return { from, to, entry, forms: ['past'], passive: false };
+	let head = from;
+	while (head < to && !forms.has(wordAt(tokens, head))) head++;
+	const possible = forms.get(wordAt(tokens, head)) ?? [];
+	const usable = verbForms(tokens, from, possible);
+	if (usable.length === 0) return null;
+	return { from, to, entry, forms: usable, passive: usable.includes('participle') && afterBe(tokens, from) };
+}
+
+/** The last word before `at` that is no adverb or denial. */
+export function beforeAdverbs(tokens: readonly Token[], at: number): number {
+	let before = at - 1;
+	while (before >= 0 && isAdverb(wordAt(tokens, before)) && wordAt(tokens, before) !== '') before--;
+	return before;
+}
+
+function afterBe(tokens: readonly Token[], from: number): boolean {
+	return BE.has(wordAt(tokens, beforeAdverbs(tokens, from)));
+}
+
+/** A verb's forms that fit what stands before it: after "the" or "of" it is a noun, and no trigger. */
+function verbForms(tokens: readonly Token[], from: number, forms: Form[]): Form[] {
+	const at = beforeAdverbs(tokens, from);
+	const before = wordAt(tokens, at);
+	const nominal =
+		(DETERMINERS.has(before) && before !== 'both' && before !== 'all' && before !== 'that') || before === "'s";
+	if (forms.includes('ing')) return nominal && before !== "'s" ? [] : forms;
+	if (forms.includes('base') || forms.includes('s')) {
+		if (MODALS.has(before) || DO.has(before) || before === 'to') return forms.filter((form) => form === 'base');
+		return nominal || PREPOSITIONS.has(before) || BE.has(before) ? [] : forms;
+	}
+	return nominal ? [] : forms;
+}

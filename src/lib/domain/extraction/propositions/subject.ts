@@ -1,0 +1,275 @@
+import { clauseStart, governed, partyOf, REACH, rowStart, TITLES } from './names.ts';
+import { wordAt, type Hit, type Named, type Parsed } from './sentence.ts';
+import type { Token } from './tokens.ts';
+import {
+	ACTING_NOUNS,
+	AUXILIARIES,
+	DETERMINERS,
+	isAdverb,
+	isNumeral,
+	NEGATORS,
+	PREPOSITIONS,
+	RELATIVES,
+	SUBORDINATORS,
+	TIME_WORDS
+} from './words.ts';
+
+export interface Subject {
+	named: Named;
+	/** First token of its noun phrase. */
+	from: number;
+	/** First token of the verb's group: auxiliaries, adverbs and denials between the subject and the trigger. */
+	group: number;
+	/** Stretches between subject and trigger that say something else: appositions, relative clauses. */
+	skipped: { from: number; to: number }[];
+	/** Both sides, by coordination ("Tokyo and Seoul") or by name. */
+	joint: boolean;
+	how: 'direct' | 'loose' | 'shared' | 'participle' | 'after' | 'by' | 'possessor' | 'quoted';
+	confidence: number;
+}
+
+function isJoint(parsed: Parsed, named: Named): boolean {
+	if (named.mention.referent?.is === 'joint') return true;
+	const row = rowStart(parsed, named);
+	if (row === named.from) return false;
+	const parties = new Set<string>();
+	for (const one of parsed.named) {
+		if (one.from >= row && one.to <= named.to) parties.add(partyOf(one) ?? one.mention.referent?.id ?? '?');
+	}
+	return parties.size > 1;
+}
+
+function subjectAt(parsed: Parsed, named: Named, group: number, how: Subject['how'], confidence: number): Subject {
+	const { mention } = named;
+	const sure = confidence * mention.confidence * (mention.referent ? 1 : 0.6);
+	return {
+		named,
+		from: rowStart(parsed, named),
+		group,
+		skipped: [],
+		joint: isJoint(parsed, named),
+		how,
+		confidence: sure
+	};
+}
+
+/** Whether a mention can act: an adjective ("Chinese") only with a noun that acts for it ("officials"). */
+function actingEnd(parsed: Parsed, named: Named, limit: number): number | null {
+	const { tokens } = parsed;
+	const possessive = wordAt(tokens, named.to) === "'s" || tokens[named.to]?.w === "'";
+	if (!possessive && named.mention.via !== 'adjective') {
+		if (named.mention.referent?.is === 'person' || !ACTING_NOUNS.has(wordAt(tokens, named.to))) return named.to;
+	}
+	for (let i = named.to + (possessive ? 1 : 0); i < Math.min(limit, named.to + 6); i++) {
+		const word = wordAt(tokens, i);
+		if (word === '' || PREPOSITIONS.has(word) || AUXILIARIES.has(word)) break;
+		if (!ACTING_NOUNS.has(word)) continue;
+		while (i + 1 < limit && ACTING_NOUNS.has(wordAt(tokens, i + 1))) i++;
+		return i + 1;
+	}
+	return possessive || named.mention.via === 'adjective' ? null : named.to;
+}
+
+/** The comma that opens the stretch which the comma at `close` ends, or null. */
+function opening(tokens: readonly Token[], close: number): number | null {
+	for (let i = close - 1; i >= Math.max(0, close - 40); i--) {
+		if (tokens[i]?.w === ',') return i;
+		if (tokens[i]?.w === ';' || tokens[i]?.w === '"') return null;
+	}
+	return null;
+}
+
+/** Whether a stretch has a verb of its own, and so is no apposition. */
+function hasFinite(parsed: Parsed, from: number, to: number): boolean {
+	for (let at = from; at < to; at++) {
+		const word = wordAt(parsed.tokens, at);
+		if (AUXILIARIES.has(word)) return true;
+	}
+	return parsed.hits.some((hit) => hit.from >= from && hit.to <= to && hit.forms.includes('past'));
+}
+
+const CLAUSAL = new Set(['after', 'before', 'since', 'until', 'as', 'amid']);
+
+interface Walk {
+	skipped: Subject['skipped'];
+	extra: number;
+	budget: number;
+}
+
+/** One step to the left over what may stand between subject and verb; null where a conjunction or clause stops it. */
+function stepOver(parsed: Parsed, at: number, walk: Walk, hit: Hit): number | null {
+	const { tokens } = parsed;
+	const token = tokens[at];
+	if (!token) return null;
+	if (token.w === ',') {
+		const open = opening(tokens, at);
+		if (open === null) return null;
+		const named = parsed.endingAt.get(open - 1);
+		const first = wordAt(tokens, open + 1);
+		const aside = isAdverb(first) || PREPOSITIONS.has(first) || RELATIVES.has(first) || first === 'as';
+		if (!named && !aside && !ACTING_NOUNS.has(wordAt(tokens, open - 1))) return null;
+		if (!RELATIVES.has(first) && first !== 'as' && hasFinite(parsed, open + 1, at)) return null;
+		walk.skipped.push({ from: open, to: at + 1 });
+		return open - 1;
+	}
+	if (token.w === ')') {
+		let open = at;
+		while (open > 0 && tokens[open]?.w !== '(' && at - open < 20) open--;
+		walk.skipped.push({ from: open, to: at + 1 });
+		return open - 1;
+	}
+	if (token.w === '"') return at - 1;
+	if (!token.word) return null;
+	if (['and', 'but', 'or', 'then'].includes(token.w) && at >= hit.from - 4) return null;
+	if (['that', 'whether', 'if', 'while', 'as', 'when', 'because'].includes(token.w)) return null;
+	const light =
+		AUXILIARIES.has(token.w) ||
+		isAdverb(token.w) ||
+		NEGATORS.has(token.w) ||
+		TIME_WORDS.has(token.w) ||
+		token.w === 'to';
+	if (light || isNumeral(token.w) || RELATIVES.has(token.w) || PREPOSITIONS.has(token.w)) return at - 1;
+	if (parsed.hits.some((other) => other !== hit && other.from <= at && at < other.to && !other.entry.noun)) return null;
+	if (parsed.hedges.some((one) => one.from <= at && at < one.to)) return at - 1;
+	walk.extra++;
+	return walk.extra > 6 ? null : at - 1;
+}
+
+/** The nearest mention to the left that is no prepositional object and is joined to the verb. */
+export function directSubject(parsed: Parsed, hit: Hit): Subject | null {
+	const walk: Walk = { skipped: [], extra: 0, budget: REACH };
+	const stop = clauseStart(parsed.tokens, hit.from);
+	let at: number | null = hit.from - 1;
+	while (at !== null && at >= stop && walk.budget-- > 0) {
+		const named: Named | undefined = parsed.endingAt.get(at) ?? namedBefore(parsed, at);
+		if (named) {
+			const end = actingEnd(parsed, named, hit.from);
+			const object = governed(parsed.tokens, rowStart(parsed, named));
+			const absolute =
+				object !== null && wordAt(parsed.tokens, object) === 'with' && hit.forms.includes('ing') && walk.extra === 0;
+			// "after Kim demanded": what stands right before its verb is the subject of a clause.
+			const clause =
+				object !== null && walk.extra === 0 && named.to === hit.from && CLAUSAL.has(wordAt(parsed.tokens, object));
+			if (end !== null && (object === null || absolute || clause)) {
+				const loose = Math.max(0, walk.extra - (end - named.to));
+				const subject = subjectAt(parsed, named, end, loose ? 'loose' : 'direct', loose ? 0.75 - 0.08 * loose : 1);
+				return loose > 4 ? null : { ...subject, skipped: walk.skipped };
+			}
+			if (object !== null) {
+				walk.skipped.push({ from: object, to: named.to });
+				walk.extra = 0;
+				at = object - 1;
+			} else {
+				walk.extra++;
+				at = named.from - 1;
+			}
+			continue;
+		}
+		const apposed = apposition(parsed, at);
+		if (apposed) return { ...subjectAt(parsed, apposed, at + 1, 'direct', 0.95), skipped: walk.skipped };
+		at = stepOver(parsed, at, walk, hit);
+	}
+	return null;
+}
+
+/** "the deputy minister, Chen Ming-chi, said": the name behind an office that is nobody's mention. */
+function apposition(parsed: Parsed, comma: number): Named | null {
+	const { tokens } = parsed;
+	const named = tokens[comma]?.w === ',' ? parsed.endingAt.get(comma - 1) : undefined;
+	if (!named || tokens[named.from - 1]?.w !== ',' || named.mention.referent?.is !== 'person') return null;
+	const before = named.from - 2;
+	return ACTING_NOUNS.has(wordAt(tokens, before)) && !parsed.endingAt.has(before) ? named : null;
+}
+
+/** "Chinese officials": the mention that the acting noun at `at` belongs to is found when the walk reaches it. */
+function namedBefore(parsed: Parsed, at: number): Named | undefined {
+	return wordAt(parsed.tokens, at) === "'s" ? parsed.endingAt.get(at - 1) : undefined;
+}
+
+/** Whether only titles, articles and adverbs precede a clause's first name. */
+function opensClause(tokens: readonly Token[], start: number, name: number): boolean {
+	for (let at = start; at < name; at++) {
+		const token = tokens[at];
+		if (!token?.word) continue;
+		const light = token.capital || DETERMINERS.has(token.w) || isAdverb(token.w) || TIME_WORDS.has(token.w);
+		if (!light && !ACTING_NOUNS.has(token.w) && !TITLES.has(token.w) && !isNumeral(token.w)) return false;
+	}
+	return true;
+}
+
+/** The first mention of the clause that is no prepositional object: what coordinated verbs and participles share. */
+export function mainSubject(parsed: Parsed, hit: Hit): Subject | null {
+	const { tokens } = parsed;
+	let start = clauseStart(tokens, hit.from);
+	// "did not discuss X but agreed": what "but" joins shares the subject of the clause before.
+	if (hit.from - start < 3 && wordAt(tokens, start - 1) === 'but') start = clauseStart(tokens, start - 1);
+	const first = wordAt(tokens, start);
+	if (PREPOSITIONS.has(first) || SUBORDINATORS.has(first) || (first.endsWith('ing') && !parsed.startingAt.has(start))) {
+		let comma = start;
+		while (comma < hit.from && tokens[comma]?.w !== ',') comma++;
+		if (comma < hit.from) start = comma + 1;
+	}
+	for (const named of parsed.named) {
+		if (named.from < start || named.to > hit.from) continue;
+		if (!opensClause(tokens, start, rowStart(parsed, named))) return null;
+		const end = actingEnd(parsed, named, hit.from);
+		if (end === null || governed(tokens, rowStart(parsed, named)) !== null) continue;
+		const last = [...parsed.named]
+			.reverse()
+			.find((one) => one.from >= named.from && rowStart(parsed, one) <= named.from);
+		return subjectAt(parsed, last && last.to <= hit.from ? last : named, hit.from, 'shared', 0.85);
+	}
+	return null;
+}
+
+/** The mention after "by" or after an inverted verb of speech: "agreed by both sides", "said Biden". */
+export function subjectAfter(parsed: Parsed, hit: Hit, how: 'by' | 'after'): Subject | null {
+	const limit = Math.min(parsed.tokens.length, hit.to + (how === 'by' ? 25 : 1));
+	for (let at = hit.to; at < limit; at++) {
+		const word = wordAt(parsed.tokens, at);
+		if (how === 'by' && word !== 'by') continue;
+		const from = how === 'by' ? at + 1 : at;
+		const named = parsed.startingAt.get(from) ?? behindTitles(parsed, from);
+		if (!named) continue;
+		const last = parsed.named.find(
+			(one) => one !== named && rowStart(parsed, one) <= named.from && one.from > named.from
+		);
+		return subjectAt(parsed, last ?? named, hit.from, how, 0.9);
+	}
+	return null;
+}
+
+/** Who is named at a token or behind an article and titles. */
+export function namedAt(parsed: Parsed, at: number): Subject | null {
+	const named = parsed.startingAt.get(at) ?? behindTitles(parsed, at);
+	return named ? subjectAt(parsed, named, at, 'after', 0.9) : null;
+}
+
+/** "said the Kenyan president William Ruto": the name after an article and titles. */
+function behindTitles(parsed: Parsed, from: number): Named | undefined {
+	for (let at = from; at < from + 5; at++) {
+		const named = parsed.startingAt.get(at);
+		if (named && named.mention.via !== 'adjective') return named;
+		const token = parsed.tokens[at];
+		if (!token?.word || token.w === 'that' || PREPOSITIONS.has(token.w) || AUXILIARIES.has(token.w)) return undefined;
+	}
+	return undefined;
+}
+
+/** "Kenya's opposition to", "the U.S. commitment to": whose the noun is. */
+export function possessor(parsed: Parsed, hit: Hit): Subject | null {
+	let at = hit.from - 1;
+	for (let guard = 0; at >= 0 && guard < 4; guard++, at--) {
+		const named = parsed.endingAt.get(at) ?? namedBefore(parsed, at);
+		if (named) {
+			const owns = wordAt(parsed.tokens, named.to) === "'s" || parsed.tokens[named.to]?.w === "'";
+			const adjacent = named.to === hit.from || named.mention.via === 'adjective';
+			const object =
+				!owns && named.mention.via !== 'adjective' && governed(parsed.tokens, rowStart(parsed, named)) !== null;
+			return (owns || adjacent) && !object ? subjectAt(parsed, named, hit.from, 'possessor', 0.8) : null;
+		}
+		const word = wordAt(parsed.tokens, at);
+		if (word === '' || PREPOSITIONS.has(word) || AUXILIARIES.has(word)) return null;
+	}
+	return null;
+}

@@ -1,0 +1,98 @@
+import type { CompiledSpeech } from '../lexicon/speech.ts';
+import type { Actor, Scene } from './scene.ts';
+import { actorsIn } from './subject.ts';
+
+/** Who is said to have spoken, by which tokens (`to` exclusive). */
+export interface Attribution {
+	/** Index into the mentions; null where the speaker is not named. */
+	speaker: number | null;
+	from: number;
+	to: number;
+	rule: string;
+	confidence: number;
+}
+
+/** One quotation in its scene: the tokens of its sentence to its left and right, free of other quotations. */
+export interface Place {
+	/** The sentence's first token. */
+	sentence: number;
+	/** First token after the quotation before it in the sentence, or the sentence's first. */
+	left: number;
+	/** The quotation's own tokens. */
+	from: number;
+	to: number;
+	/** End of what follows it: the next quotation or the sentence's end. */
+	right: number;
+	/** How many words are quoted. */
+	length: number;
+	/** It ends with a comma, question mark or the like, so that its attribution may follow. */
+	open: boolean;
+	/** All its words begin with a capital: a name or a title. */
+	title: boolean;
+}
+
+export const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+
+const DETERMINERS = words('the a an his her its their our my your this that these those s any no such of');
+const NEGATIONS = words('not never neither nor no n t without denied denies deny denying refused declined');
+export const BE = words('was were been being is are be');
+
+export const lowerAt = (scene: Scene, index: number): string => scene.tokens[index]?.lower ?? '';
+export const named = (actor: Actor | undefined): number | null => actor?.mention ?? null;
+
+/** The first mention that can speak in a short range, a person before others. */
+export function speakerIn(scene: Scene, from: number, to: number): Actor | undefined {
+	const actors = actorsIn(scene, from, to).filter((actor) => actor.speaks);
+	const first = actors.find((actor) => !actor.possessive) ?? actors[0];
+	const person = actors.find((actor) => actor.person && !actor.possessive);
+	const apart = first && person ? person.from - first.to : Infinity;
+	return apart <= 4 ? person : first;
+}
+
+/** The end of the clause that begins at a token: a comma, stop or dash. */
+export function clauseEnd(scene: Scene, from: number, limit: number): number {
+	let at = from;
+	while (at < limit && !(/^[,;:—–]$/.test(scene.tokens[at]?.text ?? '') || isFullStop(scene, at))) at += 1;
+	return at;
+}
+
+/** A full stop that ends a sentence and no abbreviation such as "U.S." or "Mr.". */
+export function isFullStop(scene: Scene, at: number): boolean {
+	if (scene.tokens[at]?.text !== '.') return false;
+	const word = scene.tokens[at - 1]?.text ?? '';
+	return word.length > 3 || /^[a-z]/.test(word);
+}
+
+/** "according to Biden", "per the White House readout" at a token. */
+export function sourceAt(scene: Scene, speech: CompiledSpeech, index: number, limit: number): Attribution | undefined {
+	const phrase = speech.sources.find((all) => all.every((word, step) => lowerAt(scene, index + step) === word));
+	if (!phrase) return undefined;
+	const from = index + phrase.length;
+	const speaker = speakerIn(scene, from, Math.min(clauseEnd(scene, from, limit), from + 14));
+	return { speaker: named(speaker), from: index, to: speaker?.to ?? from, rule: 'according-to', confidence: 0.9 };
+}
+
+/** Forms that are plural nouns as well. */
+const PLURALS = words(
+	'states claims calls reports notes comments posts remarks demands views terms labels answers replies vows pledges promises hopes'
+);
+const BEFORE_PLURAL_VERB = words('who which that he she it also and but then now often still again , )');
+
+/** "his call", "the claims", "small states": no verb. */
+export function isNoun(scene: Scene, verb: number): boolean {
+	const before = lowerAt(scene, verb - 1);
+	if (DETERMINERS.has(before)) return lowerAt(scene, verb - 2) !== 'who';
+	if (!PLURALS.has(lowerAt(scene, verb)) || BEFORE_PLURAL_VERB.has(before) || /ly$/.test(before)) return false;
+	if (/^(?:that|:)$/.test(lowerAt(scene, verb + 1))) return false;
+	return (
+		scene.tokens[verb - 1]?.kind === 'word' &&
+		!actorsIn(scene, Math.max(0, verb - 8), verb).some(({ to }) => to === verb)
+	);
+}
+
+/** Whether a verb is denied: "did not say". */
+export function isNegated(scene: Scene, verb: number): boolean {
+	return [1, 2, 3].some(
+		(step) => NEGATIONS.has(lowerAt(scene, verb - step)) && !/[,;.]/.test(lowerAt(scene, verb - step + 1))
+	);
+}

@@ -1,0 +1,207 @@
+import type { CompiledSpeech } from '../lexicon/speech.ts';
+import {
+	BE,
+	clauseEnd,
+	isNegated,
+	isNoun,
+	lowerAt,
+	sourceAt,
+	speakerIn,
+	words,
+	type Attribution,
+	type Place
+} from './attribute.ts';
+import type { Scene } from './scene.ts';
+import { actorsIn, hasOtherSubject, nounBefore, subjectOf, verbAt } from './subject.ts';
+
+const AFTER_STRICT = words('that : , " on in to at how');
+const DENIALS = words('denied denies deny denying disputed disputes disputing');
+const DENIAL_WINDOW = 20;
+const QUESTIONS = words('asked questioned pressed challenged quizzed');
+const SHORT = 2;
+const LONGEST_TERM = 3;
+const FAR_FOR_SHORT = 12;
+/** "urged Washington to stop “unfair practices”". */
+const FAR_FOR_SHORT_ACT = 6;
+const FAR_FOR_DESCRIPTION = 14;
+
+/** "The Kremlin denied that he had called it “…”", "Asked whether it was “…”, he said": nobody said so. */
+function isDenied(scene: Scene, from: number, place: Place): boolean {
+	// "Denied it, calling the charge “…”", "denied it but said “…”": what is said is no part of what is denied.
+	const apart = lowerAt(scene, from).endsWith('ing') && lowerAt(scene, from - 1) === ',';
+	if (apart || lowerAt(scene, from - 1) === 'but') return false;
+	for (let at = from - 1; at >= Math.max(place.sentence, from - DENIAL_WINDOW); at -= 1) {
+		if (lowerAt(scene, at) === 'whether' && clauseEnd(scene, at, from) === from) return true;
+		if (DENIALS.has(lowerAt(scene, at)) && (scene.inside[at] ?? -1) < 0) return true;
+	}
+	return false;
+}
+
+/** A question put to somebody: its words are the asker's. */
+function isQuestion(scene: Scene, speech: CompiledSpeech, place: Place): boolean {
+	if (place.left !== place.sentence) return false;
+	const opens = words('when if but and').has(lowerAt(scene, place.left)) ? place.left + 1 : place.left;
+	if (!QUESTIONS.has(lowerAt(scene, opens)) || opens >= place.from) return false;
+	// "Asked about it, Biden said: “…”": the answer begins with the main clause.
+	const comma = scene.tokens.slice(opens, place.from).findIndex(({ text }) => text === ',');
+	if (comma < 0) return true;
+	for (let at = opens + comma; at < place.from; at += 1) {
+		if (verbAt(scene, speech, at)?.verb.participle === false && !isNoun(scene, at)) return false;
+	}
+	return true;
+}
+
+/** "entitled “…”", "his book “The Long Game”", "the bill, known as the “…”". */
+function isNamed(scene: Scene, speech: CompiledSpeech, place: Place): boolean {
+	let at = place.from - 1;
+	while (at >= place.left && words('the a an as , -').has(lowerAt(scene, at))) at -= 1;
+	return speech.naming.has(lowerAt(scene, at)) || (place.title && speech.works.has(lowerAt(scene, at)));
+}
+
+/** What the words before a quotation say of its speaker; `refused` where they say that nobody spoke so. */
+export function leadBefore(scene: Scene, speech: CompiledSpeech, place: Place): Attribution | 'refused' | undefined {
+	if (isNamed(scene, speech, place) || isQuestion(scene, speech, place)) return 'refused';
+	for (let at = place.from - 1; at >= place.left; at -= 1) {
+		const source = sourceAt(scene, speech, at, place.from);
+		if (source)
+			return place.length <= LONGEST_TERM && isTerm(scene, place)
+				? 'refused'
+				: { ...source, rule: 'according-to-before' };
+		if (speech.nouns.has(lowerAt(scene, at))) {
+			const owned = ownerOf(scene, at, place);
+			if (owned) return owned;
+		}
+		const found = verbAt(scene, speech, at);
+		if (!found || isNoun(scene, at)) continue;
+		const read = readVerb(scene, speech, at, place);
+		if (read) return read;
+	}
+	return colonBefore(scene, place);
+}
+
+/** "Biden's remark that …", "in Xi's words, …", "a statement by the ministry". */
+function ownerOf(scene: Scene, noun: number, place: Place, verb?: number): Attribution | undefined {
+	if (verb === undefined && place.from - noun > 6) return undefined;
+	const owner = actorsIn(scene, Math.max(place.sentence, noun - 4), noun).findLast(
+		(actor) => actor.possessive && actor.speaks
+	);
+	const maker = ['by', 'of', 'from'].includes(lowerAt(scene, noun + 1))
+		? speakerIn(scene, noun + 2, verb ?? place.from)
+		: undefined;
+	const speaker = owner ?? maker;
+	return (
+		speaker && {
+			speaker: speaker.mention,
+			from: Math.min(speaker.from, noun),
+			to: Math.max(noun + 1, speaker.to),
+			rule: 'noun-of-saying',
+			confidence: 0.85
+		}
+	);
+}
+
+function readVerb(scene: Scene, speech: CompiledSpeech, at: number, place: Place): Attribution | 'refused' | undefined {
+	const found = verbAt(scene, speech, at);
+	if (!found) return undefined;
+	const { verb, length } = found;
+	const distance = place.from - at - length;
+	if (verb.strict && distance > 0 && !AFTER_STRICT.has(lowerAt(scene, at + length))) return undefined;
+	if (isNegated(scene, at) || isDenied(scene, at, place)) return 'refused';
+	if (!isNear(verb.kind, distance, place, scene)) return undefined;
+	const passive = BE.has(lowerAt(scene, at - 1)) && /(?:ed|id|en|ld)$/.test(lowerAt(scene, at));
+	if (passive && verb.kind !== 'act') return byAgent(scene, at, place) ?? 'refused';
+	const unnamed = { speaker: null, from: at, to: at + length, rule: 'lead-unnamed', confidence: 0.4 };
+	const noun = nounBefore(scene, speech, at);
+	if (noun !== undefined) return ownerOf(scene, noun, place, at) ?? unnamed;
+	if (verb.kind === 'act') {
+		const outer = outerSpeaker(scene, speech, at, place);
+		if (outer) return outer;
+	}
+	const subject = subjectOf(scene, speech, at, place.sentence);
+	if (subject && !verb.participle && hasOtherSubject(scene, subject, at)) return unnamed;
+	if (subject) {
+		const confidence = (verb.kind === 'act' ? 0.8 : 0.92) - (place.length <= SHORT ? 0.07 : 0);
+		return { speaker: subject.mention, from: subject.from, to: at + length, rule: `lead-${verb.kind}`, confidence };
+	}
+	return subjectAfter(scene, speech, at, place);
+}
+
+/** "Wang said China opposes “…”": the words are those of whoever says so. */
+function outerSpeaker(scene: Scene, speech: CompiledSpeech, act: number, place: Place): Attribution | undefined {
+	for (let at = act - 1; at >= Math.max(place.left, act - 8); at -= 1) {
+		const found = verbAt(scene, speech, at);
+		if (found?.verb.kind !== 'say' || found.verb.participle || isNoun(scene, at) || isNegated(scene, at)) continue;
+		const between = actorsIn(scene, at, act).some((actor) => actor.speaks);
+		const subject = between ? subjectOf(scene, speech, at, place.sentence) : undefined;
+		return subject && { speaker: subject.mention, from: subject.from, to: at + 1, rule: 'lead-say', confidence: 0.85 };
+	}
+	return undefined;
+}
+
+/** How far a verb reaches: one or two words in marks want it close, longer ones the sentence. */
+function isNear(kind: 'say' | 'describe' | 'act', distance: number, place: Place, scene: Scene): boolean {
+	// "Described the exercise, “Strait Thunder”, as a warning": a name in apposition.
+	if (place.title && lowerAt(scene, place.from - 1) === ',') return false;
+	if (kind === 'describe') return distance <= FAR_FOR_DESCRIPTION;
+	if (place.title && distance > 2) return false;
+	if (place.length <= LONGEST_TERM && isTerm(scene, place)) return false;
+	if (isAdjective(scene, distance, place)) return false;
+	if (place.length > SHORT) return kind === 'say' || distance <= 25;
+	if (kind === 'say') return distance <= FAR_FOR_SHORT;
+	return distance <= (place.length > 1 ? FAR_FOR_SHORT_ACT : 1);
+}
+
+/** "the “evolving” trade", "its “five pillars”", "support “independence”": a term, whoever speaks. */
+const isTerm = (scene: Scene, place: Place): boolean =>
+	!PREDICATES.has(lowerAt(scene, place.from - 2)) &&
+	words('the this these its his her their our s support supports supporting oppose opposes opposing').has(
+		lowerAt(scene, place.from - 1)
+	);
+
+/** "was the “principal enemy”" says something of its subject. */
+const PREDICATES = words('was were is are be been as remains remained being become became');
+
+/** "declared a “no limits” partnership": an adjective of the noun that is declared. */
+function isAdjective(scene: Scene, distance: number, place: Place): boolean {
+	if (distance !== 1 || !words('a an').has(lowerAt(scene, place.from - 1)) || place.length > LONGEST_TERM) return false;
+	const after = scene.tokens[place.to];
+	return after?.kind === 'word' && !AFTER_PHRASE.has(after.lower);
+}
+
+const AFTER_PHRASE = words(
+	'if and but or as at in on of for to with by from when while that which who unless after before between against about over during under because until since among toward towards than so'
+);
+
+/** "was described by Biden as …", "deemed … by Biden". */
+function byAgent(scene: Scene, at: number, place: Place): Attribution | undefined {
+	const by = [at + 1, at + 2, place.to, place.to + 1].find((index) => lowerAt(scene, index) === 'by');
+	const speaker = by === undefined ? undefined : speakerIn(scene, by + 1, by + 10);
+	return speaker && { speaker: speaker.mention, from: at, to: at + 1, rule: 'by-agent', confidence: 0.9 };
+}
+
+/** "Describing the talks as “…”, Biden said …": the subject of the clause that follows. */
+function subjectAfter(scene: Scene, speech: CompiledSpeech, at: number, place: Place): Attribution | undefined {
+	const found = verbAt(scene, speech, at);
+	if (!found) return undefined;
+	const inverted = speakerIn(scene, at + 1, Math.min(place.from, at + 10));
+	if (!found.verb.participle) {
+		const opens = at <= place.left + 1 || lowerAt(scene, place.from - 1) === ':';
+		return inverted && opens
+			? { speaker: inverted.mention, from: at, to: inverted.to, rule: 'lead-inverted', confidence: 0.85 }
+			: undefined;
+	}
+	if (at > place.sentence + 3) return undefined;
+	const comma = clauseEnd(scene, place.to, place.right);
+	const after = speakerIn(scene, comma, Math.min(place.right, comma + 10));
+	return (
+		after && { speaker: after.mention, from: at, to: at + found.length, rule: 'lead-participle', confidence: 0.85 }
+	);
+}
+
+/** "Biden: “…”", "Wang had a warning: “…”". */
+function colonBefore(scene: Scene, place: Place): Attribution | undefined {
+	const whole = place.length > SHORT || place.right - place.to <= 1;
+	if (lowerAt(scene, place.from - 1) !== ':' || !whole) return undefined;
+	const speaker = actorsIn(scene, place.left, place.from).find((actor) => actor.speaks && !actor.possessive);
+	return speaker && { speaker: speaker.mention, from: speaker.from, to: place.from, rule: 'colon', confidence: 0.8 };
+}

@@ -1,0 +1,129 @@
+import type { Block, Layout, Span } from '#lib/domain/articles/types.ts';
+import { isApostrophe, tokenise, type Token } from '../dates/tokens.ts';
+import type { Mention } from '../types.ts';
+import { quotedIn, type Quoted } from './marks.ts';
+
+/** A mention outside of quotation marks, with the tokens that it covers (`to` exclusive). */
+export interface Actor {
+	/** Index into the mentions. */
+	mention: number;
+	from: number;
+	to: number;
+	person: boolean;
+	/** It can speak: no place and no adjective. */
+	speaks: boolean;
+	possessive: boolean;
+}
+
+/** One block with its tokens, its quotations and who is named outside of them. */
+export interface Scene {
+	block: number;
+	tokens: Token[];
+	/** Per token: index of the quotation that it is in, or -1. */
+	inside: number[];
+	actors: Actor[];
+	quotes: Quoted[];
+	/** Token ranges of the sentences, in order. */
+	sentences: { index: number; from: number; to: number }[];
+}
+
+/** The first index whose value is not below a limit, in a sorted list. */
+export function lowerBound(count: number, valueAt: (index: number) => number, limit: number): number {
+	let low = 0;
+	let high = count;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (valueAt(middle) < limit) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
+/** The index of the first token at or after an offset. */
+export const tokenFrom = (tokens: readonly Token[], offset: number): number =>
+	lowerBound(tokens.length, (index) => tokens[index]?.start ?? 0, offset);
+
+function insides(tokens: readonly Token[], quotes: readonly Quoted[]): number[] {
+	let at = 0;
+	return tokens.map((token) => {
+		while (at < quotes.length && (quotes[at]?.end ?? 0) <= token.start) at += 1;
+		return (quotes[at]?.start ?? Infinity) <= token.start ? at : -1;
+	});
+}
+
+function actorOf(mentions: readonly Mention[], index: number, tokens: readonly Token[]): Actor | undefined {
+	const mention = mentions[index];
+	if (!mention) return undefined;
+	const from = tokenFrom(tokens, mention.start);
+	const to = tokenFrom(tokens, mention.end);
+	const is = mention.referent?.is;
+	return {
+		mention: index,
+		from,
+		to,
+		person: is === 'person',
+		// "It" says nothing that one could hold against anybody.
+		speaks: is !== 'place' && mention.via !== 'adjective' && !/^(?:it|this|that)$/.test(tokens[from]?.lower ?? ''),
+		possessive: isPossessiveEnd(tokens, to)
+	};
+}
+
+/** "Xi's" and "the leaders'", whether or not the mention covers the ending. */
+function isPossessiveEnd(tokens: readonly Token[], to: number): boolean {
+	const next = tokens[to];
+	if (isApostrophe(next) && next?.joined) return true;
+	return isApostrophe(tokens[to - 1]) || (tokens[to - 1]?.lower === 's' && isApostrophe(tokens[to - 2]));
+}
+
+/** The blocks that hold sentences and quotation marks. */
+export function scenesOf(layout: Layout, mentions: readonly Mention[]): Scene[] {
+	const { text, normal } = layout.article;
+	let sentence = 0;
+	return layout.blocks.flatMap((block, index): Scene[] => {
+		const own: number[] = [];
+		while (sentence < layout.sentences.length && (layout.sentences[sentence]?.block ?? 0) <= index) {
+			if (layout.sentences[sentence]?.block === index) own.push(sentence);
+			sentence += 1;
+		}
+		if (own.length === 0) return [];
+		const quotes = quotedIn(text.slice(block.start, block.end), block.start);
+		if (quotes.length === 0) return [];
+		const tokens = tokenise(normal, block);
+		const inside = insides(tokens, quotes);
+		const actors = actorsOf(mentions, block, tokens, inside);
+		const sentences = own.map((one) => ({
+			index: one,
+			from: tokenFrom(tokens, layout.sentences[one]?.start ?? 0),
+			to: tokenFrom(tokens, layout.sentences[one]?.end ?? 0)
+		}));
+		return [{ block: index, tokens, inside, actors, quotes, sentences }];
+	});
+}
+
+function actorsOf(
+	mentions: readonly Mention[],
+	block: Block & Span,
+	tokens: readonly Token[],
+	inside: readonly number[]
+): Actor[] {
+	const first = lowerBound(mentions.length, (at) => mentions[at]?.start ?? 0, block.start);
+	const last = lowerBound(mentions.length, (at) => mentions[at]?.start ?? 0, block.end);
+	const actors: Actor[] = [];
+	for (let at = first; at < last; at += 1) {
+		const actor = actorOf(mentions, at, tokens);
+		if (actor && (inside[actor.from] ?? -1) < 0) actors.push(actor);
+	}
+	return withoutMembers(actors, mentions);
+}
+
+/** "Japan and the Philippines said": together they speak, and neither member alone. */
+function withoutMembers(actors: readonly Actor[], mentions: readonly Mention[]): Actor[] {
+	let joint: Actor | undefined;
+	return [...actors]
+		.sort((a, b) => a.from - b.from || b.to - a.to)
+		.filter((actor) => {
+			if (joint && actor.to <= joint.to && actor.from >= joint.from) return false;
+			if (mentions[actor.mention]?.referent?.is === 'joint') joint = actor;
+			return true;
+		});
+}

@@ -1,0 +1,90 @@
+import type { CompiledSpeech } from '../lexicon/speech.ts';
+import {
+	BE,
+	clauseEnd,
+	isFullStop,
+	isNegated,
+	isNoun,
+	lowerAt,
+	named,
+	sourceAt,
+	speakerIn,
+	words,
+	type Attribution,
+	type Place
+} from './attribute.ts';
+import type { Scene } from './scene.ts';
+import { actorsIn, subjectOf, verbAt } from './subject.ts';
+
+const LONGEST_TAG = 25;
+
+/** The tag after a quotation: "said Biden", "the president said", "according to Biden". */
+export function tagAfter(scene: Scene, speech: CompiledSpeech, place: Place): Attribution | undefined {
+	let at = place.to;
+	while (at < place.right && scene.tokens[at]?.kind === 'sign') at += 1;
+	if (lowerAt(scene, at) === 'as') {
+		const source = sourceAt(scene, speech, at + 1, place.right);
+		if (source) return source;
+		at += 1;
+	}
+	const source = sourceAt(scene, speech, at, place.right);
+	if (source) return source;
+	return (
+		replyOf(scene, speech, at, place) ?? verbFirst(scene, speech, at, place) ?? subjectFirst(scene, speech, at, place)
+	);
+}
+
+/** "was the minister's reply". */
+function replyOf(scene: Scene, speech: CompiledSpeech, at: number, place: Place): Attribution | undefined {
+	if (!BE.has(lowerAt(scene, at)) && lowerAt(scene, at) !== 'came') return undefined;
+	const owner = actorsIn(scene, at, Math.min(place.right, at + 10)).find((actor) => actor.possessive && actor.speaks);
+	const noun =
+		owner && [0, 1, 2, 3].map((step) => owner.to + step).find((one) => speech.nouns.has(lowerAt(scene, one)));
+	if (!owner || noun === undefined) return undefined;
+	return { speaker: owner.mention, from: at, to: noun + 1, rule: 'tag-noun', confidence: 0.88 };
+}
+
+/** "said a spokesman, Wang Wenbin": the name after the comma. */
+const apposed = (scene: Scene, comma: number, limit: number) =>
+	lowerAt(scene, comma) === ','
+		? actorsIn(scene, comma + 1, Math.min(limit, comma + 3)).find((actor) => actor.person && actor.from === comma + 1)
+		: undefined;
+
+/** "said U.S. President Joe Biden". */
+function verbFirst(scene: Scene, speech: CompiledSpeech, at: number, place: Place): Attribution | undefined {
+	const found = verbAt(scene, speech, at);
+	if (!found || found.verb.participle) return undefined;
+	const from = at + found.length;
+	const comma = Math.min(clauseEnd(scene, from, place.right), from + 14);
+	const speaker = speakerIn(scene, from, comma) ?? apposed(scene, comma, place.right);
+	if (!speaker && !place.open) return undefined;
+	return { speaker: named(speaker), from: at, to: speaker?.to ?? from, rule: 'tag-verb-first', confidence: 0.93 };
+}
+
+const CONJUNCTIONS = words('and but while whereas because although though after before when which who if so');
+
+/** "… “handle” the issue, and Kishida replied": the verb is that of another clause. */
+const opensClause = (scene: Scene, from: number, to: number): boolean =>
+	scene.tokens.slice(from, to).some(({ lower }) => CONJUNCTIONS.has(lower));
+
+/** "the U.S. president said", "Wang, the foreign minister, told reporters". */
+function subjectFirst(scene: Scene, speech: CompiledSpeech, at: number, place: Place): Attribution | undefined {
+	const limit = Math.min(place.right, at + LONGEST_TAG);
+	for (let verb = at + 1; verb < limit && !isFullStop(scene, verb); verb += 1) {
+		const found = verbAt(scene, speech, verb);
+		if (!found || isNoun(scene, verb)) continue;
+		if (isNegated(scene, verb)) return undefined;
+		const subject = subjectOf(scene, speech, verb, at);
+		const early = subject !== undefined && subject.from - at <= 8;
+		if (!place.open && (!early || opensClause(scene, at, subject.from))) return undefined;
+		const speaker = early ? named(subject) : null;
+		return {
+			speaker,
+			from: at,
+			to: verb + found.length,
+			rule: 'tag-subject-first',
+			confidence: place.open ? 0.95 : 0.8
+		};
+	}
+	return undefined;
+}

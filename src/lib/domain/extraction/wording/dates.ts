@@ -1,0 +1,28 @@
+import { formatDate, precisionOf } from '../../dates.ts';
+import type { DateExpression } from '../types.ts';
+
+const PREPOSITION =
+	/(?:^|\s)(?:on|in|since|by|until|till|from|of|before|after|during|for|and|to|between|through|around|about|early|late|mid|the|at|dated)[\s-]$/i;
+const LEADING = /^(on|in|since|by|until|till|from|before|after|during|between)\s/i;
+
+/**
+ * A date expression in full, as it stands in a sentence that is read alone: "Wednesday" → "on 15 November 2023".
+ * @param before the text before it in the sentence
+ * @returns undefined where the expression is to stay as it is
+ */
+export function fullDate(expression: DateExpression, text: string, before: string): string | undefined {
+	const { iso } = expression;
+	if (iso === null) return undefined;
+	if (iso.includes('/')) return expression.relative ? undefined : text;
+	const date = formatDate(iso);
+	const led = LEADING.exec(text);
+	if (led) return `${led[1] ?? ''} ${date}`;
+	if (!expression.relative || PREPOSITION.test(` ${before}`)) return date;
+	return `${precisionOf(iso) === 'day' ? 'on' : 'in'} ${date}`;
+}
+
+/** "Wednesday's" before a noun: "the 15 November 2023". */
+export function fullPossessive({ iso, relative }: DateExpression, before: string): string | undefined {
+	if (iso === null || iso.includes('/') || !relative) return undefined;
+	return `${/\bthe\s$/i.test(before) ? '' : 'the '}${formatDate(iso)}`;
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { loadLexicon } from '#lib/server/articles/lexicon.ts';
+import { layOut } from '../../articles/layout.ts';
+import { importText } from '../../articles/text.ts';
+import { findAll } from '../extract.ts';
+import { finite } from './verbs.ts';
+import { sentence, tidy, wording } from './wording.ts';
+
+const lexicon = loadLexicon('seeds');
+const BEFORE = 'Japanese Prime Minister Fumio Kishida and South Korean President Yoon Suk Yeol met in Nara.';
+
+/** The last sentence of a text, worded to stand alone. */
+function worded(text: string, published = '2024-03-21'): string {
+	const layout = layOut(importText(`${BEFORE}\n\n${text}`), lexicon.text);
+	const found = findAll(layout, lexicon, published);
+	const last = layout.sentences[layout.sentences.length - 1];
+	return last ? wording(found, last) : '';
+}
+
+describe('a sentence that stands alone', () => {
+	it.each([
+		['Kishida called for calm.', 'Fumio Kishida called for calm.'],
+		['Mr Kishida called for calm.', 'Fumio Kishida called for calm.'],
+		['President Yoon called for calm.', 'President Yoon Suk Yeol called for calm.'],
+		['Kishida was tired. He called for calm.', 'Fumio Kishida called for calm.'],
+		['Kishida said he was tired.', 'Fumio Kishida said he was tired.'],
+		['The plan was signed on Wednesday.', 'The plan was signed on 20 March 2024.'],
+		['Fumio Kishida spoke last year.', 'Fumio Kishida spoke in 2023.'],
+		['Nobody foresaw Tuesday’s vote.', 'Nobody foresaw the 19 March 2024 vote.']
+	])('%s', (text, expected) => {
+		expect(worded(text)).toBe(expected);
+	});
+
+	it('keeps a weekday whose date is not known', () => {
+		const layout = layOut(importText(`${BEFORE}\n\nThe plan was signed on Wednesday.`), lexicon.text);
+		const last = layout.sentences[layout.sentences.length - 1] ?? { start: 0, end: 0 };
+		expect(wording(findAll(layout, lexicon, null), last)).toBe('The plan was signed on Wednesday.');
+	});
+});
+
+it('invisible characters and line ends leave a sentence', () => {
+	expect(tidy('a\u200bb\u202e c\n d')).toBe('ab c d');
+});
+
+it.each([
+	['the plan, ', 'The plan.'],
+	['he said: “no.”', 'He said: “no.”'],
+	['Is it over?', 'Is it over?']
+])('a sentence has a capital and one stop: %s', (words, expected) => {
+	expect(sentence(words)).toBe(expected);
+});
+
+it.each([
+	['warning that', 'warned that'],
+	['urging', 'urged'],
+	['denying it', 'denied it'],
+	['saying so', 'said so'],
+	['agreed to', 'agreed to']
+])('a participle becomes finite: %s', (phrase, expected) => {
+	expect(finite(phrase)).toBe(expected);
+});

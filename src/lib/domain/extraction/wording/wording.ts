@@ -1,0 +1,95 @@
+import type { Span } from '../../articles/types.ts';
+import { capitalise } from '../../text.ts';
+import { within, type Found } from '../found.ts';
+import type { Mention } from '../types.ts';
+import { fullDate, fullPossessive } from './dates.ts';
+
+interface Change extends Span {
+	text: string;
+}
+
+/**
+ * The words of a span as they can stand alone: pronouns and bare surnames as full names, relative dates in full, white
+ * space and invisible characters tidied.
+ */
+export function wording(found: Found, span: Span): string {
+	const { text } = found.layout.article;
+	const changes = [...nameChanges(found, span), ...dateChanges(found, span)].sort((a, b) => a.start - b.start);
+	let out = '';
+	let at = span.start;
+	for (const change of changes) {
+		if (change.start < at) continue;
+		out += text.slice(at, change.start) + change.text;
+		at = change.end;
+	}
+	return tidy(out + text.slice(at, span.end));
+}
+
+/** The words as a sentence: a capital at its start, one stop at its end. */
+export function sentence(words: string): string {
+	const bare = words.replace(/^["“”'‘’\s]+(?=[^"“”]*$)/, '').replace(/[\s,;:—–-]+$/, '');
+	return capitalise(/[.!?]["”’']?$/.test(bare) ? bare : `${bare}.`);
+}
+
+/** Without controls, zero-width and direction characters; single spaces. */
+export function tidy(words: string): string {
+	return words
+		.replace(/[\p{Cc}\p{Cf}]+/gu, (run) => (/[\s]/.test(run) ? ' ' : ''))
+		.replace(/\s+/g, ' ')
+		.replace(/ ([,.;:])/g, '$1')
+		.trim();
+}
+
+function dateChanges(found: Found, span: Span): Change[] {
+	const { text } = found.layout.article;
+	return within(found.dates, span).flatMap((date) => {
+		if (date.confidence < 0.6) return [];
+		const before = text.slice(Math.max(span.start, date.start - 12), date.start);
+		const possessive = found.layout.article.normal.startsWith("'s ", date.end);
+		const full = possessive ? fullPossessive(date, before) : fullDate(date, text.slice(date.start, date.end), before);
+		return full === undefined ? [] : [{ start: date.start, end: date.end + (possessive ? 2 : 0), text: full }];
+	});
+}
+
+/** A person is named in full once; a pronoun after that stays where nobody else came between. */
+function nameChanges(found: Found, span: Span): Change[] {
+	const changes: Change[] = [];
+	const named = new Set<string>();
+	let last: string | undefined;
+	for (const mention of within(found.mentions, span)) {
+		const { referent } = mention;
+		if (!referent) continue;
+		const pronoun = mention.via === 'pronoun';
+		if (pronoun && last === referent.id) continue;
+		const change = nameChange(found, mention, named.has(referent.id));
+		if (change) changes.push(change);
+		named.add(referent.id);
+		if (referent.is === 'person' || pronoun) last = referent.id;
+	}
+	return changes;
+}
+
+const COURTESY = /^(?:Mr|Mrs|Ms|Miss|Madam|Dr)\.? /;
+
+/** The length of "Mr " before a name: a full name needs none. */
+function courtesyBefore(found: Found, mention: Mention): number {
+	const before = found.layout.article.normal.slice(Math.max(0, mention.start - 6), mention.start);
+	return /\b(?:Mr|Mrs|Ms|Miss|Dr)\.? $/.exec(before)?.[0].length ?? 0;
+}
+
+function nameChange(found: Found, mention: Mention, named: boolean): Change | undefined {
+	const { referent } = mention;
+	if (!referent || referent.is === 'joint') return undefined;
+	const shown = found.layout.article.text.slice(mention.start, mention.end);
+	const start = mention.start - courtesyBefore(found, mention);
+	const whole = { start, end: mention.end, text: referent.name };
+	if (mention.via === 'pronoun') return whole;
+	if (referent.is !== 'person' || named || shown.includes(referent.name)) return undefined;
+	const courteous = COURTESY.exec(`${shown} `);
+	if (courteous && shown.length < referent.name.length + 5) return whole;
+	const family = shown.split(' ').pop() ?? '';
+	const known = family !== '' && referent.name.split(/[\s-]/).includes(family);
+	if (known && family.length === shown.length) return whole;
+	if (known) return { start: mention.end - family.length, end: mention.end, text: referent.name };
+	return mention.via === 'title' || mention.via === 'office' ? whole : undefined;
+}
