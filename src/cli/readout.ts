@@ -1,46 +1,48 @@
-/** The command line: `readout bank [--json]` and `readout items [--json]`. Exit status 0, 1 (refused), 2 (wrong usage). */
-import { parseArgs } from 'node:util';
+/** The command line. Exit status 0; 1: refused, code and message on standard error; 2: wrong usage. */
 import { generateItems } from '#lib/domain/items/generate.ts';
 import { lint } from '#lib/domain/items/lint/lint.ts';
 import { reportOn } from '#lib/domain/items/report.ts';
+import { itemsOfExtraction } from '#lib/domain/workspace/items-of-extraction.ts';
 import { SeedError } from '#lib/server/bank/seed-file.ts';
 import { loadSeeds } from '#lib/server/bank/seeds.ts';
+import { readArguments, UsageError, type Arguments } from './arguments.ts';
+import { extractFile, Refused } from './article.ts';
+import { extractionJson, extractionLines } from './print-facts.ts';
 import { itemLines, reportLines } from './print.ts';
 
-const USAGE = `Usage: readout bank [--json] [--seeds DIR]    what the bank holds and what the lint says of it
-       readout items [--json] [--seeds DIR]   every item with its forms, keys, distractors, feedback, citations`;
+async function main(argv: string[]): Promise<number> {
+	const args = readArguments(argv);
+	if (args.file !== undefined) return aboutArticle(args, args.file);
+	return args.command === 'bank' ? printReport(args) : printBank(args);
+}
 
-class UsageError extends Error {}
-
-function main(argv: string[]): number {
-	const { command, json, seeds } = readArguments(argv);
-	const knowledge = loadSeeds(seeds);
-	const items = generateItems(knowledge);
-	if (command === 'items') {
-		print(json ? JSON.stringify(items, null, '\t') : items.flatMap(itemLines).join('\n'));
+async function aboutArticle(args: Arguments, file: string): Promise<number> {
+	const extraction = await extractFile(file, args.seeds, args.published);
+	if (args.command === 'extract') {
+		print(args.json ? json(extractionJson(extraction)) : extractionLines(extraction).join('\n'));
 		return 0;
 	}
+	const { items, findings } = itemsOfExtraction(extraction, extraction.source.publisher ?? 'the article');
+	print(args.json ? json(items) : items.flatMap(itemLines).join('\n'));
+	for (const finding of findings) process.stderr.write(`${finding.rule} · ${finding.item}: ${finding.message}\n`);
+	return 0;
+}
+
+function printBank({ seeds, json: asJson }: Arguments): number {
+	const items = generateItems(loadSeeds(seeds));
+	print(asJson ? json(items) : items.flatMap(itemLines).join('\n'));
+	return 0;
+}
+
+function printReport({ seeds, json: asJson }: Arguments): number {
+	const knowledge = loadSeeds(seeds);
+	const items = generateItems(knowledge);
 	const report = reportOn(items, knowledge, lint(items, knowledge));
-	print(json ? JSON.stringify(report, null, '\t') : reportLines(report).join('\n'));
+	print(asJson ? json(report) : reportLines(report).join('\n'));
 	return report.lint.findings === 0 ? 0 : 1;
 }
 
-function readArguments(argv: string[]): { command: 'bank' | 'items'; json: boolean; seeds: string } {
-	try {
-		const { values, positionals } = parseArgs({
-			args: argv,
-			allowPositionals: true,
-			options: { json: { type: 'boolean', default: false }, seeds: { type: 'string', default: 'seeds' } }
-		});
-		const [command, ...rest] = positionals;
-		if ((command !== 'bank' && command !== 'items') || rest.length > 0) throw new UsageError(USAGE);
-		return { command, json: values.json, seeds: values.seeds };
-	} catch (error) {
-		throw error instanceof UsageError
-			? error
-			: new UsageError(`${error instanceof Error ? error.message : ''}\n${USAGE}`);
-	}
-}
+const json = (value: unknown): string => JSON.stringify(value, null, '\t');
 
 function print(text: string): void {
 	process.stdout.write(`${text}\n`);
@@ -52,13 +54,16 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 try {
-	process.exitCode = main(process.argv.slice(2));
+	process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
 	if (error instanceof UsageError) {
 		process.stderr.write(`${error.message}\n`);
 		process.exitCode = 2;
+	} else if (error instanceof Refused) {
+		process.stderr.write(`${error.code}: ${error.message}\n`);
+		process.exitCode = 1;
 	} else if (error instanceof SeedError) {
-		process.stderr.write(`invalid_seeds: the bank's data does not fit its schema\n${error.message}\n`);
+		process.stderr.write(`invalid_seeds: the data does not fit its schema\n${error.message}\n`);
 		process.exitCode = 1;
 	} else throw error;
 }
