@@ -10,7 +10,14 @@ export const PROPOSAL_STATES = ['proposed', 'accepted', 'edited', 'rejected', 'm
 export type ProposalState = (typeof PROPOSAL_STATES)[number];
 
 /** Why a proposal is refused: it teaches the rules' confidence only where the rule was at fault. */
-export const REJECT_REASONS = ['not-said', 'wrong-value', 'wrong-holder', 'not-worth-asking', 'duplicate', 'other'] as const;
+export const REJECT_REASONS = [
+	'not-said',
+	'wrong-value',
+	'wrong-holder',
+	'not-worth-asking',
+	'duplicate',
+	'other'
+] as const;
 export type RejectReason = (typeof REJECT_REASONS)[number];
 
 /** How a fact whose sources differ is asked. */
@@ -103,7 +110,8 @@ export type WorkbenchCommand =
 
 /** What a command changed; or, where somebody else was faster, the facts as they stand now. */
 export type WorkbenchAnswer =
-	| { ok: true; facts: WorkbenchFact[]; progress: Progress; undo: string | null }
+	/** `removed`: ids that are gone, after the adding of a fact was taken back. */
+	| { ok: true; facts: WorkbenchFact[]; progress: Progress; undo: string | null; removed?: string[] }
 	| { ok: false; code: string; message: string; facts: WorkbenchFact[] };
 
 export type ItemStatus = 'draft' | 'published' | 'retired';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { id, text, texts, sentence, partialDate } from './fields.ts';
-import { TOPICS } from './vocabulary.ts';
+import { TOPICS, type Topic } from './vocabulary.ts';
 
 /** A named person: the field order of `name` is how the sources print it. */
 export const personSchema = v.strictObject({
@@ -10,7 +10,8 @@ export const personSchema = v.strictObject({
 	given: v.optional(text),
 	order: v.picklist(['family-first', 'given-first']),
 	chinese: v.optional(text),
-	side: v.optional(v.picklist(['us', 'china'])),
+	/** Id of the party that the person or body belongs to. */
+	side: v.optional(id),
 	country: v.optional(text),
 	aliases: v.optional(texts, []),
 	/** Every office the sources give the person, so that none of them is ever a wrong answer. */
@@ -35,7 +36,8 @@ export const organisationSchema = v.strictObject({
 	name: text,
 	aliases: v.optional(texts, []),
 	chinese: v.optional(text),
-	side: v.optional(v.picklist(['us', 'china'])),
+	/** Id of the party that the person or body belongs to. */
+	side: v.optional(id),
 	/** Speaks for a side: "the White House" for the United States. */
 	metonyms: v.optional(texts, []),
 	note: v.optional(text)
@@ -89,4 +91,4 @@ export type Organisation = v.InferOutput<typeof organisationSchema>;
 export type Place = v.InferOutput<typeof placeSchema>;
 export type Source = v.InferOutput<typeof sourceSchema>;
 export type Origin = v.InferOutput<typeof originSchema>;
-export type Mention = v.InferOutput<typeof mentionSchema>;
+export type Mention = Omit<v.InferOutput<typeof mentionSchema>, 'topic'> & { topic: Topic };

@@ -10,7 +10,9 @@ export const evidenceSchema = v.strictObject({
 		text,
 		v.check((words) => words.split(/\s+/).length <= 10, 'an anchor has at most ten words')
 	),
-	caption: v.optional(v.boolean())
+	caption: v.optional(v.boolean()),
+	/** UTF-16 offsets into the article's text, where the article is at hand. */
+	span: v.optional(v.strictObject({ start: v.number(), end: v.number() }))
 });
 
 /** Distractors by the mix-up that each stands for. */
@@ -43,7 +45,9 @@ export const askSchema = v.strictObject({
 	/** It asks a relation, comparison, attribution or order, and not only who, when or how many. */
 	relation: v.optional(v.boolean(), false),
 	/** The question is about what one source says, and must name it. */
-	namesSource: v.optional(id)
+	namesSource: v.optional(id),
+	/** Only the written distractors are offered: the bank adds none of its own. */
+	closed: v.optional(v.boolean())
 });
 
 const entity = (name: string) => v.pipe(id, v.description(name));
@@ -79,7 +83,7 @@ export const factSchema = v.strictObject({
 	kind: v.picklist(FACT_KINDS),
 	importance: v.picklist([1, 2, 3]),
 	modality: v.picklist(MODALITIES),
-	/** Whose it is: `us`, `china`, `both`, or the id of a person or organisation. */
+	/** Whose it is: the id of a party, `both`, or the id of a person or organisation. */
 	holder: v.optional(id),
 	/** The date on which it held, at the precision that the sources give. */
 	asOf: v.optional(partialDate),

@@ -12,7 +12,6 @@ export interface ReferenceFault {
 }
 
 type Kind = 'fact' | 'person' | 'organisation' | 'place' | 'source' | 'mention';
-const SIDES = ['us', 'china', 'both'];
 
 /** Finds ids used twice and references to facts, people, places, organisations and sources that do not exist. */
 export function findReferenceFaults(knowledge: Knowledge): ReferenceFault[] {
@@ -23,6 +22,8 @@ export function findReferenceFaults(knowledge: Knowledge): ReferenceFault[] {
 		book.once(name, entries);
 	}
 	for (const fact of facts) checkFact(book, fact);
+	for (const { id, side } of people) book.needParty(`person:${id}`, 'side', side);
+	for (const { id, side } of organisations) book.needParty(`organisation:${id}`, 'side', side);
 	for (const mention of mentions) checkMention(book, mention);
 	for (const set of sets) checkSet(book, set);
 	for (const ruling of rulings) checkRuling(book, ruling);
@@ -34,6 +35,7 @@ class Book {
 	readonly faults: ReferenceFault[] = [];
 	readonly #known: Record<Kind, Set<string>>;
 	readonly #paragraphs: Map<string, number>;
+	readonly #parties: Set<string>;
 
 	constructor(knowledge: Knowledge) {
 		const ids = (entries: { id: string }[]) => new Set(entries.map((entry) => entry.id));
@@ -45,6 +47,7 @@ class Book {
 			source: ids(knowledge.sources),
 			mention: ids(knowledge.mentions)
 		};
+		this.#parties = ids(knowledge.parties ?? []);
 		this.#paragraphs = new Map(knowledge.sources.map((source) => [source.id, source.paragraphs]));
 	}
 
@@ -56,6 +59,15 @@ class Book {
 	need(where: string, field: string, id: string | undefined, ...kinds: Kind[]): void {
 		if (id === undefined || kinds.some((kind) => this.#known[kind].has(id))) return;
 		this.add(where, field, `no ${kinds.join(' or ')} has the id "${id}"`);
+	}
+
+	/** A party's id, if there is one, must be known. */
+	needParty(where: string, field: string, id: string | undefined): void {
+		if (id !== undefined && !this.isParty(id)) this.add(where, field, `no party has the id "${id}"`);
+	}
+
+	isParty(id: string): boolean {
+		return this.#parties.has(id);
 	}
 
 	/** No id stands twice. */
@@ -79,7 +91,7 @@ class Book {
 
 function checkFact(book: Book, fact: Fact): void {
 	const where = `fact:${fact.id}`;
-	if (fact.holder !== undefined && !SIDES.includes(fact.holder)) {
+	if (fact.holder !== undefined && !book.isParty(fact.holder)) {
 		book.need(where, 'holder', fact.holder, 'person', 'organisation');
 	}
 	for (const [index, evidence] of fact.evidence.entries()) book.place(where, `evidence[${index}]`, evidence);

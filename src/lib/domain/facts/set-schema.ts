@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { id, text, texts, sentence, question } from './fields.ts';
-import { TOPICS, CONFUSIONS } from './vocabulary.ts';
+import { TOPICS, CONFUSIONS, type Topic } from './vocabulary.ts';
 
 const setBase = {
 	id,
@@ -55,4 +55,5 @@ export const setSchema = v.variant('form', [
 	})
 ]);
 
-export type FactSet = v.InferOutput<typeof setSchema>;
+type WithAnyTopic<T> = T extends unknown ? Omit<T, 'topic'> & { topic: Topic } : never;
+export type FactSet = WithAnyTopic<v.InferOutput<typeof setSchema>>;

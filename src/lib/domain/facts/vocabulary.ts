@@ -17,6 +17,7 @@ export const FACT_KINDS = [
 /** The speech-act ladder: how firmly a fact stands. */
 export const MODALITIES = ['established', 'agreed', 'announced', 'claimed', 'reportedly', 'not-agreed'] as const;
 
+/** The topics of the shipped bank; its seeds may use no other. */
 export const TOPICS = [
 	'summit',
 	'economy',
@@ -66,6 +67,7 @@ export const CONFUSIONS = [
 
 export type FactKind = (typeof FACT_KINDS)[number];
 export type Modality = (typeof MODALITIES)[number];
-export type Topic = (typeof TOPICS)[number];
+/** Id of a topic: one of the shipped list, or one that a workspace named itself. */
+export type Topic = string;
 export type KeyType = (typeof KEY_TYPES)[number];
 export type Confusion = (typeof CONFUSIONS)[number];

@@ -1,13 +1,16 @@
-import type { AnswerKey, Side } from '../items/types.ts';
+import type { AnswerKey } from '../items/types.ts';
 import { anotherNamed, entitiesOf, names } from './entities.ts';
-import { splitNations } from './nations.ts';
+import { nationOf, splitNations } from './nations.ts';
 import { fold, sameText, wordsOf } from './normalise.ts';
 import { gradePhrase } from './phrases.ts';
 import type { Registry, Verdict } from './types.ts';
 import { slipsInOrder } from './typos.ts';
 import { correct, near, wrong } from './verdicts.ts';
 
-const NAMES: Record<Side, string[]> = {
+/** The parties of the shipped bank are told by many names; others by those that a key lists. */
+type Known = 'us' | 'china' | 'both';
+
+const NAMES: Record<Known, string[]> = {
 	us: [
 		'us',
 		'usa',
@@ -47,7 +50,7 @@ const NAMES: Record<Side, string[]> = {
 		'中美双方'
 	]
 };
-const LABELS: Record<Side, string> = { us: 'the United States', china: 'China', both: 'both sides' };
+const LABELS: Record<Known, string> = { us: 'the United States', china: 'China', both: 'both sides' };
 
 /** Words that may go with the name of a side. */
 const FILLERS = new Set(
@@ -56,11 +59,12 @@ const FILLERS = new Set(
 	)
 );
 
-const isSide = (value: unknown): value is Side => value === 'us' || value === 'china' || value === 'both';
+const isKnown = (value: unknown): value is Known => value === 'us' || value === 'china' || value === 'both';
 
-/** Grades which side is meant: the United States, China or both, under any of their names. */
+/** Grades which party is meant, or both, under any of their names. */
 export function gradeSide(key: AnswerKey, text: string, question: string, registry: Registry): Verdict {
-	const side = isSide(key.value) ? key.value : sideOf(key.text, registry);
+	if (typeof key.value === 'string' && !isKnown(key.value)) return gradeParty(key, key.value, text, registry);
+	const side = isKnown(key.value) ? key.value : sideOf(key.text, registry);
 	if (side === undefined) return gradePhrase(key, text, question, registry);
 	const given = sideOf(text, registry);
 	if (given === side) return correct('accepted');
@@ -72,8 +76,30 @@ export function gradeSide(key: AnswerKey, text: string, question: string, regist
 	return mistyped(side, text, registry) ? correct('typo') : wrong('different');
 }
 
+/** A party that only the key and the countries' names tell of. */
+function gradeParty(key: AnswerKey, party: string, text: string, registry: Registry): Verdict {
+	const own = [key.text, ...key.accept].map(bare);
+	const given = bare(text);
+	if (given !== '' && own.includes(given)) return correct('accepted');
+	const [nation, meant] = [nationOf(given) ?? nationOf(text), own.map(nationOf).find((code) => code !== undefined)];
+	if (nation !== undefined && nation === meant) return correct('accepted');
+	if (nation !== undefined || sideOf(text, registry) !== undefined) return wrong('another-entity');
+	const spokesman = entitiesOf(registry).find((entity) => entity.kind === 'person' && names(entity, fold(text)));
+	if (spokesman?.person?.side === party) return near('named-near', 'Name the side and not a person.');
+	const other = anotherNamed(key, text, registry);
+	if (other !== undefined) return wrong('another-entity', `That is ${other}.`);
+	const slips = own.some((name) => slipsInOrder(given.split(' '), name.split(' ')) !== undefined);
+	return slips ? correct('typo') : wrong('different');
+}
+
+/** A party's name without the words that may go with it. */
+const bare = (text: string): string =>
+	wordsOf(text)
+		.filter((word) => !FILLERS.has(word))
+		.join(' ');
+
 /** The side that a text names. */
-export function sideOf(text: string, registry: Registry): Side | undefined {
+export function sideOf(text: string, registry: Registry): Known | undefined {
 	const words = wordsOf(text);
 	const whole = words.join(' ');
 	const bare = words.filter((word) => !FILLERS.has(word)).join(' ');
@@ -86,7 +112,7 @@ export function sideOf(text: string, registry: Registry): Side | undefined {
 }
 
 /** A side's names, with those of the bodies that speak for it: "the Biden administration". */
-function namesOf(side: Side, registry: Registry): string[] {
+function namesOf(side: Known, registry: Registry): string[] {
 	const bodies = registry.organisations.filter((body) => body.side === side);
 	const spoken = bodies.filter((body) => (body.metonyms ?? []).length > 0);
 	return [...NAMES[side].map(fold), ...spoken.flatMap((body) => [...(body.metonyms ?? []), body.name].map(fold))];
@@ -112,8 +138,9 @@ function bothNamed(words: string[]): boolean {
 }
 
 /** A name of the side with slips of the pen, as long as it is no such name of another side. */
-function mistyped(side: Side, text: string, registry: Registry): boolean {
+function mistyped(side: Known, text: string, registry: Registry): boolean {
 	const words = wordsOf(text).filter((word) => !FILLERS.has(word));
-	const fits = (one: Side) => namesOf(one, registry).some((name) => slipsInOrder(words, name.split(' ')) !== undefined);
+	const fits = (one: Known) =>
+		namesOf(one, registry).some((name) => slipsInOrder(words, name.split(' ')) !== undefined);
 	return fits(side) && !(['us', 'china', 'both'] as const).some((other) => other !== side && fits(other));
 }

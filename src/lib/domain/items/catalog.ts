@@ -1,6 +1,7 @@
 import type { Organisation, Person, Place, Source } from '../facts/entity-schema.ts';
 import type { Fact } from '../facts/fact-schema.ts';
 import type { Knowledge } from '../facts/knowledge.ts';
+import type { Party } from '../facts/party.ts';
 import type { Ruling } from '../facts/ruling-schema.ts';
 
 /** The knowledge with its look-ups, made once for a generation. */
@@ -11,6 +12,7 @@ export interface Catalog {
 	person: Map<string, Person>;
 	organisation: Map<string, Organisation>;
 	place: Map<string, Place>;
+	party: Map<string, Party>;
 	/** The families of a fact: its own, and one for each fact that it is related to. */
 	families: (factId: string) => string[];
 	/** Rulings shown with a fact. */
@@ -40,6 +42,7 @@ export function makeCatalog(knowledge: Knowledge): Catalog {
 		person: new Map(knowledge.people.map((person) => [person.id, person])),
 		organisation: new Map(knowledge.organisations.map((organisation) => [organisation.id, organisation])),
 		place: new Map(knowledge.places.map((place) => [place.id, place])),
+		party: new Map((knowledge.parties ?? []).map((party) => [party.id, party])),
 		families: makeFamilies(knowledge.facts),
 		rulings,
 		origin: (source, paragraph) => origins.get(`${source}:${paragraph}`)

@@ -16,7 +16,8 @@ export function citationsOf(catalog: Catalog, facts: readonly Fact[]): Citation[
 }
 
 function toCitation(e: Evidence): Citation {
-	return { source: e.source, paragraph: e.paragraph, anchor: e.anchor, caption: e.caption ?? false };
+	const { source, paragraph, anchor, caption = false, span } = e;
+	return { source, paragraph, anchor, caption, ...(span === undefined ? {} : { span }) };
 }
 
 /**

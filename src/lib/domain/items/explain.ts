@@ -1,7 +1,8 @@
 import type { Source } from '../facts/entity-schema.ts';
 import type { Modality } from '../facts/vocabulary.ts';
 import { formatDate } from '../dates.ts';
-import type { Item } from './types.ts';
+import type { Passage } from '../workspace/passages.ts';
+import type { Citation, Item } from './types.ts';
 
 /** A source as the drawer shows it. */
 export interface SourceView {
@@ -13,12 +14,20 @@ export interface SourceView {
 	published: string | null;
 }
 
+/** A place where a source says it; with the passage itself for those who may read the source's text. */
+export interface EvidencePlace {
+	paragraph: number;
+	anchor: string;
+	caption: boolean;
+	passage?: Passage;
+}
+
 /** Why an answer is right and who says so. */
 export interface Explanation {
 	key: string;
 	feedback: string;
 	modality: Modality;
-	evidence: { source: SourceView; places: { paragraph: number; anchor: string; caption: boolean }[] }[];
+	evidence: { source: SourceView; places: EvidencePlace[] }[];
 	corroboration: { says: number; of: number; silent: string[]; origins: number };
 	contested: {
 		matter: string;
@@ -28,8 +37,15 @@ export interface Explanation {
 	}[];
 }
 
-/** The evidence drawer of an item. */
-export function explain(item: Item, sources: readonly Source[]): Explanation {
+/**
+ * The evidence drawer of an item.
+ * @param passage the passage of a place, where the source's text is at hand
+ */
+export function explain(
+	item: Item,
+	sources: readonly Source[],
+	passage: (place: Citation) => Passage | undefined = () => undefined
+): Explanation {
 	const view = new Map(sources.map((source) => [source.id, toView(source)]));
 	const label = (id: string) => view.get(id)?.label ?? id;
 	return {
@@ -41,12 +57,12 @@ export function explain(item: Item, sources: readonly Source[]): Explanation {
 				source,
 				places: item.citations
 					.filter((citation) => citation.source === source.id)
-					.map(({ paragraph, anchor, caption }) => ({ paragraph, anchor, caption }))
+					.map((citation) => placeOf(citation, passage(citation)))
 			}))
 			.filter((entry) => entry.places.length > 0),
 		corroboration: {
 			says: item.corroboration.sources.length,
-			of: sources.length,
+			of: item.corroboration.sources.length + item.corroboration.silent.length,
 			silent: item.corroboration.silent.map(label),
 			origins: item.corroboration.origins
 		},
@@ -61,6 +77,10 @@ export function explain(item: Item, sources: readonly Source[]): Explanation {
 			}))
 		}))
 	};
+}
+
+function placeOf({ paragraph, anchor, caption }: Citation, passage: Passage | undefined): EvidencePlace {
+	return { paragraph, anchor, caption, ...(passage === undefined ? {} : { passage }) };
 }
 
 function toView(source: Source): SourceView {

@@ -3,6 +3,7 @@ import { pick, shuffle } from '../hash.ts';
 import { capitalise } from '../text.ts';
 import { chooseDistractors } from './choose.ts';
 import type { Candidate, Draft } from './draft.ts';
+import { numberIn } from './number-words.ts';
 import type { Choice, Form, Option, TrueFalse } from './types.ts';
 
 /** Every form in which a draft can be put, from recognising to recalling. */
@@ -57,33 +58,6 @@ function withOrder(draft: Draft): Candidate[] {
 	if (ask.type === 'date') return ask.candidates.map((c) => ({ ...c, order: c.order ?? readDate(c.text) }));
 	if (ask.type === 'number') return ask.candidates.map((c) => ({ ...c, order: c.order ?? numberIn(c.text) }));
 	return ask.candidates;
-}
-
-const NUMBER_WORDS = [
-	'zero',
-	'one',
-	'two',
-	'three',
-	'four',
-	'five',
-	'six',
-	'seven',
-	'eight',
-	'nine',
-	'ten',
-	'eleven',
-	'twelve'
-];
-
-/** The first number of an option, in digits or as a word up to twelve. */
-export function numberIn(text: string): number | undefined {
-	const digits = /\d[\d,]*(\.\d+)?/.exec(text)?.[0];
-	if (digits !== undefined) return Number(digits.replaceAll(',', ''));
-	const word = text
-		.toLowerCase()
-		.split(/[^a-z]+/)
-		.find((w) => NUMBER_WORDS.includes(w));
-	return word === undefined ? undefined : NUMBER_WORDS.indexOf(word);
 }
 
 function choice(draft: Draft): Choice[] {

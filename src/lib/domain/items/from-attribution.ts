@@ -2,10 +2,8 @@ import type { Fact } from '../facts/fact-schema.ts';
 import { joinNames, withoutStop } from '../text.ts';
 import type { Catalog } from './catalog.ts';
 import type { Candidate, Draft } from './draft.ts';
-import { SIDE_ANSWERS, SIDE_OPTIONS, sideOf } from './sides.ts';
-import type { ItemOrigin, Side } from './types.ts';
-
-const SIDES: Side[] = ['us', 'china', 'both'];
+import { sideOf } from './sides.ts';
+import type { ItemOrigin } from './types.ts';
 
 /** What each rung of the speech-act ladder is called in options. */
 const STANDINGS = {
@@ -69,25 +67,26 @@ function feedbackOf(catalog: Catalog, fact: Fact): string {
 
 function holderDraft(catalog: Catalog, fact: Fact): Draft[] {
 	const side = sideOf(catalog, fact);
-	if (side === undefined || fact.gist === undefined) return [];
+	const party = catalog.party.get(side ?? '');
+	const { frame, parties = [] } = catalog.knowledge;
+	if (!party || !frame || fact.gist === undefined) return [];
 	const [noun, verb, done] =
 		fact.kind === 'position' ? ['position', 'takes', 'taken'] : ['commitment', 'makes', 'made'];
 	return [
 		draft(catalog, fact, {
 			slot: 'holder',
-			question: `In reports on the Biden–Xi summit of November 2023, which side ${verb} this ${noun}: ${fact.gist}?`,
-			key: SIDE_OPTIONS[side],
+			question: `In reports on ${frame.occasion}, which side ${verb} this ${noun}: ${fact.gist}?`,
+			key: party.option,
 			type: 'side',
-			value: side,
-			accept: SIDE_ANSWERS[side],
+			value: party.id,
+			accept: party.answers,
 			cloze: {
-				before: `In reports on the Biden–Xi summit of November 2023, this ${noun} is ${done} by `,
+				before: `In reports on ${frame.occasion}, this ${noun} is ${done} by `,
 				after: `: ${fact.gist}.`
 			},
-			candidates: SIDES.filter((other) => other !== side).map((other) => ({
-				text: SIDE_OPTIONS[other],
-				confusion: 'wrong-side'
-			})),
+			candidates: parties
+				.filter((other) => other !== party)
+				.map((other) => ({ text: other.option, confusion: 'wrong-side' })),
 			typed: false
 		})
 	];
@@ -126,7 +125,7 @@ function speakerName(catalog: Catalog, id: string): string {
 function otherSpeakers(catalog: Catalog, fact: Fact, speaker: string): Candidate[] {
 	const side = catalog.person.get(speaker)?.side ?? catalog.organisation.get(speaker)?.side;
 	const quoted = catalog.knowledge.facts.flatMap((f) => (f.values.is === 'quotation' ? [f.values.speaker] : []));
-	const others = [...new Set([...quoted, 'mick-mulroy'])].filter((id) => {
+	const others = [...new Set([...quoted, ...(catalog.knowledge.frame?.speakers ?? [])])].filter((id) => {
 		const other = catalog.person.get(id)?.side ?? catalog.organisation.get(id)?.side;
 		const bothPeople = catalog.person.has(id) && catalog.person.has(speaker);
 		return id !== speaker && (other !== side || bothPeople);
@@ -139,7 +138,8 @@ function otherSpeakers(catalog: Catalog, fact: Fact, speaker: string): Candidate
 }
 
 function standingDraft(catalog: Catalog, fact: Fact): Draft[] {
-	if (fact.gist === undefined || !isStanding(fact.modality)) return [];
+	const { frame } = catalog.knowledge;
+	if (fact.gist === undefined || !frame || !isStanding(fact.modality)) return [];
 	const standing = fact.modality;
 	const source = fact.evidence[0]?.source;
 	if (source === undefined) return [];
@@ -148,11 +148,11 @@ function standingDraft(catalog: Catalog, fact: Fact): Draft[] {
 	return [
 		draft(catalog, fact, {
 			slot: 'standing',
-			question: `Writing on the Biden–Xi summit of November 2023, how did ${label} present the following: ${fact.gist}?`,
+			question: `Writing on ${frame.occasion}, how did ${label} present the following: ${fact.gist}?`,
 			key: STANDINGS[standing],
 			type: 'term',
 			cloze: {
-				before: `Writing on the Biden–Xi summit of November 2023, ${label} presented the following `,
+				before: `Writing on ${frame.occasion}, ${label} presented the following `,
 				after: `: ${fact.gist}.`
 			},
 			candidates: others.map((s) => ({

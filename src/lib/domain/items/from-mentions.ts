@@ -2,6 +2,7 @@ import type { Mention } from '../facts/entity-schema.ts';
 import { capitalise, joinNames } from '../text.ts';
 import type { Catalog } from './catalog.ts';
 import type { Draft } from './draft.ts';
+import { numberWord } from './number-words.ts';
 import type { Option } from './types.ts';
 
 /** "Which of the five articles mention …?": one item a matter, a choice where a single source has it. */
@@ -17,9 +18,10 @@ export function draftFromMention(catalog: Catalog, mention: Mention): Draft {
 	const single = right.length === 1;
 	const labels = catalog.knowledge.sources.filter((source) => mention.sources.includes(source.id)).map((s) => s.label);
 	const names = capitalise(joinNames(labels));
+	const articles = `these ${numberWord(options.length)} articles${occasionOf(catalog)}`;
 	const question = single
-		? `Which one of these five articles on the Biden–Xi summit of November 2023 mentions ${mention.matter}?`
-		: `Which of these five articles on the Biden–Xi summit of November 2023 mention ${mention.matter}?`;
+		? `Which one of ${articles} mentions ${mention.matter}?`
+		: `Which of ${articles} mention ${mention.matter}?`;
 	return {
 		id: `mention.${mention.id}`,
 		origin: 'mention',
@@ -37,4 +39,10 @@ export function draftFromMention(catalog: Catalog, mention: Mention): Draft {
 			{ form: 'flashcard', question, back: names }
 		]
 	};
+}
+
+/** " on the Biden–Xi summit", where the bank is about one occasion. */
+function occasionOf(catalog: Catalog): string {
+	const occasion = catalog.knowledge.frame?.occasion;
+	return occasion === undefined ? '' : ` on ${occasion}`;
 }

@@ -1,6 +1,5 @@
 import type { Fact } from '../facts/fact-schema.ts';
 import type { Knowledge } from '../facts/knowledge.ts';
-import { hashText } from '../hash.ts';
 import { capitalise } from '../text.ts';
 import { makeCatalog, type Catalog } from './catalog.ts';
 import type { Draft } from './draft.ts';
@@ -15,6 +14,7 @@ import { introductionOrder } from './introduction.ts';
 import { withoutBanned } from './rulings.ts';
 import { sideOf } from './sides.ts';
 import type { Item } from './types.ts';
+import { withVersion } from './version.ts';
 
 /**
  * Makes every item of a bank from its facts. The same knowledge gives the same items, and an item's id depends only
@@ -62,7 +62,7 @@ function toItem(catalog: Catalog, draft: Draft): Item {
 		contested: contestedOf(catalog, draft.facts),
 		forms: formsOf(draft)
 	};
-	return { ...content, version: hashText(JSON.stringify(content)) };
+	return withVersion(content);
 }
 
 /** A set meets the items of each of its facts; an item of one fact meets those of related facts too. */

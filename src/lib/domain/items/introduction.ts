@@ -16,7 +16,8 @@ export function introductionOrder(items: readonly Item[]): Item[] {
 		place.set(item.id, (index + 0.5) / (made.get(key) ?? 1));
 	}
 	const share = (item: Item) => place.get(item.id) ?? 0;
-	const byTopic = TOPICS.map((topic) =>
+	const topics = [...new Set<string>([...TOPICS, ...items.map((item) => item.topic)])];
+	const byTopic = topics.map((topic) =>
 		items.filter((item) => item.topic === topic).sort((a, b) => a.importance - b.importance || share(a) - share(b))
 	);
 	const turn = new Map(
@@ -25,7 +26,7 @@ export function introductionOrder(items: readonly Item[]): Item[] {
 		)
 	);
 	const turnOf = (item: Item) => turn.get(item.id) ?? 0;
-	const topic = (item: Item) => TOPICS.indexOf(item.topic);
+	const topic = (item: Item) => topics.indexOf(item.topic);
 	return [...items].sort((a, b) => a.importance - b.importance || turnOf(a) - turnOf(b) || topic(a) - topic(b));
 }
 

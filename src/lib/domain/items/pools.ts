@@ -13,7 +13,7 @@ const ENOUGH = 4;
  * @param written how many distractors the teacher gave
  */
 export function poolFor(catalog: Catalog, fact: Fact, ask: Ask, written: number): Candidate[] {
-	if (written >= ENOUGH) return [];
+	if (written >= ENOUGH || ask.closed === true) return [];
 	if (ask.type === 'date' && typeof ask.value === 'string') return datePool(catalog, ask.value);
 	if (ask.type === 'number' && typeof ask.value === 'number') return numberPool(ask.value, ask.key);
 	if (ask.type === 'person') return personPool(catalog, fact, ask);

@@ -19,7 +19,7 @@ export interface BankReport {
 	byImportance: Record<string, number>;
 	contested: number;
 	coverage: Record<1 | 2 | 3, Coverage>;
-	positionBalance: { us: number; china: number; both: number };
+	positionBalance: Record<string, number>;
 	cues: CueStatistics;
 	lint: { findings: number; byRule: Record<string, number>; list: Finding[] };
 }
@@ -42,7 +42,7 @@ export function reportOn(items: readonly Item[], knowledge: Knowledge, findings:
 		byImportance: count(items, (item) => [String(item.importance)]),
 		contested: items.filter((item) => item.contested.some((c) => c.contradicts)).length,
 		coverage: coverage(items, knowledge),
-		positionBalance: positionBalance(items),
+		positionBalance: positionBalance(items, knowledge.parties ?? []),
 		cues: cueStatistics(items),
 		lint: { findings: findings.length, byRule, list: [...findings] }
 	};

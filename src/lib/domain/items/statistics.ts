@@ -88,9 +88,10 @@ export function coverage(items: readonly Item[], knowledge: Knowledge): Record<1
 	return { 1: of(1), 2: of(2), 3: of(3) };
 }
 
-/** Position items by the side whose position they ask. */
-export function positionBalance(items: readonly Item[]): { us: number; china: number; both: number } {
+/** Position items by the side whose position they ask; every party is listed, also without an item. */
+export function positionBalance(items: readonly Item[], parties: readonly { id: string }[]): Record<string, number> {
 	const positions = items.filter((item) => item.kind === 'position');
 	const count = (side: string) => positions.filter((item) => item.side === side).length;
-	return { us: count('us'), china: count('china'), both: count('both') };
+	const sides = [...new Set([...parties.map((party) => party.id), ...positions.flatMap((item) => item.side ?? [])])];
+	return Object.fromEntries(sides.map((side) => [side, count(side)]));
 }

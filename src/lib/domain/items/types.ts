@@ -1,3 +1,4 @@
+import type { PartyId } from '../facts/party.ts';
 import type { Confusion, FactKind, KeyType, Modality, Topic } from '../facts/vocabulary.ts';
 
 /** The ten forms, from recognising to recalling: a growing memory is asked for more. */
@@ -116,6 +117,8 @@ export interface Citation {
 	paragraph: number;
 	anchor: string;
 	caption: boolean;
+	/** UTF-16 offsets into the article's text, where it is at hand. */
+	span?: { start: number; end: number };
 }
 
 /** What the sources say differently, and what counts. */
@@ -129,7 +132,8 @@ export interface Contested {
 	contradicts: boolean;
 }
 
-export type Side = 'us' | 'china' | 'both';
+/** Id of a party, or `both`. */
+export type Side = PartyId;
 export type ItemOrigin = 'ask' | 'holder' | 'speaker' | 'standing' | 'office' | 'person' | 'mention' | 'set';
 
 /** One thing to know, and every form in which it may be put. */

@@ -6,6 +6,8 @@ export interface LoggedReview {
 	before: CardState | null;
 	after: CardState;
 	amends: string | null;
+	/** What of the item was learnt by it; absent or null where the item never changed its meaning. */
+	memory?: string | null;
 }
 
 /** How a card and its log disagree, or that they agree. */
@@ -13,7 +15,7 @@ export type Audit = { ok: true } | { ok: false; reason: string };
 
 /**
  * Checks that a card is what its log says: the reviews that count, in order, each begin where the one before ended,
- * and the last one ends at the card.
+ * and the last one ends at the card. Where the item has come to ask something else, the memory begins anew.
  * @param log the card's reviews in the order of their change counts, taken-back and replaced ones included
  * @param undone ids of the reviews that were taken back
  * @param card the card as stored, or null where there is none
@@ -22,8 +24,11 @@ export function auditCard(log: readonly LoggedReview[], undone: ReadonlySet<stri
 	const replaced = new Set(log.filter((review) => !undone.has(review.id)).map((review) => review.amends));
 	const counting = log.filter((review) => !undone.has(review.id) && !replaced.has(review.id));
 	let state: CardState | null = null;
+	let memory: string | null = null;
 	for (const review of counting) {
-		if (!sameMemory(review.before, state))
+		const expected: CardState | null = (review.memory ?? null) === memory ? state : null;
+		memory = review.memory ?? null;
+		if (!sameMemory(review.before, expected))
 			return { ok: false, reason: `review ${review.id} does not begin where the one before ended` };
 		state = review.after;
 	}

@@ -1,7 +1,7 @@
 import type { Knowledge } from '../../facts/knowledge.ts';
 import { containsWords, fold, wordsOf } from '../../text.ts';
 import { alikeInLength } from '../alike.ts';
-import { numberIn } from '../forms.ts';
+import { numberIn } from '../number-words.ts';
 import { bansFor } from '../rulings.ts';
 import { readDate } from '../../dates.ts';
 import type { AnswerKey, Choice, Form, Item, MultipleResponse } from '../types.ts';
@@ -30,11 +30,14 @@ export function lintOptions(item: Item, knowledge: Knowledge): Finding[] {
 	}
 	if (item.citations.length === 0) add('evidence', 'no citation');
 	if (!/^[^\n]+[.!?]”?$/.test(item.feedback)) add('evidence', `feedback is no sentence: ${item.feedback}`);
-	if (!item.forms.some((form) => form.form !== 'flashcard' && form.form !== 'typed' && form.form !== 'cloze')) {
-		add('recognisable', item.question);
-	}
 	banned(item, knowledge, add);
 	return findings;
+}
+
+/** Whether the answer can be recognised or placed in one of the forms. */
+export function lintRecognisable(item: Item): Finding[] {
+	const open = item.forms.every((form) => form.form === 'flashcard' || form.form === 'typed' || form.form === 'cloze');
+	return open ? [{ rule: 'recognisable', item: item.id, message: item.question }] : [];
 }
 
 type Add = (rule: RuleName, message: string) => void;

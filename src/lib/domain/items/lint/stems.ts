@@ -1,5 +1,6 @@
 import type { Person } from '../../facts/entity-schema.ts';
-import { containsWords, wordsOf } from '../../text.ts';
+import type { Knowledge } from '../../facts/knowledge.ts';
+import { containsWords, fold, wordsOf } from '../../text.ts';
 import type { Item } from '../types.ts';
 import type { Finding, RuleName } from './finding.ts';
 
@@ -8,15 +9,19 @@ const NEGATIVE = /\bNOT\b|\bnot\b(?= (?:true|correct|among|one of|agreed by|a ))
 const LEANING =
 	/\b(?:the (?:above|former|latter)|these articles?|this article|article 00\d|as mentioned|aforementioned)\b/i;
 const BARE_OCCASION = /\bth(?:e|is|at) (?:meeting|summit|talks|gathering|visit|statement|deal)\b/i;
-const OCCASION = /Biden|Xi|APEC|G20|Bali|Pelosi|20\d\d|19\d\d|Woodside|COP28|AI Safety|climate|Taiwan|Yellen|Kerry/;
+/** A year, or a title in quotation marks, says which occasion is meant. */
+const DATED = /\b(?:19|20)\d\d\b|“[^”]{1,300}”/;
 const PRONOUN_START = /^(?:He|She|They|It|This|That|These|Those|His|Her|Their|Its)\b/;
 const PRONOUN = /\b(?:he|she|his|her|him)\b/i;
 const WORTHLESS = /\b(?:byline|copyright|subscribe|newsletter|e-mail address|photo credit|reading time)\b/i;
 /** Compounds that are themselves full names of an event. */
-const COMPOUNDS = /Biden[–-]Xi|Xi[–-]Biden|Kerry[–-]Xie/g;
+const COMPOUNDS = /\p{Lu}\p{L}+[–-]\p{Lu}\p{L}+/gu;
 
-/** What the rubric says of the question by itself. */
-export function lintStem(item: Item, people: readonly Person[]): Finding[] {
+/**
+ * What the rubric says of the question by itself.
+ * @param names of everybody and everything that the bank knows
+ */
+export function lintStem(item: Item, { people, names, occasions }: Names): Finding[] {
 	const findings: Finding[] = [];
 	const add = (rule: RuleName, message: string) => findings.push({ rule, item: item.id, message });
 	const { question } = item;
@@ -24,15 +29,19 @@ export function lintStem(item: Item, people: readonly Person[]): Finding[] {
 	if (words > MOST_WORDS) add('length', `${words} words: ${question}`);
 	if (NEGATIVE.test(withoutQuotes(question))) add('positive', question);
 	if (LEANING.test(question) || PRONOUN_START.test(question)) add('stands-alone', question);
-	if (BARE_OCCASION.test(question) && !OCCASION.test(question)) add('stands-alone', `which occasion? ${question}`);
+	if (BARE_OCCASION.test(question) && !DATED.test(question) && !anyNamed(question, occasions))
+		add('stands-alone', `which occasion? ${question}`);
 	if (PRONOUN.test(withoutQuotes(question)) && !people.some((p) => containsWords(question, p.family))) {
 		add('stands-alone', `a pronoun without a name: ${question}`);
 	}
-	for (const person of people) {
-		if (usesBareSurname(question, person)) add('stands-alone', `${person.family} without a first name: ${question}`);
+	const named = peopleIn(question, people);
+	for (const person of named) {
+		if (!question.includes(person.name) && usesBareSurname(namedInFull(question, named), person))
+			add('stands-alone', `${person.family} without a first name: ${question}`);
 	}
 	if (WORTHLESS.test(question)) add('worthwhile', question);
-	if (item.kind === 'position' && item.origin === 'ask' && !isAttributed(question, people)) add('attributed', question);
+	if (item.kind === 'position' && item.origin === 'ask' && !ATTRIBUTION.test(question) && !anyNamed(question, names))
+		add('attributed', question);
 	return findings;
 }
 
@@ -40,22 +49,66 @@ function withoutQuotes(text: string): string {
 	return text.replace(/[“"][^”"]*[”"]/g, '');
 }
 
+/** The question without the full names in it. */
+function namedInFull(question: string, named: readonly Person[]): string {
+	return named.reduce((text, person) => text.replaceAll(person.name, '–'), question);
+}
+
 /** A surname that stands without the full name anywhere in the question. */
 function usesBareSurname(question: string, person: Person): boolean {
 	if (person.given === undefined) return false;
 	const rest = withoutQuotes(question).replace(COMPOUNDS, '');
-	return (
-		new RegExp(`(?<![\\p{L}])${escape(person.family)}(?![\\p{L}])`, 'u').test(rest) && !question.includes(person.name)
-	);
+	// Where the family name comes first, texts may go on with the last one: "Hung" of Le Minh Hung.
+	const last = person.name.split(' ').pop() ?? person.family;
+	return [person.family, last].some((name) => new RegExp(`(?<![\\p{L}])${escape(name)}(?![\\p{L}])`, 'u').test(rest));
 }
 
 function escape(text: string): string {
 	return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
-const HOLDERS =
-	/\b(?:United States|US|U\.S\.|America|American|Washington|White House|China|Chinese|Beijing|both|two (?:sides|countries|presidents|leaders|governments)|side|sides|whose|who|which (?:president|leader|government|country)|according to)\b/i;
+/** Words that ask or tell whose a position is. */
+const ATTRIBUTION =
+	/\b(?:both|two (?:sides|countries|presidents|leaders|governments)|side|sides|whose|who|which (?:president|leader|government|country|article|report|source)|according to)\b/i;
 
-function isAttributed(question: string, people: readonly Person[]): boolean {
-	return HOLDERS.test(question) || people.some((person) => containsWords(question, person.family));
+/** The people of a bank, and the folded names of whoever and whatever acts in it. */
+export interface Names {
+	people: readonly Person[];
+	/** Whoever and whatever acts. */
+	names: ReadonlySet<string>;
+	/** What tells which occasion is meant: people, bodies and places, but no countries. */
+	occasions: ReadonlySet<string>;
+}
+
+/** Made once for a lint: people by family name, bodies, places and parties with their aliases. */
+export function namesOf({ people, organisations, places, parties = [] }: Knowledge): Names {
+	const families = people.map((person) => person.family);
+	const spots = places.filter((place) => place.type !== 'country');
+	const things = [...organisations, ...spots].flatMap((thing) => [thing.name, ...thing.aliases]);
+	const countries = places
+		.filter((place) => place.type === 'country')
+		.flatMap((place) => [place.name, ...place.aliases]);
+	const bodies = organisations.flatMap((body) => body.metonyms);
+	const sides = parties.flatMap((party) => [party.name.replace(/^the /, ''), ...party.answers]);
+	const occasions = new Set([...families, ...things].map(fold));
+	return { people, occasions, names: new Set([...occasions, ...[...countries, ...bodies, ...sides].map(fold)]) };
+}
+
+const LONGEST_NAME = 6;
+
+/** Whether a run of the question's words is a known name: looked up, so that the number of names costs nothing. */
+function anyNamed(question: string, names: ReadonlySet<string>): boolean {
+	const words = wordsOf(question);
+	return words.some((_, at) =>
+		Array.from({ length: LONGEST_NAME }, (__, length) => words.slice(at, at + length + 1).join(' ')).some((run) =>
+			names.has(run)
+		)
+	);
+}
+
+/** The people whose family name stands in the question. */
+function peopleIn(question: string, people: readonly Person[]): Person[] {
+	return people.filter(
+		({ name, family }) => question.includes(family) || question.includes(name.split(' ').pop() ?? family)
+	);
 }

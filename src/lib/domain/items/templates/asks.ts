@@ -1,0 +1,49 @@
+import type { Ask } from '../../facts/fact-schema.ts';
+import { agreementAsks } from './agreements.ts';
+import type { Board } from './board.ts';
+import { causeAsks } from './causes.ts';
+import { dateAsks } from './dates.ts';
+import { backgroundAsks, eventAsks, organisationAsks, placeAsks } from './events.ts';
+import { figureAsks } from './figures.ts';
+import { holderAsks } from './holders.ts';
+import { officeAsks } from './offices.ts';
+import { quotationAsks } from './quotations.ts';
+import type { Told } from './told.ts';
+
+/**
+ * The questions that a fact of any article allows, by its kind. Better none than a bad one: a statement that does not
+ * stand alone, a hedge that a question would drop, or a key that a question would tell gives no question.
+ */
+export function asksOf(told: Told, board: Board): Ask[] {
+	if (told.other?.choice === 'do-not-ask') return [];
+	switch (told.fact.kind) {
+		case 'date':
+			return dateAsks(told, board);
+		case 'figure':
+			return figureAsks(told, board);
+		case 'participant':
+			return officeAsks(told, board);
+		case 'quotation':
+			return quotationAsks(told, board);
+		case 'place':
+			return placeAsks(told, board);
+		case 'cause':
+			return causeAsks(told, board);
+		case 'organisation':
+			return organisationAsks(told, board);
+		case 'agreement':
+		case 'non-agreement':
+			return agreementAsks(told, board);
+		case 'commitment':
+			return firstOf(holderAsks(told, board), () => agreementAsks(told, board));
+		case 'position':
+			return holderAsks(told, board);
+		case 'event':
+			return eventAsks(told, board);
+		case 'background':
+			return [...backgroundAsks(told, board), ...eventAsks(told, board)].slice(0, 1);
+	}
+}
+
+/** Two questions with the same words about one fact are rewordings of each other: the first kind that there is. */
+const firstOf = (asks: Ask[], other: () => Ask[]): Ask[] => (asks.length > 0 ? asks : other());

@@ -1,0 +1,151 @@
+import type { Organisation, Person, Place } from '../../facts/entity-schema.ts';
+import type { Party } from '../../facts/party.ts';
+import { BOTH } from '../../facts/party.ts';
+import { MatterIndex } from './matter.ts';
+import type { Told } from './told.ts';
+
+/** Everything that a workspace's facts tell, indexed for the choice of wrong options. */
+export interface Board {
+	articles: ReadonlyMap<string, ArticleBoard>;
+	person: ReadonlyMap<string, Person>;
+	organisation: ReadonlyMap<string, Organisation>;
+	place: ReadonlyMap<string, Place>;
+	parties: readonly Party[];
+}
+
+/** What one article tells, by what it is: made once, so that no question looks at all facts again. */
+export interface ArticleBoard {
+	told: readonly Told[];
+	/** By kind of values: the dates, figures, quotations, offices and causes. */
+	byValues: ReadonlyMap<string, readonly Told[]>;
+	figures: ReadonlyMap<string, readonly Told[]>;
+	/** What the article calls each person, by the person's id. */
+	roles: ReadonlyMap<string, readonly string[]>;
+	/** Ids of those whose words are quoted. */
+	speakers: readonly string[];
+	/** The parties that its facts belong to, the most frequent first; `both` is none. */
+	acting: readonly Party[];
+	/** The people that its facts are about. */
+	people: readonly Person[];
+	/** Facts by the matter of their statements. */
+	statements: MatterIndex<Told>;
+	/** Stances, promises, agreements and quotations by the matter of what they are about. */
+	stances: MatterIndex<Told>;
+	agreed: readonly Told[];
+	/** What one side alone wanted or promised, or what was left open: nothing that may also have been agreed. */
+	notAgreed: readonly Told[];
+}
+
+/** What the board is made from. */
+export interface BoardParts {
+	people: readonly Person[];
+	organisations: readonly Organisation[];
+	places: readonly Place[];
+	parties: readonly Party[];
+}
+
+const STANCES = new Set(['position', 'commitment', 'agreement', 'quotation']);
+/** An agreement and a demand that share so much may say the same. */
+const SAME_MATTER = 0.5;
+
+/** Indexes what is told, with the people, bodies, places and parties of the workspace. */
+export function makeBoard(told: readonly Told[], parts: BoardParts): Board {
+	const person = new Map(parts.people.map((one) => [one.id, one]));
+	const agreements = new MatterIndex(told.filter(isAgreement), contentOf);
+	const groups = [...grouped(told, (one) => one.article)];
+	return {
+		articles: new Map(groups.map(([article, facts]) => [article, articleBoard(facts, person, agreements)])),
+		person,
+		organisation: new Map(parts.organisations.map((one) => [one.id, one])),
+		place: new Map(parts.places.map((one) => [one.id, one])),
+		parties: parts.parties
+	};
+}
+
+function articleBoard(
+	told: readonly Told[],
+	person: ReadonlyMap<string, Person>,
+	agreements: MatterIndex<Told>
+): ArticleBoard {
+	const figures = told.filter(({ fact }) => fact.values.is === 'figure');
+	const speakers = told.flatMap(({ fact }) => (fact.values.is === 'quotation' ? [fact.values.speaker] : []));
+	return {
+		told,
+		byValues: grouped(told, ({ fact }) => fact.values.is),
+		figures: grouped(figures, ({ unit }) => unit ?? ''),
+		roles: rolesOf(told),
+		speakers: [...new Set(speakers)],
+		acting: partiesOf(told),
+		people: peopleOf(told, person),
+		statements: new MatterIndex(told, ({ fact }) => fact.statement),
+		stances: new MatterIndex(
+			told.filter(({ fact }) => STANCES.has(fact.kind)),
+			contentOf
+		),
+		agreed: told.filter(({ fact, polarity }) => isAgreed(fact.kind, fact.modality) && polarity === 'affirmed'),
+		notAgreed: told.filter((one) => isNotAgreed(one) && agreements.like(contentOf(one), SAME_MATTER).length === 0)
+	};
+}
+
+const isAgreement = ({ fact }: Told): boolean => fact.kind === 'agreement';
+const isAgreed = (kind: string, modality: string): boolean => kind === 'agreement' && modality === 'agreed';
+
+/** An explicit non-agreement, or what one side alone asked for or promised. */
+function isNotAgreed({ fact, polarity, party }: Told): boolean {
+	if (fact.kind === 'non-agreement') return true;
+	// A position is a demand only where it says what is to be done.
+	const oneSided = fact.kind === 'commitment' || (fact.kind === 'position' && isDemand(fact));
+	return oneSided && polarity === 'affirmed' && party !== undefined && party.id !== BOTH;
+}
+
+/** "called on Japan to lift …", "wants to open …": a gist with "to", or one that "to" comes before in the statement. */
+function isDemand({ gist = '', statement }: Told['fact']): boolean {
+	return gist.startsWith('to ') || (gist !== '' && statement.includes(` to ${gist}`));
+}
+
+/** What a fact is about, without its holder where that is known. */
+export const contentOf = ({ fact }: Told): string => fact.gist ?? fact.statement;
+
+/** The entries of one article that are of a kind of values. */
+export function valuesIn(board: Board, article: string, is: Told['fact']['values']['is']): readonly Told[] {
+	return board.articles.get(article)?.byValues.get(is) ?? [];
+}
+
+/** Entries by a key, in their order. */
+export function grouped<T>(entries: readonly T[], keyOf: (entry: T) => string): Map<string, T[]> {
+	const groups = new Map<string, T[]>();
+	for (const entry of entries) {
+		const group = groups.get(keyOf(entry));
+		if (group) group.push(entry);
+		else groups.set(keyOf(entry), [entry]);
+	}
+	return groups;
+}
+
+function rolesOf(facts: readonly Told[]): Map<string, string[]> {
+	const roles = new Map<string, string[]>();
+	for (const { fact } of facts) {
+		if (fact.values.is !== 'participant') continue;
+		for (const id of fact.values.people) {
+			const known = roles.get(id);
+			if (known) known.push(fact.values.role);
+			else roles.set(id, [fact.values.role]);
+		}
+	}
+	return roles;
+}
+
+function peopleOf(facts: readonly Told[], person: ReadonlyMap<string, Person>): Person[] {
+	const ids = facts.flatMap(({ fact, holderId }) => [
+		...(holderId === null ? [] : [holderId]),
+		...(fact.values.is === 'participant' ? fact.values.people : []),
+		...(fact.values.is === 'quotation' ? [fact.values.speaker] : [])
+	]);
+	return [...new Set(ids)].flatMap((id) => person.get(id) ?? []);
+}
+
+function partiesOf(facts: readonly Told[]): Party[] {
+	const counts = new Map<Party, number>();
+	for (const { party } of facts) if (party && party.id !== BOTH) counts.set(party, (counts.get(party) ?? 0) + 1);
+	return [...counts].sort((a, b) => b[1] - a[1]).map(([party]) => party);
+}

@@ -1,0 +1,139 @@
+import { formatDate, precisionOf, shiftDate } from '../../dates.ts';
+import type { Ask } from '../../facts/fact-schema.ts';
+import { valuesIn, type Board } from './board.ts';
+import { askable, wordings } from './guard.ts';
+import { BLANK, gapAt, shortened, type Gap } from './sentences.ts';
+import { asAsk, attributed, isDate, stem, type Told } from './told.ts';
+
+const NAMES = { day: 'date', month: 'month and year', year: 'year' } as const;
+/** Two dated matters that share so much may be one, and the other's date may be true of this one too. */
+const SAME_MATTER = 0.6;
+const MOST_REAL = 4;
+const MOST_YEARS = 12;
+const MOST_LOOKED_AT = 60;
+
+/** When it happened: the date as a gap in the statement. */
+export function dateAsks(told: Told, board: Board): Ask[] {
+	for (const wording of wordings(told)) {
+		const asks = dateAsk(wording, board);
+		if (asks.length > 0) return asks;
+	}
+	return [];
+}
+
+function dateAsk(told: Told, board: Board): Ask[] {
+	const { values } = told.fact;
+	const statement = askable(told);
+	if (values.is !== 'date' || !isDate(values.date) || statement === undefined || told.polarity === 'negated') return [];
+	const gap = dateGap(statement, values.date, told.shown);
+	const short = gap && shortened(gap);
+	if (!short) return [];
+	const precision = precisionOf(values.date);
+	const key = formatDate(values.date);
+	const line = `${short.before}${BLANK}${short.after}`;
+	const question = stem(
+		told,
+		key,
+		(source) =>
+			`Which ${NAMES[precision]} ${precision === 'month' ? 'complete' : 'completes'} this statement from ${source}? ${line}`
+	);
+	if (question === undefined) return [];
+	const distractors = { 'wrong-date': otherDates(told, board, values.date) };
+	return [
+		asAsk(told, {
+			slot: 'date',
+			type: 'date',
+			question,
+			key,
+			cloze: attributed(told, short),
+			value: values.date,
+			typed: true,
+			distractors
+		})
+	];
+}
+
+/** The ways in which a date is written, the fullest first. */
+function writings(date: string): string[] {
+	const full = formatDate(date);
+	const [first = '', second = '', third = ''] = full.split(' ');
+	if (precisionOf(date) === 'year') return [full];
+	if (precisionOf(date) === 'month') return [full, `${first}, ${second}`, `${first} of ${second}`, first];
+	return [
+		full,
+		`${second} ${first}, ${third}`,
+		`${second} ${first} ${third}`,
+		`${first} ${second}`,
+		`${second} ${first}`
+	];
+}
+
+/** The gap where the date stands, in whichever way it is written. */
+function dateGap(statement: string, date: string, shown: string): Gap | undefined {
+	const bare = shown.replace(/^(?:on|in|since|by|until|from|of|the) /i, '');
+	for (const text of [...writings(date), ...(/\d/.test(bare) ? [bare] : [])]) {
+		const gap = gapAt(statement, text);
+		if (gap && !leaks(gap, date)) return gap;
+	}
+	return undefined;
+}
+
+/** Whether the rest of the sentence tells the date again. */
+function leaks(gap: Gap, date: string): boolean {
+	return precisionOf(date) !== 'year' && /^\s*\(?\d{4}/.test(gap.after);
+}
+
+/** Real dates of other matters at the same precision first, then shifts; never a date that may be true of this one. */
+function otherDates(told: Told, board: Board, date: string): string[] {
+	const precision = precisionOf(date);
+	const real: string[] = [];
+	const taken = new Set([date, String(told.other?.value ?? '')]);
+	const article = board.articles.get(told.article);
+	for (const { fact } of article?.statements.like(told.fact.statement, SAME_MATTER) ?? []) {
+		if (fact.values.is === 'date') taken.add(fact.values.date);
+	}
+	for (const { fact } of valuesIn(board, told.article, 'date').slice(0, MOST_LOOKED_AT)) {
+		const { values } = fact;
+		const usable =
+			values.is === 'date' && isDate(values.date) && precisionOf(values.date) === precision && !taken.has(values.date);
+		if (usable) real.push(values.date);
+	}
+	const near = [...new Set([...[...new Set(real)].slice(0, MOST_REAL), ...shifts(date)])];
+	return near.filter((one) => !taken.has(one) && isLikely(one, date, told)).map(formatDate);
+}
+
+/** What is past cannot have a date to come, nor the other way round; without a date of publication, years tell. */
+function isLikely(other: string, date: string, { published }: Told): boolean {
+	if (Math.abs(Number(other.slice(0, 4)) - Number(date.slice(0, 4))) > MOST_YEARS) return false;
+	if (published === null) return true;
+	return other > published.slice(0, other.length) === date > published.slice(0, date.length);
+}
+
+/** Not the day before or after, which an event of several days may cover as well. */
+function shifts(date: string): string[] {
+	switch (precisionOf(date)) {
+		case 'day':
+			return [
+				shiftDate(date, -7, 'day'),
+				shiftDate(date, -1, 'year'),
+				shiftDate(date, 9, 'day'),
+				shiftDate(date, -30, 'day'),
+				shiftDate(date, 21, 'day'),
+				shiftDate(date, 1, 'year')
+			];
+		case 'month':
+			return [
+				shiftDate(date, -1, 'year'),
+				shiftDate(date, -2, 'month'),
+				shiftDate(date, 3, 'month'),
+				shiftDate(date, 1, 'year')
+			];
+		case 'year':
+			return [
+				shiftDate(date, -1, 'year'),
+				shiftDate(date, -3, 'year'),
+				shiftDate(date, 2, 'year'),
+				shiftDate(date, 5, 'year')
+			];
+	}
+}

@@ -1,0 +1,64 @@
+import { isUntold } from './definite.ts';
+
+/** Small checks of English grammar that keep broken sentences from becoming questions. All are linear in the text. */
+
+/** Nouns that point at something told before, where nothing follows that says which one is meant. */
+const POINTED =
+	'same|decision|move|plan|proposal|deal|account|invitation|truce|demand|matter|issue|status|request|project|visit|meeting|agreement|statement|measures?|steps?|question|ruling|announcement|remarks?|comments?|claims?|allegations?|accusations?|dispute|trip|session|event|order|bill|document|text|letter|report|contract|arrangement|offer|pact|view|notion|idea|charge|latter|former|summit|talks|group|figure|rate|sum|amount|process|incident|situation|idea|crisis|affair|building|construction|guidance|cut|paper|author|writer|article';
+const POINTING = new RegExp(
+	`\\b(?:(?:this|that|these|those|such an?) (?:${POINTED})\\b|the (?:${POINTED})\\b(?! (?:(?:on|in|by|at) (?!\\d)|(?:of|to|for|between|with|that|about|from|over|against|under|reached|signed)\\b)))`,
+	'i'
+);
+const FINITE =
+	/\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|do|does|did|said|told|met|held|made|took|gave|sought|saw|began|came|went|left|spoke|wrote|put|set|drew|struck|won|led|sent|brought|thought|felt|kept|lost|built|stood|became|withdrew|rose|fell|grew|cut|hit|shot|broke|chose|paid|bought|sold|flew|[a-z]{3,}ed|[a-z]{3,}[^s\W]s)\b/;
+/** Verbs in the form in which lists of tasks begin. */
+const COMMANDS =
+	/^(?:remove|exchange|set up|lift|resume|restore|create|establish|keep|hold|expand|launch|reduce|increase|continue|work|promote|strengthen|support|suspend|extend|open|allow|ensure|implement|develop|build|hold|host|avoid|end|stop|start|begin|review|grant|provide|share|train|send|buy|sell|cut|raise|lower|maintain|deepen|enhance|explore|facilitate|respect|uphold|oppose|urge|agree|commit|make|take|give|return|monitor|note|see|read|watch|consider|prepare|check|map|file|seek|appoint|accelerate|adopt|amend|ban|close|complete|conclude|coordinate|delay|discuss|encourage|improve|introduce|invest|issue|join|permit|postpone|publish|ratify|refrain|sign|step up|tighten|upgrade|withdraw)\b/i;
+const DANGLING =
+	/(?:\b(?:after|before|by|on|in|since|until|of|and|or|to|for|with|from|at|the|an?|that|which|who|but|as|than|into|between|under|over|about|not|will|would|be|is|are|was|were|has|have|had|its|their|his|her)|[,:;–—-])$/i;
+const NEGATION = /\b(?:not|no|never|neither|nor|without|cannot)\b|n['’]t\b/i;
+
+/** A demonstrative that stands alone, and "they" without two that it could mean. */
+const BARE_POINTER =
+	/\b(?:this|these|those|the same)(?=$|[.,;:)]| (?:is|are|was|were|has|have|had|will|would|but|and|or|at|on|in|by|to|for|with)\b)/i;
+const THEY = /\b(?:they|them|themselves)\b/i;
+/** A second verb behind a comma: two sentences were run into one. */
+const SPLICE =
+	/, (?!(?:including|which|who|whose|where|when|while|and|or|but|as|with|such|besides|regardless|less|plus|thus|perhaps|towards|across|unless|sometimes|always)\b)(?:[a-z]{3,}[^s\W]s|[a-z]{3,}ed|is|was|were|has|had|said|told)(?:$| (?!by |in |on |from |to |with ))/;
+const BARE_NUMBER =
+	/(?<!\b(?:in|of|since|by|until|before|after|from|to|and|January|February|March|April|May|June|July|August|September|October|November|December) )\b\d{1,3}$/;
+
+/** Whether a text points at something that it does not tell. */
+export function pointsBack(text: string): boolean {
+	const they = THEY.exec(text);
+	const alone =
+		they !== null &&
+		!/\b(?:and|both|two|sides|countries|leaders|ministers|officials|presidents|(?<!\p{Lu}\S{0,30} )[a-z]{3,}[^s\W]s)\b/u.test(
+			text.slice(0, they.index)
+		);
+	if (/\bthe two (?:reached|have|were|are|will|would|had|agreed|signed|discussed|met|held|did|do)\b/i.test(text))
+		return true;
+	if (/\bboth (?!sides\b|countries\b|leaders\b|presidents\b|governments\b)[a-z]+s\b(?! and\b)/i.test(text)) return true;
+	return alone || POINTING.test(text) || BARE_POINTER.test(text) || isUntold(text);
+}
+
+/** Whether a predicate was run together from two, or names a number of nothing. */
+export const isSpliced = (predicate: string): boolean => SPLICE.test(predicate) || BARE_NUMBER.test(predicate);
+
+/** Whether a text has a verb in a finite form, as far as endings tell. */
+export const hasFiniteVerb = (text: string): boolean => FINITE.test(text);
+
+/** Whether a line is an item of a list of tasks and no sentence. */
+export const isCommand = (text: string): boolean => COMMANDS.test(text);
+
+/** Whether a text breaks off. */
+export const breaksOff = (text: string): boolean => DANGLING.test(text.replace(/[\s.!?]+$/, '')) || text.includes('…');
+
+/** Whether a text denies something with a word of its own. */
+export const hasNegation = (text: string): boolean => NEGATION.test(text);
+
+/** "maintains that the guidance of May": the clause after "that" has no verb. */
+export function hasBrokenClause(predicate: string): boolean {
+	const at = predicate.search(/\bthat /);
+	return at >= 0 && !hasFiniteVerb(predicate.slice(at + 5));
+}

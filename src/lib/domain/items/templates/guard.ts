@@ -1,0 +1,39 @@
+import { matterOf, overlap } from './matter.ts';
+import { alone } from './sentences.ts';
+import type { Told } from './told.ts';
+
+/** Words by which a statement says that it is not certain. */
+const HEDGE =
+	/\b(?:reportedly|allegedly|apparently|supposedly|may|might|could|would|expected|likely|possibly|perhaps|planned|plans?|aims?|hopes?|intends?|said to|thought to|believed to|estimated|rumou?red|tentatively|if|potential(?:ly)?|seek(?:s|ing)?|consider(?:s|ing)?)\b/i;
+const NEGATION =
+	/\b(?:not|no|never|neither|nor|without|denied|denies|refused|refuses|rejected|rejects|declined|declines|failed|fails|cannot)\b|n't\b|n’t\b/i;
+
+/** The fact with each wording in which its gap may be asked, its own first. */
+export function wordings(told: Told): Told[] {
+	const others = told.alternates.map((statement) => ({ ...told, fact: { ...told.fact, statement } }));
+	return [told, ...others];
+}
+
+/**
+ * A statement that may be made into a question: it stands alone, and it carries its own hedge or negation, so that
+ * the question keeps it.
+ */
+export function askable(told: Told): string | undefined {
+	const statement = told.unsure ? undefined : alone(told.fact.statement);
+	if (statement === undefined || isTitle(told, statement)) return undefined;
+	if (told.polarity === 'hedged' && !HEDGE.test(statement)) return undefined;
+	if (told.fact.modality === 'reportedly' && !HEDGE.test(statement)) return undefined;
+	return told.polarity === 'negated' && !NEGATION.test(statement) ? undefined : statement;
+}
+
+const SAME_MATTER = 0.7;
+
+/** A headline has no tenses and no articles: the text tells the same in a sentence. */
+function isTitle({ title }: Told, statement: string): boolean {
+	const words = matterOf(title ?? '');
+	return (
+		words.size > 2 &&
+		overlap(words, matterOf(statement)) >= SAME_MATTER &&
+		Math.abs(statement.length - (title ?? '').length) < 40
+	);
+}

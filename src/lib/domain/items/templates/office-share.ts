@@ -1,0 +1,42 @@
+import { wordsOf } from '../../text.ts';
+import { grouped, type Board } from './board.ts';
+import type { Told } from './told.ts';
+
+/** One office to four other questions: with the match of all, about a quarter. */
+const OTHERS_TO_AN_OFFICE = 4;
+const FEWEST = 2;
+const HEAD = /\b(?:president|prime minister|premier|chancellor|king|queen|emperor|taoiseach|secretary-general)\b/i;
+const DEPUTY = /\b(?:vice|deputy|former|adviser|advisor|assistant|spokes\p{L}+)\b/iu;
+
+/** Takes the office questions of those who matter least away, until they are at most a quarter of an article's questions. */
+export function capOffices(told: readonly Told[], board: Board): void {
+	for (const facts of grouped(told, (one) => one.article).values()) {
+		const offices = facts.filter(({ fact }) => fact.values.is === 'participant' && fact.asks.length > 0);
+		const others = facts.filter(({ fact }) => fact.values.is !== 'participant');
+		const count = others.reduce((sum, { fact }) => sum + fact.asks.length, 0);
+		const most = Math.max(FEWEST, Math.floor(count / OTHERS_TO_AN_OFFICE));
+		const acting = actingIn(facts);
+		const weighed = offices.map((one) => ({ one, weight: weightOf(one, board, acting) }));
+		weighed.sort((a, b) => b.weight - a.weight);
+		for (const { one } of weighed.slice(most)) one.fact.asks.length = 0;
+	}
+}
+
+/** How often each person acts, speaks or takes a stance. */
+function actingIn(facts: readonly Told[]): ReadonlyMap<string, number> {
+	const counts = new Map<string, number>();
+	for (const { fact, holderId } of facts) {
+		const id = fact.values.is === 'quotation' ? fact.values.speaker : holderId;
+		if (id !== null) counts.set(id, (counts.get(id) ?? 0) + 1);
+	}
+	return counts;
+}
+
+function weightOf({ fact, title }: Told, board: Board, acting: ReadonlyMap<string, number>): number {
+	const { values } = fact;
+	if (values.is !== 'participant') return 0;
+	const person = board.person.get(values.people[0] ?? '');
+	const isNamed = person !== undefined && wordsOf(title ?? '').includes(person.family.toLowerCase());
+	const isHead = HEAD.test(values.role) && !DEPUTY.test(values.role);
+	return Number(isNamed) * 4 + Number(isHead) * 3 + Math.min(4, acting.get(values.people[0] ?? '') ?? 0);
+}

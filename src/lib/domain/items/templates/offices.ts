@@ -1,0 +1,155 @@
+import type { Person } from '../../facts/entity-schema.ts';
+import type { Ask } from '../../facts/fact-schema.ts';
+import { partyNamed, type Party } from '../../facts/party.ts';
+import { splitNations } from '../../grading/nations.ts';
+import { containsWords, fold, wordsOf } from '../../text.ts';
+import { alikeInLength } from '../alike.ts';
+import { valuesIn, type Board } from './board.ts';
+import { asAsk, stem, type Told } from './told.ts';
+
+const MOST_OTHERS = 6;
+const MOST_LOOKED_AT = 60;
+
+/** Both directions of an office: who holds it, and which one a person holds. */
+export function officeAsks(told: Told, board: Board): Ask[] {
+	const { values } = told.fact;
+	if (values.is !== 'participant' || values.people.length !== 1 || told.polarity !== 'affirmed') return [];
+	const person = board.person.get(values.people[0] ?? '');
+	if (!person || !person.name.includes(' ')) return [];
+	const title = titleOf(board, person, values.role);
+	// "Leader" is no office, and a title with the name in it tells its holder.
+	if (NO_OFFICE.test(values.role) || /(?:^|\s)leader$/i.test(values.role) || containsWords(title, person.family))
+		return [];
+	const office = officeAsk(told, board, person, title);
+	const holder = personAsk(told, board, person, title);
+	// The two directions are rewordings of each other.
+	return hasChoice(office) || holder.length === 0 ? office : hasChoice(holder) || office.length === 0 ? holder : office;
+}
+
+const hasChoice = (asks: readonly Ask[]): boolean =>
+	asks.some((ask) => Object.values(ask.distractors).flat().length > 1);
+
+/** A trade, or a post that says nothing without whose it is. */
+const NO_OFFICE =
+	/^(?:an? |the |former |\p{Lu}[\p{L}.]* |senior |chief |top |leading |veteran )*(?:economist|analyst|professor|lawyer|expert|journalist|scholar|author|historian|researcher|fellow|advis[eo]r|aide|official|diplomat|negotiator|envoy|reporter|editor|partner|director|spokes\p{L}+|lawmaker|politician|businessman)$/iu;
+
+/** Whether a role is an office, which one person holds in one country or body. */
+export const isOffice = (role: string): boolean => !NO_OFFICE.test(role);
+
+/** The office with its country: "Prime Minister of Japan". */
+export function titleOf(board: Board, person: Person, role: string): string {
+	const bare = role.replace(/^(?:the|an?) /i, '').trim();
+	const office = person.offices.find((one) => fold(one.title) === fold(bare));
+	const party = partyNamed(board.parties, office?.country) ?? board.parties.find((one) => one.id === person.side);
+	const named = party === undefined || BODY.test(bare) || NATIONAL.test(bare) || namesParty(bare, party);
+	return named || !/^(?:former )?[\p{L} -]+$/u.test(bare) ? bare : `${bare} of ${party.name}`;
+}
+
+/** An adjective of a country at the beginning of a title: "French defence minister". */
+const NATIONAL =
+	/^(?:former |then-?)?\p{Lu}\p{L}*(?:ish|ese|[^gc]ian|ean|[^a]can|ench|utch|wiss|eek|ani|aeli|raqi|audi|waiti|rati|meni|mani|bek|kh|zech)\b|^(?:former |then-?)?(?:Thai|Greek|Czech|Philippine|Filipino|Cypriot|Somali|Afghan|Lao|Qatari|Emirati|Nepali|Bangladeshi)\b|^(?:U\.?S\.?|UK|EU)\b/u;
+
+/** A title in a body of its own needs no country. */
+const BODY =
+	/\b(?:of|at|to|for) (?:the )?(?:[\p{L}-]+ ){0,4}(?:Fund|Bank|Organi[sz]ation|Union|Council|Commission|Nations|Agency|Association|Institute|University|Cent(?:er|re)|Group|Forum|NATO|ASEAN|EU|UN|WTO|WHO|IMF|OECD|Foundation|Company)\b|\b(?:ambassador|envoy) to\b/u;
+
+function namesParty(title: string, party: Party): boolean {
+	if ([party.name, ...party.answers].some((name) => holds(title, name))) return true;
+	return splitNations(wordsOf(title)).nations.size > 0;
+}
+
+function holds(title: string, name: string): boolean {
+	return ` ${fold(title)} `.includes(` ${fold(name).replace(/^the /, '')} `);
+}
+
+function officeAsk(told: Told, board: Board, person: Person, title: string): Ask[] {
+	const question = stem(told, title, (source) => `According to ${source}, which office does ${person.name} hold?`);
+	const past = /^former /i.test(title);
+	if (question === undefined) return [];
+	const asked = past ? question.replace(' does ', ' did ').replace(/ hold\?$/, ' hold before?') : question;
+	const key = title.replace(/^former /i, '');
+	return [
+		asAsk(told, {
+			slot: 'office',
+			type: 'office',
+			question: asked,
+			key,
+			cloze: { before: `${person.name} ${past ? 'was once' : 'is named as'} `, after: `, according to ${told.label}.` },
+			value: person.id,
+			accept: person.offices
+				.filter((office) => mayBeSame(bareTitle(office.title), bareTitle(key)))
+				.flatMap((office) => [office.title, ...office.accept]),
+			typed: true,
+			distractors: { 'other-office': otherOffices(told, board, person, key) }
+		})
+	];
+}
+
+/** Offices that every country has: without one nobody can tell who is meant. */
+const UNPLACED =
+	/\b(?:president|minister|premier|chancellor|secretary|king|queen|ambassador|spokes(?:man|woman|person)|leader|senator|governor)\b/i;
+
+function isPlaced(title: string): boolean {
+	return (
+		NATIONAL.test(title) ||
+		BODY.test(title) ||
+		splitNations(wordsOf(title)).nations.size > 0 ||
+		/ of (?:the )?\p{Lu}/u.test(title)
+	);
+}
+
+function personAsk(told: Told, board: Board, person: Person, title: string): Ask[] {
+	if (UNPLACED.test(title) && !isPlaced(title)) return [];
+	const question = stem(told, person.name, (source) => `Whom does ${source} name as ${title}?`);
+	if (question === undefined) return [];
+	const others = holdersBeside(told, board, person)
+		.filter((holder) => !mayBeSame(bareTitle(holder.title), bareTitle(title)))
+		.map((holder) => holder.person.name);
+	return [
+		asAsk(told, {
+			slot: 'person',
+			type: 'person',
+			question,
+			key: person.name,
+			cloze: { before: '', after: ` is named as ${title} by ${told.label}.` },
+			value: person.id,
+			accept: person.aliases,
+			typed: true,
+			distractors: { 'other-person': [...new Set(others)].slice(0, MOST_OTHERS) }
+		})
+	];
+}
+
+/** Everybody else whom the article gives an office, those of the same country first. */
+function holdersBeside(told: Told, board: Board, person: Person): { person: Person; title: string }[] {
+	const facts = valuesIn(board, told.article, 'participant').slice(0, MOST_LOOKED_AT);
+	const holders = facts.flatMap(({ fact, polarity }) => {
+		if (fact.values.is !== 'participant' || polarity !== 'affirmed' || !isOffice(fact.values.role)) return [];
+		const other = board.person.get(fact.values.people[0] ?? '');
+		return other && other.id !== person.id ? [{ person: other, title: titleOf(board, other, fact.values.role) }] : [];
+	});
+	const isNear = (other: Person) => Number(other.country === person.country);
+	return holders.sort((a, b) => isNear(b.person) - isNear(a.person));
+}
+
+/** Offices of others that the person never held, by any of their names. */
+function otherOffices(told: Told, board: Board, person: Person, key: string): string[] {
+	const roles = board.articles.get(told.article)?.roles.get(person.id) ?? [];
+	const held = [...person.offices.flatMap((office) => [office.title, ...office.accept]), ...roles, key].map(bareTitle);
+	const others = holdersBeside(told, board, person).map((holder) => holder.title.replace(/^former /i, ''));
+	return [...new Set(others)]
+		.filter((title) => !held.some((own) => mayBeSame(own, bareTitle(title))))
+		.filter((title) => alikeInLength([title.length, key.length]))
+		.slice(0, MOST_OTHERS);
+}
+
+/** A title without its country, for comparison: the president of one country is no wrong option for that of another. */
+export function bareTitle(title: string): string {
+	return fold(title.replace(/^former /i, '')).replace('the republic of ', '');
+}
+
+/** Whether one title may be the other one told more fully. */
+export function mayBeSame(a: string, b: string): boolean {
+	const [short, long] = a.length < b.length ? [a, b] : [b, a];
+	return ` ${long} `.includes(` ${short} `);
+}

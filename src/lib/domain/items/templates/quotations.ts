@@ -1,0 +1,77 @@
+import type { Ask } from '../../facts/fact-schema.ts';
+import { containsWords, wordsOf } from '../../text.ts';
+import type { Board } from './board.ts';
+import { asAsk, stem, type Told } from './told.ts';
+
+const FEWEST_WORDS = 4;
+const MOST_WORDS = 18;
+const MOST_OTHERS = 6;
+const MOST_LOOKED_AT = 60;
+
+/** Who said it. */
+export function quotationAsks(told: Told, board: Board): Ask[] {
+	const { values } = told.fact;
+	if (values.is !== 'quotation' || told.polarity === 'negated') return [];
+	const key = nameOf(board, values.speaker) ?? told.holder;
+	const words = wordsAsked(told);
+	if (key === null || words === undefined || values.speaker === 'both') return [];
+	const asked = board.parties.some((party) => party.id === values.speaker) ? 'which side' : 'who';
+	const question = stem(told, key, (source) => `According to ${source}, ${asked} used the words “${words}”?`);
+	const family = board.person.get(values.speaker)?.family ?? key;
+	if (question === undefined || containsWords(words, family)) return [];
+	const isPerson = board.person.has(values.speaker);
+	return [
+		asAsk(told, {
+			slot: 'speaker',
+			type: isPerson ? 'person' : 'organisation',
+			question,
+			key,
+			cloze: { before: `According to ${told.label}, the words “${words}” are those of `, after: '.' },
+			value: values.speaker,
+			typed: true,
+			relation: true,
+			distractors: { 'other-person': otherSpeakers(told, board, words, isPerson) }
+		})
+	];
+}
+
+/** The words that are shown: the whole quotation where it is short, else its beginning up to a pause. */
+function wordsAsked(told: Told): string | undefined {
+	const whole = (typeof told.value === 'string' ? told.value : '')
+		.replace(/[“”"]/g, '')
+		.replace(/[.,;]$/, '')
+		.trim();
+	const count = wordsOf(whole).length;
+	if (count < FEWEST_WORDS) return undefined;
+	if (count <= MOST_WORDS) return whole;
+	const start = whole.split(' ').slice(0, MOST_WORDS).join(' ');
+	const pause = Math.max(...['. ', '; ', '! ', '? '].map((mark) => start.lastIndexOf(mark)));
+	if (pause > 0 && wordsOf(start.slice(0, pause)).length > FEWEST_WORDS) return start.slice(0, pause);
+	return `${start.replace(/[\s,;:.–—-]+$/, '')} …`;
+}
+
+export function nameOf(board: Board, id: string): string | undefined {
+	return board.person.get(id)?.name ?? board.organisation.get(id)?.name ?? board.parties.find((p) => p.id === id)?.name;
+}
+
+/** Others whom the article quotes, then others whom it tells of; nobody who is named in the words. */
+function otherSpeakers(told: Told, board: Board, words: string, wantPeople: boolean): string[] {
+	const article = board.articles.get(told.article);
+	const quoted = (article?.speakers ?? []).slice(0, MOST_LOOKED_AT);
+	const people = (article?.people ?? []).slice(0, MOST_LOOKED_AT).map((person) => person.id);
+	const ids = [...new Set(wantPeople ? [...quoted, ...people] : quoted)];
+	const own = told.fact.values.is === 'quotation' ? told.fact.values.speaker : '';
+	const mine = partyIdOf(board, own);
+	return ids
+		.filter((id) => id !== own && id !== 'both' && board.person.has(id) === wantPeople)
+		.filter((id) => wantPeople || partyIdOf(board, id) === undefined || partyIdOf(board, id) !== mine)
+		.flatMap((id) => nameOf(board, id) ?? [])
+		.filter((name) => !containsWords(words, name) && !containsWords(words, name.split(' ').pop() ?? name))
+		.slice(0, MOST_OTHERS);
+}
+
+/** The party of a person or body, by its id. */
+export function partyIdOf(board: Board, id: string): string | undefined {
+	const person = board.person.get(id);
+	return person?.side ?? board.organisation.get(id)?.side ?? board.parties.find((p) => p.id === id)?.id;
+}

@@ -1,0 +1,185 @@
+import { formatDate } from '../../dates.ts';
+import type { Ask, Fact } from '../../facts/fact-schema.ts';
+import type { Party } from '../../facts/party.ts';
+import type { Confusion, KeyType } from '../../facts/vocabulary.ts';
+import type { Polarity } from '../../extraction/types.ts';
+import type { RulingChoice } from '../../workbench.ts';
+import { containsWords, fold, wordsOf } from '../../text.ts';
+
+/** A fact as the templates see it: with the article that tells it. */
+export interface Told {
+	fact: Fact;
+	polarity: Polarity;
+	/** Name of the holder, or null. */
+	holder: string | null;
+	holderId: string | null;
+	/** The holder's party: itself, or that of the person or body; `both` for what is joint. */
+	party: Party | undefined;
+	value: string | number | null;
+	unit: string | null;
+	/** The text at its first evidence. */
+	shown: string;
+	/** Id and name of the article that tells it. */
+	article: string;
+	label: string;
+	/** How a question may name the article, the best one first: "Kyodo News (16 March 2023)". */
+	sources: readonly string[];
+	/** ISO 8601 day of publication, or null. */
+	published: string | null;
+	/** The article's title. */
+	title: string | null;
+	/** Shorter statements of what is told in the same place. */
+	alternates: readonly string[];
+	/** A pronoun was read as somebody where others were named as well. */
+	unsure: boolean;
+	/** Another reading of the same slot and the teacher's ruling. */
+	other?: { value: string | number | null; label: string; choice: RulingChoice };
+}
+
+/** Longer texts are no sentences; in characters. */
+const LONGEST = { statement: 2000, gist: 600, values: 3000 };
+
+/** Whether a fact's texts are of a length that questions are made of. */
+export function isReadable({ fact }: Told): boolean {
+	const { statement, gist = '', values } = fact;
+	if (statement.length > LONGEST.statement || gist.length > LONGEST.gist) return false;
+	return JSON.stringify(values).length <= LONGEST.values;
+}
+
+const MOST_WORDS = 35;
+const TITLE = /“([^”]{1,300})”/;
+const CUE_LETTERS = 5;
+
+/** A rubric's limits on a question's length and on what it may tell of its key. */
+export function fitsStem(question: string, key: string): boolean {
+	return wordsOf(question).length <= MOST_WORDS && !containsWords(question, key);
+}
+
+/**
+ * The question with the fullest name of the article that leaves it short enough and does not tell the key.
+ * @param build makes the question of a name of the article
+ * @returns undefined where no name does
+ */
+export function stem(told: Told, key: string, build: (source: string) => string): string | undefined {
+	return told.sources
+		.filter((source) => !tellsKey(source, key))
+		.map((source) => ({ source, question: build(source) }))
+		.find(({ source, question }) => fitsStem(question, key) && (TITLE.test(source) || !isOfUnnamed(question)))
+		?.question;
+}
+
+/** "The two leaders": whoever met; only a title says who. */
+const UNNAMED =
+	/\b(?:the two|the|both) (?:leaders|presidents|men|women|premiers|ministers|foreign ministers|sides|countries|neighbou?rs|governments|nations|parties|capitals|powers|allies|rivals|delegations)\b(?! of\b)/i;
+
+/** Whether a text speaks of the two that met without their names; "as agreed by both sides" is an answer. */
+export const isOfUnnamed = (text: string): boolean => UNNAMED.test(text.replace(/agreed by both sides/g, ''));
+
+/** A sentence around a gap with its source at the end, where it does not say that already. */
+export function attributed(
+	told: Told,
+	{ before, after }: { before: string; after: string }
+): {
+	before: string;
+	after: string;
+} {
+	if (/according to/i.test(before + after) || /[”"]\.?$/.test(after)) return { before, after };
+	return { before, after: after.replace(/\.$/, `, according to ${told.label}.`) };
+}
+
+const stemOf = (word: string): string => (word.length >= CUE_LETTERS ? word.replace(/(?:ing|ed|es|s)$/, '') : word);
+
+/** An article's title may share a word with the key that gives it away. */
+function tellsKey(source: string, key: string): boolean {
+	const title = new Set(wordsOf(TITLE.exec(source)?.[1] ?? '').map(stemOf));
+	return wordsOf(key).some((word) => (word.length >= CUE_LETTERS || /^\d/.test(word)) && title.has(stemOf(word)));
+}
+
+/** What a template says of a question; the rest follows. */
+export interface Asking {
+	slot: string;
+	type: KeyType;
+	question: string;
+	key: string;
+	/** The sentence around the key. */
+	cloze?: { before: string; after: string };
+	value?: string | number;
+	unit?: string;
+	accept?: readonly string[];
+	typed: boolean;
+	distractors?: Partial<Record<Confusion, string[]>>;
+	relation?: boolean;
+}
+
+/** A question as the bank keeps it, with the statement and its source as feedback. */
+export function asAsk(told: Told, asking: Asking): Ask {
+	const { slot, type, question, key, value, unit, typed, distractors = {} } = asking;
+	// A statement shows no title that would tell who is meant.
+	const cloze = asking.cloze && isOfUnnamed(asking.cloze.before + asking.cloze.after) ? undefined : asking.cloze;
+	const other = told.other?.choice === 'accept-both' ? otherText(told, type) : undefined;
+	return {
+		slot,
+		type,
+		question,
+		...(cloze === undefined ? {} : { cloze: `${cloze.before}{{${key}}}${cloze.after}` }),
+		key,
+		...(value === undefined ? {} : { value }),
+		...(unit === undefined ? {} : { unit }),
+		accept: distinctFrom(key, [...(asking.accept ?? []), ...(other === undefined ? [] : [other])]),
+		near: {},
+		typed,
+		distractors: withoutOther(distractors, told, type),
+		feedback: feedbackOf(told, other),
+		relation: asking.relation ?? false,
+		namesSource: told.article,
+		closed: true
+	};
+}
+
+const DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
+
+/** Whether a text is an ISO date of a year, month or day, and no span of two. */
+export const isDate = (text: string): boolean => DATE.test(text);
+
+/** The other reading as it would be answered. */
+export function otherText(told: Told, type: KeyType): string | undefined {
+	const value = told.other?.value;
+	if (value === null || value === undefined) return undefined;
+	return type === 'date' && isDate(String(value)) ? formatDate(String(value)) : String(value);
+}
+
+/** A reading that is accepted is no wrong option; nor is one that a teacher would not have asked about. */
+function withoutOther(
+	distractors: Partial<Record<Confusion, string[]>>,
+	told: Told,
+	type: KeyType
+): Ask['distractors'] {
+	const other = told.other?.choice === 'name-source' ? undefined : otherText(told, type);
+	if (other === undefined) return distractors;
+	const kept = Object.entries(distractors).map(([mixUp, texts]) => [mixUp, texts.filter((text) => text !== other)]);
+	return Object.fromEntries(kept);
+}
+
+/** "According to Kyodo News: …", with the other reading where it counts too. */
+function feedbackOf(told: Told, other: string | undefined): string {
+	const statement = endedWithStop(told.fact.statement);
+	const said = `According to ${told.label}: ${statement}`;
+	if (other === undefined || !told.other) return said;
+	return `${said.replace(/[.!?]$/, '')}; ${told.other.label} has ${other}, which counts as well.`;
+}
+
+/** A statement with its stop, whichever marks it ends in. */
+export function endedWithStop(statement: string): string {
+	return /[.!?]”?$/.test(statement) ? statement : `${statement}.`;
+}
+
+/** Answers that are no other writing of the key or of an earlier one. */
+function distinctFrom(key: string, answers: readonly string[]): string[] {
+	const seen = new Set([fold(key)]);
+	return answers.filter((answer) => {
+		const folded = fold(answer);
+		if (seen.has(folded)) return false;
+		seen.add(folded);
+		return true;
+	});
+}

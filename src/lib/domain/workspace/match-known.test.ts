@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { loadSeeds } from '#lib/server/bank/seeds.ts';
+import type { ExtractedFact } from '../extraction/types.ts';
+import { accepted, FACTS } from './fixtures.ts';
+import { knownFromBank, knownFromWorkspace, makeKnownIndex, matchKnown } from './match-known.ts';
+
+type Content = Omit<ExtractedFact, 'id'>;
+const known = FACTS.map((one) => knownFromWorkspace(one.id, one.fact));
+const factOf = (id: string): Content => FACTS.find((one) => one.id === id)!.fact;
+const matches = (fact: Content) => Object.fromEntries(matchKnown(fact, known).map((m) => [m.factId, m.relation]));
+
+function changed(id: string, values: Partial<Content['values']>): Content {
+	const fact = structuredClone(factOf(id));
+	Object.assign(fact.values, values);
+	return fact;
+}
+
+describe('a proposal beside known facts', () => {
+	it('says the same with the same values', () => {
+		for (const { id, fact } of FACTS) expect(matches(fact)[id]).toBe('same');
+	});
+
+	it('differs where the same event has another date, and agrees with a coarser one', () => {
+		expect(matches(changed('met', { date: '2031-06-05' }))).toEqual({ met: 'differs' });
+		expect(matches(changed('met', { date: '2031-06' }))).toEqual({ met: 'same' });
+	});
+
+	it('differs where the same words have another speaker', () => {
+		expect(matches(changed('calm', { speaker: 'emi-watanabe' }))).toEqual({ calm: 'differs' });
+	});
+
+	it('differs where a person has another office', () => {
+		expect(matches(changed('oh', { role: 'Minister of Finance' }))).toEqual({ oh: 'differs' });
+	});
+
+	it('differs where the same thing in the same unit has another number', () => {
+		const figure = (id: string, number: number, unit: string) =>
+			accepted({
+				id,
+				kind: 'figure',
+				at: '450',
+				statement: `South Korea promised to train ${number} rescue divers.`,
+				values: { is: 'figure', of: 'rescue divers from Ulsan', number, unit, bound: 'exact' },
+				value: number,
+				unit
+			});
+		const index = makeKnownIndex([knownFromWorkspace('divers', figure('divers', 450, 'diver').fact)]);
+		expect(index.match(figure('x', 500, 'diver').fact)).toEqual([{ factId: 'divers', relation: 'differs' }]);
+		expect(index.match(figure('x', 500, 'USD').fact)).toEqual([]);
+	});
+
+	it('does not match another event, another holder or another kind', () => {
+		expect(matches(changed('met', { event: 'Emi Watanabe flew to Busan' }))).toEqual({});
+		expect(matches({ ...factOf('parts'), holderId: 'emi-watanabe' })['parts']).toBeUndefined();
+		expect(matches({ ...factOf('parts'), kind: 'agreement' })['parts']).toBeUndefined();
+	});
+
+	it('finds itself in the shipped bank', () => {
+		const knowledge = loadSeeds('seeds');
+		const index = makeKnownIndex(knowledge.facts.map((fact) => knownFromBank(fact, knowledge)));
+		const dates = knowledge.facts.flatMap((fact) => (fact.values.is === 'date' ? [{ fact, values: fact.values }] : []));
+		const found = dates.filter(({ fact, values }) =>
+			index
+				.match({ ...factOf('met'), values, statement: fact.statement, value: values.date })
+				.some((match) => match.factId === fact.id && match.relation === 'same')
+		);
+		expect(dates.length).toBeGreaterThan(10);
+		expect(found.length / dates.length).toBeGreaterThan(0.8);
+	});
+
+	it('costs little among thousands of facts', () => {
+		const many = Array.from({ length: 20_000 }, (_, n) =>
+			knownFromWorkspace(`f${n}`, changed('met', { event: `Haruto${n} Ishida${n} met Kang${n} in Sendai${n}` }))
+		);
+		const index = makeKnownIndex(many);
+		const start = performance.now();
+		for (let n = 0; n < 500; n++)
+			index.match(changed('met', { event: `Haruto${n} Ishida${n} met Kang${n} in Sendai${n}` }));
+		expect(performance.now() - start).toBeLessThan(2000);
+	});
+});
