@@ -1,4 +1,4 @@
-import type { Bank } from '#lib/server/bank/bank.ts';
+import type { Bank, Shipped } from '#lib/server/bank/bank.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import type { Learner } from '#lib/server/reviews/today.ts';
 import type { App as ReadoutApp } from '#lib/server/start-up.ts';
@@ -9,7 +9,9 @@ declare global {
 	namespace App {
 		interface Locals {
 			db: Db;
+			/** The learner's own: the shipped bank and what her workspaces published. */
 			bank: Bank;
+			shipped: Shipped;
 			/** Whoever the session belongs to; null before the first review. */
 			learner: Learner | null;
 			/** Her account; null for a guest. */

@@ -2,6 +2,7 @@ import { type Handle, type HandleServerError, type ServerInit } from '@sveltejs/
 import { ERRORS } from '#lib/domain/errors.ts';
 import { mayUse } from '#lib/server/access.ts';
 import { readSession } from '#lib/server/auth/session.ts';
+import { bankFor } from '#lib/server/bank/bank-for.ts';
 import { refuse } from '#lib/server/http.ts';
 import { logFault } from '#lib/server/log.ts';
 import { isCrossSite, withSecurityHeaders } from '#lib/server/security.ts';
@@ -20,7 +21,8 @@ export const init: ServerInit = async () => {
 export const handle: Handle = async ({ event, resolve }) => {
 	if (!app) throw new Error('the server was asked before it was ready');
 	event.locals.db = app.db;
-	event.locals.bank = app.bank;
+	event.locals.shipped = app.shipped;
+	event.locals.bank = app.shipped.bank;
 	const safely = (response: Response) => withSecurityHeaders(response, event.url);
 	if (isCrossSite(event.request, event.url)) return safely(refuse('cross_site'));
 	await readSession(app.db, event, new Date());
@@ -30,6 +32,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		if (routeId.startsWith('/api/')) return safely(refuse(learner ? 'not_found' : 'no_session'));
 		return safely(new Response(null, { status: 303, headers: { location: '/' } }));
 	}
+	if (learner) event.locals.bank = await bankFor(app.db, app.shipped, learner.id);
 	return safely(await resolve(event));
 };
 

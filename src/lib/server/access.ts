@@ -11,6 +11,8 @@ export const ACCESS: Readonly<Record<string, Role>> = {
 	'/register': 'anyone',
 	'/sign-in': 'anyone',
 	'/healthz': 'anyone',
+	'/workspaces': 'anyone',
+	'/join/[token]': 'anyone',
 	'/review': 'learner',
 	'/review/answer': 'learner',
 	'/review/done': 'learner',
@@ -19,7 +21,18 @@ export const ACCESS: Readonly<Record<string, Role>> = {
 	'/api/next': 'learner',
 	'/api/reviews': 'learner',
 	'/api/reviews/amend': 'learner',
-	'/api/undo': 'learner'
+	'/api/undo': 'learner',
+	'/api/reports': 'learner',
+	'/workspaces/[workspace]': 'account',
+	'/workspaces/[workspace]/articles/new': 'account',
+	'/workspaces/[workspace]/articles/[article]': 'account',
+	'/workspaces/[workspace]/articles/[article]/confirm': 'account',
+	'/workspaces/[workspace]/items': 'account',
+	'/workspaces/[workspace]/names': 'account',
+	'/workspaces/[workspace]/balance': 'account',
+	'/workspaces/[workspace]/reports': 'account',
+	'/workspaces/[workspace]/sources': 'account',
+	'/api/workspaces/[workspace]/articles/[article]': 'account'
 };
 
 /** Whether somebody with these credentials may use a route; unlisted routes are closed. */

@@ -3,7 +3,18 @@ import * as v from 'valibot';
 import { ERRORS, type ErrorCode, type Failure } from '#lib/domain/errors.ts';
 import type { Learner } from './reviews/today.ts';
 
-const NOT_FOUND: readonly ErrorCode[] = ['unknown_item', 'unknown_review', 'unknown_deck', 'not_found'];
+const NOT_FOUND: readonly ErrorCode[] = [
+	'unknown_item',
+	'unknown_review',
+	'unknown_deck',
+	'unknown_article',
+	'unknown_source',
+	'unknown_fact',
+	'unknown_entry',
+	'unknown_report',
+	'invitation_invalid',
+	'not_found'
+];
 const CONFLICT: readonly ErrorCode[] = [
 	'stale_item',
 	'stale_card',
@@ -11,15 +22,28 @@ const CONFLICT: readonly ErrorCode[] = [
 	'not_the_last',
 	'nothing_to_undo',
 	'email_taken',
-	'already_registered'
+	'already_registered',
+	'stale_fact',
+	'fact_id_used',
+	'wrong_state',
+	'merge_with_itself',
+	'no_ruling_needed',
+	'no_change_to_undo',
+	'changed_since',
+	'edit_conflict',
+	'item_has_findings',
+	'source_attached',
+	'entry_exists',
+	'article_not_confirmed'
 ];
+const FORBIDDEN: readonly ErrorCode[] = ['cross_site', 'account_needed', 'not_an_editor', 'not_the_owner'];
 
 /** The HTTP status that an error is answered with. */
 export function statusOf(code: ErrorCode): number {
 	if (NOT_FOUND.includes(code)) return 404;
 	if (CONFLICT.includes(code)) return 409;
 	if (code === 'no_session') return 401;
-	if (code === 'cross_site') return 403;
+	if (FORBIDDEN.includes(code)) return 403;
 	if (code === 'body_too_large') return 413;
 	if (code === 'too_many_attempts') return 429;
 	return code === 'internal' ? 500 : 400;

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { removeExpiredSessions } from './auth/lucia.ts';
 import { loadBank } from './bank/load-bank.ts';
-import type { Bank } from './bank/bank.ts';
+import type { Shipped } from './bank/bank.ts';
 import { connect } from './db/connect.ts';
 import type { Db } from './db/db.ts';
 import { migrate } from './db/migrate.ts';
@@ -10,7 +10,7 @@ import { readEnv } from './env.ts';
 /** What every request works with. */
 export interface App {
 	db: Db;
-	bank: Bank;
+	shipped: Shipped;
 	close: () => Promise<void>;
 }
 
@@ -24,10 +24,10 @@ export async function startUp(): Promise<App> {
 	try {
 		say(connection.kind === 'pglite' ? `database: embedded, in ${env.dataDir}` : 'database: PostgreSQL server');
 		await migrate(connection);
-		const { bank, written } = await loadBank(connection.db, resolve('seeds'), new Date());
+		const { bank, knowledge, written } = await loadBank(connection.db, resolve('seeds'), new Date());
 		say(`bank: ${bank.items.length} items${written ? ' loaded' : ', up to date'}`);
 		await removeExpiredSessions(connection.db, new Date());
-		return { db: connection.db, bank, close: () => connection.close() };
+		return { db: connection.db, shipped: { bank, knowledge }, close: () => connection.close() };
 	} catch (error) {
 		await connection.close();
 		throw error;

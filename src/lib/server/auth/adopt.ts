@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Db } from '#lib/server/db/db.ts';
 import { learners } from '#lib/server/db/schema/learners.ts';
 import { cards, learnerDays, reviews, undos } from '#lib/server/db/schema/reviews.ts';
+import { itemReports, workspaceMembers } from '#lib/server/db/schema/workspaces.ts';
 import { lockLearner } from './learner-rows.ts';
 
 type Card = typeof cards.$inferSelect;
@@ -14,7 +15,7 @@ const BATCH = 1000;
 
 /**
  * Moves what a guest learned into an account, for the questions that the account has no card for: cards with their
- * reviews, what was taken back, and the counts of their days. Then the guest is deleted. Rows are written anew and not
+ * reviews, what was taken back, and the counts of their days; and the workspaces that she joined. Then the guest is deleted. Rows are written anew and not
  * changed, because a row's learner decides where it is stored. Call it inside a transaction.
  * @returns how many cards came along; 0 where the learner is no guest
  */
@@ -33,8 +34,19 @@ export async function adopt(tx: Db, guestId: string, accountId: string): Promise
 	for (const rows of batches(mine(kept.reviews))) await tx.insert(reviews).values(rows);
 	for (const rows of batches(mine(kept.undos))) await tx.insert(undos).values(rows);
 	await addDays(tx, mine(daysOf(kept)));
+	await moveBelongings(tx, guestId, accountId);
 	await tx.delete(learners).where(eq(learners.id, guestId));
 	return kept.cards.length;
+}
+
+/** Takes along the workspaces that the guest joined and what she reported; a role that the account has already stays. */
+async function moveBelongings(tx: Db, guestId: string, accountId: string): Promise<void> {
+	const memberships = await tx.select().from(workspaceMembers).where(eq(workspaceMembers.learnerId, guestId));
+	const reports = await tx.select().from(itemReports).where(eq(itemReports.learnerId, guestId));
+	for (const rows of batches(memberships.map((row) => ({ ...row, learnerId: accountId }))))
+		await tx.insert(workspaceMembers).values(rows).onConflictDoNothing();
+	for (const rows of batches(reports.map((row) => ({ ...row, learnerId: accountId }))))
+		await tx.insert(itemReports).values(rows).onConflictDoNothing();
 }
 
 interface Memory {

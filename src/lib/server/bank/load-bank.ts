@@ -1,34 +1,81 @@
-import { eq, inArray, and, notInArray, sql } from 'drizzle-orm';
+import { eq, inArray, and, isNotNull, ne, notInArray, sql } from 'drizzle-orm';
 import { generateItems } from '#lib/domain/items/generate.ts';
 import { hashText } from '#lib/domain/hash.ts';
+import { memorySurvives } from '#lib/domain/items/edit-item.ts';
 import type { Item } from '#lib/domain/items/types.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import { inTransaction } from '#lib/server/db/transaction.ts';
 import { items as itemTable, itemVersions, workspaces } from '#lib/server/db/schema/bank.ts';
-import { makeBank, type Bank } from './bank.ts';
+import { uuidv7 } from '#lib/server/db/uuidv7.ts';
+import { makeBank, SHIPPED_WORKSPACE, type Bank, type Shipped } from './bank.ts';
 import { loadSeeds } from './seeds.ts';
-
-/** The workspace of the shipped bank. */
-export const SHIPPED_WORKSPACE = '00000000-0000-7000-8000-000000000001';
 
 const ROWS_A_STATEMENT = 200;
 
 /**
  * Generates the shipped bank from its seeds and brings the database up to it: new versions are added, items that are
- * gone are retired, nothing is deleted. Where the database already holds this revision nothing is written.
+ * gone are retired, nothing is deleted. Where a new version asks something else, cards of the old one are new again.
+ * Where the database already holds this revision nothing is written.
  * @param seeds the folder of seed files
- * @returns the bank, and whether anything was written
+ * @returns the bank with its knowledge, and whether anything was written
  * @throws SeedError when the seeds do not fit their schema
  */
-export async function loadBank(db: Db, seeds: string, now: Date): Promise<{ bank: Bank; written: boolean }> {
+export async function loadBank(db: Db, seeds: string, now: Date): Promise<Shipped & { written: boolean }> {
 	const knowledge = loadSeeds(seeds);
 	const generated = generateItems(knowledge);
 	const revision = hashText(generated.map((item) => `${item.id}@${item.version}`).join('\n'));
-	const bank = makeBank(generated, knowledge, revision);
 	const [stored] = await db.select().from(workspaces).where(eq(workspaces.id, SHIPPED_WORKSPACE));
-	if (stored?.revision === revision) return { bank, written: false };
-	await inTransaction(db, (tx) => writeBank(tx, generated, revision, now));
-	return { bank, written: true };
+	const written = stored?.revision !== revision;
+	if (written) {
+		const { registry } = makeBank(generated, knowledge, revision);
+		await inTransaction(db, async (tx) => {
+			const renewed = stored ? await changedMemories(tx, generated, registry) : [];
+			await writeBank(tx, generated, revision, now);
+			await renewMemories(tx, renewed, now);
+		});
+	}
+	const memories = await memoriesIn(db, SHIPPED_WORKSPACE);
+	const memory = (itemId: string) => memories.get(itemId) ?? null;
+	return { bank: makeBank(generated, knowledge, revision, { memory }), knowledge, written };
+}
+
+/** What the cards of a workspace's items are learnt under, where it is not what it was at first. */
+export async function memoriesIn(db: Db, workspaceId: string): Promise<Map<string, string | null>> {
+	const rows = await db
+		.select({ id: itemTable.id, memory: itemTable.memory })
+		.from(itemTable)
+		.where(and(eq(itemTable.workspaceId, workspaceId), isNotNull(itemTable.memory)));
+	return new Map(rows.map(({ id, memory }) => [id, memory]));
+}
+
+/** The items of which a new version asks for something that whoever knew the old one may not know. */
+async function changedMemories(tx: Db, generated: readonly Item[], registry: Bank['registry']): Promise<string[]> {
+	const before = await tx
+		.select({ content: itemVersions.content })
+		.from(itemTable)
+		.innerJoin(
+			itemVersions,
+			and(
+				eq(itemVersions.workspaceId, itemTable.workspaceId),
+				eq(itemVersions.itemId, itemTable.id),
+				eq(itemVersions.version, itemTable.version)
+			)
+		)
+		.where(and(eq(itemTable.workspaceId, SHIPPED_WORKSPACE), ne(itemTable.status, 'draft')));
+	const now = new Map(generated.map((item) => [item.id, item]));
+	return before.flatMap(({ content }) => {
+		const after = now.get(content.id);
+		const lost = after && after.version !== content.version && !memorySurvives(content, after, registry);
+		return lost ? [content.id] : [];
+	});
+}
+
+async function renewMemories(tx: Db, ids: readonly string[], now: Date): Promise<void> {
+	if (ids.length === 0) return;
+	await tx
+		.update(itemTable)
+		.set({ memory: uuidv7(now) })
+		.where(and(eq(itemTable.workspaceId, SHIPPED_WORKSPACE), inArray(itemTable.id, [...ids])));
 }
 
 async function writeBank(tx: Db, generated: readonly Item[], revision: string, now: Date): Promise<void> {
@@ -72,9 +119,10 @@ async function writeBank(tx: Db, generated: readonly Item[], revision: string, n
 		.where(and(eq(itemTable.workspaceId, workspaceId), notInArray(itemTable.id, ids)));
 }
 
-/** Versions of items that are shown no more but that reviews were graded by. */
+/** Versions of a bank's items that are shown no more but that reviews were graded by. */
 export async function findItemVersions(
 	db: Db,
+	bank: Pick<Bank, 'workspaces'>,
 	wanted: readonly { itemId: string; version: string }[]
 ): Promise<Item[]> {
 	if (wanted.length === 0) return [];
@@ -84,7 +132,7 @@ export async function findItemVersions(
 		.from(itemVersions)
 		.where(
 			and(
-				eq(itemVersions.workspaceId, SHIPPED_WORKSPACE),
+				inArray(itemVersions.workspaceId, [SHIPPED_WORKSPACE, ...bank.workspaces.map(({ id }) => id)]),
 				inArray(
 					itemVersions.itemId,
 					wanted.map((want) => want.itemId)

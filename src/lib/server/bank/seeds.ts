@@ -11,6 +11,7 @@ import {
 } from '#lib/domain/facts/entity-schema.ts';
 import { factFileSchema, type Fact } from '#lib/domain/facts/fact-schema.ts';
 import type { Knowledge } from '#lib/domain/facts/knowledge.ts';
+import { frameSchema } from '#lib/domain/facts/party.ts';
 import { rulingSchema } from '#lib/domain/facts/ruling-schema.ts';
 import { setSchema } from '#lib/domain/facts/set-schema.ts';
 import { findReferenceFaults, type ReferenceFault } from '#lib/domain/facts/references.ts';
@@ -23,6 +24,7 @@ import { parseSeedFile, SeedError, type SeedFault, type SeedFile } from './seed-
  */
 export function loadSeeds(folder: string): Knowledge {
 	const reader = new SeedReader(folder);
+	const bank = reader.read('bank.yaml', frameSchema)?.value;
 	const knowledge: Knowledge = {
 		facts: reader.filesIn('facts').flatMap((file) => reader.facts(file)),
 		people: reader.list('people.yaml', 'person', v.array(personSchema)),
@@ -32,7 +34,8 @@ export function loadSeeds(folder: string): Knowledge {
 		origins: reader.read('origins.yaml', v.array(originSchema))?.value ?? [],
 		mentions: reader.list('mentions.yaml', 'mention', v.array(mentionSchema)),
 		rulings: reader.list('rulings.yaml', 'ruling', v.array(rulingSchema)),
-		sets: reader.filesIn('sets').flatMap((file) => reader.list(file, 'set', v.array(setSchema)))
+		sets: reader.filesIn('sets').flatMap((file) => reader.list(file, 'set', v.array(setSchema))),
+		...(bank === undefined ? {} : { frame: bank, parties: bank.parties })
 	};
 	// References are looked at when the files themselves are sound: a file that is missing would break them all.
 	const faults = reader.faults.length > 0 ? reader.faults : findReferenceFaults(knowledge).map((f) => reader.locate(f));

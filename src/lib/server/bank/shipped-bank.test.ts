@@ -25,7 +25,7 @@ describe('the shipped bank', () => {
 	});
 
 	it('asks both sides’ positions about equally often, and a relation in at least three of ten items', () => {
-		const { us, china } = report.positionBalance;
+		const { us = 0, china = 0 } = report.positionBalance;
 		expect(Math.abs(us - china)).toBeLessThanOrEqual(0.2 * Math.max(us, china));
 		expect(report.relationShare).toBeGreaterThanOrEqual(0.3);
 	});

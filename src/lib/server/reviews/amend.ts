@@ -30,7 +30,7 @@ export async function amend(db: Db, learner: Learner, input: AmendInput): Promis
 			const review = await findReview(tx, learner.id, input.reviewId);
 			if (!review) return failure('unknown_review');
 			// From here on nobody else changes this card or its log.
-			const card = await lockCard(tx, learner.id, review.itemId);
+			const card = (await lockCard(tx, learner.id, review.itemId))?.card;
 			const known = await findReview(tx, learner.id, input.id);
 			if (known) return known.amends === input.reviewId ? toAmended(learner, known) : failure('review_id_reused');
 			if (!card || !sameMemory(card, review.after)) return failure('not_the_last');
@@ -55,7 +55,7 @@ async function replace(
 		seedOf(learner, review.itemId)
 	);
 	const after = { ...fresh, seq: card.seq + 1 };
-	if (!(await storeCard(tx, learner.id, review.itemId, card, after))) return failure('not_the_last');
+	if (!(await storeCard(tx, learner.id, review.itemId, card, after, review.memory))) return failure('not_the_last');
 	await countOnDay(tx, review, -1);
 	const amended = {
 		...review,

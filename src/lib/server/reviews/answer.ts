@@ -3,7 +3,7 @@ import { checkResponse } from '#lib/domain/grading/check.ts';
 import { gradeResponse } from '#lib/domain/grading/grade.ts';
 import type { Response, Verdict } from '#lib/domain/grading/types.ts';
 import type { AnswerInput, Answered } from '#lib/domain/reviewing.ts';
-import type { CardState, Rating } from '#lib/domain/scheduling/card.ts';
+import type { Rating } from '#lib/domain/scheduling/card.ts';
 import { dayOf } from '#lib/domain/scheduling/clock.ts';
 import { schedule } from '#lib/domain/scheduling/fsrs.ts';
 import type { Bank } from '#lib/server/bank/bank.ts';
@@ -65,7 +65,10 @@ async function record(
 	graded: Graded,
 	now: Date
 ): Promise<AnswerResult> {
-	const before = await lockCard(tx, learner.id, input.itemId);
+	const held = await lockCard(tx, learner.id, input.itemId);
+	const memory = bank.memory(input.itemId);
+	// A card of what the item asked before it was changed does not count: the item is new again.
+	const before = held?.memory === memory ? held.card : null;
 	const seq = before?.seq ?? (await freshSeq(tx, learner.id, input.itemId));
 	if (seq !== input.seq) {
 		// The same answer may have been stored while this one waited for the card.
@@ -75,14 +78,14 @@ async function record(
 	const rating = ratingOf(input.response, graded.verdict, input.retry);
 	const scheduled = schedule(before, rating, now, learner.settings, seedOf(learner, input.itemId));
 	const after = { ...scheduled, seq: seq + 1 };
-	const stored = await storeCard(tx, learner.id, input.itemId, before, after);
+	const stored = await storeCard(tx, learner.id, input.itemId, held?.card ?? null, after, memory);
 	if (!stored) {
 		const known = await findReview(tx, learner.id, input.id);
 		return known ? repeated(tx, bank, learner, input, known) : failure('stale_card');
 	}
-	const review = toReview(learner, input, graded, { rating, before, after });
+	const review = toReview(learner, input, graded, { rating, before, after, memory });
 	await insertReview(tx, { ...review, day: dayOf(review.reviewedAt, learner.settings) });
-	return { ok: true, again: false, outcome: toOutcome(bank, learner, graded, review, false) };
+	return { ok: true, again: false, outcome: await toOutcome(tx, bank, learner, graded, review, false) };
 }
 
 /** Right is Good, on the second try Hard; anything else is Again. Flashcards are rated by the learner. */
@@ -96,7 +99,7 @@ function toReview(
 	learner: Learner,
 	input: AnswerInput,
 	{ item, form, verdict }: Graded,
-	{ rating, before, after }: { rating: Rating; before: CardState | null; after: CardState }
+	{ rating, before, after, memory }: Pick<ReviewRow, 'before' | 'after' | 'memory'> & { rating: Rating }
 ): Omit<ReviewRow, 'day'> {
 	return {
 		learnerId: learner.id,
@@ -115,6 +118,7 @@ function toReview(
 		reviewedAt: new Date(after.lastReview),
 		before,
 		after,
+		memory,
 		amends: null
 	};
 }

@@ -1,4 +1,4 @@
-import { deckLabel, inDeck, type Bank, type Deck } from '#lib/server/bank/bank.ts';
+import { deckLabel, inDeck, workspaceDeck, type Bank, type Deck } from '#lib/server/bank/bank.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import type { CardState } from '#lib/domain/scheduling/card.ts';
 import { LEARN_AHEAD_MS } from '#lib/domain/scheduling/queue.ts';
@@ -35,7 +35,7 @@ function dueNow(bank: Bank, known: ReadonlyMap<string, CardState>, now: Date): D
 	};
 }
 
-/** Every deck of the bank: the whole, what is due, the topics, the sources. */
+/** Every deck of the bank: the whole, what is due, the learner's workspaces, the topics, the sources. */
 export async function listDecks(db: Db, bank: Bank, learner: Learner | null, now: Date): Promise<DeckView[]> {
 	const known = learner ? await cardsByItem(db, bank, learner) : new Map<string, CardState>();
 	const view = (name: string, deck: Deck, note?: string): DeckView => {
@@ -47,6 +47,7 @@ export async function listDecks(db: Db, bank: Bank, learner: Learner | null, now
 	return [
 		view('all', { by: 'all' }),
 		dueNow(bank, known, now),
+		...bank.workspaces.map(({ id }) => view(`workspace:${id}`, workspaceDeck(bank, id))),
 		...bank.topics.map((id) => view(`topic:${id}`, { by: 'topic', id })),
 		...bank.sources.map(({ id, title }) => view(`source:${id}`, { by: 'source', id }, title))
 	];

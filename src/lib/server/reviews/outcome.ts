@@ -7,6 +7,7 @@ import type { Outcome } from '#lib/domain/reviewing.ts';
 import { intervalText } from '#lib/domain/scheduling/intervals.ts';
 import type { Bank } from '#lib/server/bank/bank.ts';
 import { findItemVersions } from '#lib/server/bank/load-bank.ts';
+import { passagesOf } from '#lib/server/bank/passages.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import { toRating } from './card-row.ts';
 import { intervalsAfter } from './next-prompt.ts';
@@ -20,14 +21,16 @@ export interface Graded {
 	verdict: Verdict;
 }
 
-/** What the learner is told of a review in the log. */
-export function toOutcome(
+/** What the learner is told of a review in the log; with the passages that she may read. */
+export async function toOutcome(
+	db: Db,
 	bank: Bank,
 	learner: Learner,
 	{ item, form, verdict }: Graded,
 	review: Omit<ReviewRow, 'day'>,
 	duplicate: boolean
-): Outcome {
+): Promise<Outcome> {
+	const passage = await passagesOf(db, bank, learner, item);
 	return {
 		reviewId: review.id,
 		itemId: item.id,
@@ -38,7 +41,7 @@ export function toOutcome(
 		due: review.after.due,
 		dueText: intervalText(review.after, review.reviewedAt, learner.settings),
 		intervals: intervalsAfter(learner, item.id, review.before, review.reviewedAt),
-		explanation: explain(item, bank.sources),
+		explanation: explain(item, bank.sources, passage),
 		solution: form
 	};
 }
@@ -57,13 +60,13 @@ export async function tellAgain(
 	const [item] =
 		current?.version === review.itemVersion
 			? [current]
-			: await findItemVersions(db, [{ itemId: review.itemId, version: review.itemVersion }]);
+			: await findItemVersions(db, bank, [{ itemId: review.itemId, version: review.itemVersion }]);
 	const form = item?.forms[review.formIndex];
 	if (!item || !form) return failure('unknown_item');
 	const { verdict, score } = review;
 	const graded = gradeResponse(form, review.response, bank.registry);
 	const told = { ...graded, verdict, score, reason: toReason(review.reason) ?? graded.reason };
-	return { ok: true, outcome: toOutcome(bank, learner, { item, form, verdict: told }, review, true) };
+	return { ok: true, outcome: await toOutcome(db, bank, learner, { item, form, verdict: told }, review, true) };
 }
 
 function toReason(text: string): Reason | undefined {

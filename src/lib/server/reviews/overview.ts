@@ -68,10 +68,11 @@ export async function overview(db: Db, bank: Bank, learner: Learner, now: Date):
 	};
 }
 
-/** A learner's cards of the items that the bank still has, by item: one range of the primary key. */
+/** A learner's cards of the items as the bank now asks them, by item: one range of the primary key. */
 export async function cardsByItem(db: Db, bank: Bank, learner: Learner): Promise<Map<string, CardState>> {
 	const rows = await db.select().from(cards).where(eq(cards.learnerId, learner.id));
-	return new Map(rows.filter((row) => bank.item(row.itemId)).map((row) => [row.itemId, toCard(row)]));
+	const stands = rows.filter((row) => bank.item(row.itemId) && bank.memory(row.itemId) === row.memory);
+	return new Map(stands.map((row) => [row.itemId, toCard(row)]));
 }
 
 async function activeDays(db: Db, learnerId: string): Promise<string[]> {

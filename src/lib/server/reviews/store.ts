@@ -35,15 +35,19 @@ export async function isCounting(db: Db, learnerId: string, reviewId: string): P
 }
 
 /**
- * The change count of an item without a card: 0 where it was never answered, beyond all of its log where its answers
- * were taken back, so that a question asked before that is stale.
+ * The change count of an item that is new: 0 where it was never answered, beyond all of its log where its answers were
+ * taken back or its card is of what it asked before, so that a question asked before that is stale.
  */
 export async function freshSeq(db: Db, learnerId: string, itemId: string): Promise<number> {
 	const [row] = await db
 		.select({ last: sql<number | null>`max((${reviews.after} ->> 'seq')::int)` })
 		.from(reviews)
 		.where(and(eq(reviews.learnerId, learnerId), eq(reviews.itemId, itemId)));
-	return row?.last === null || row === undefined ? 0 : row.last + 1;
+	const [card] = await db
+		.select({ seq: cards.seq })
+		.from(cards)
+		.where(and(eq(cards.learnerId, learnerId), eq(cards.itemId, itemId)));
+	return Math.max(row?.last === null || row === undefined ? 0 : row.last + 1, card?.seq ?? 0);
 }
 
 /** The query behind "the last answers that still count": neither taken back nor replaced. */
@@ -64,18 +68,26 @@ export const stillCounts = sql`not exists (
 		and later.amends = ${reviews.id}
 )`;
 
+/** A card with what of the item it was learnt under. */
+export interface HeldCard {
+	card: CardState;
+	memory: string | null;
+}
+
 /** A learner's card, locked until the transaction ends; null where there is none. */
-export async function lockCard(tx: Db, learnerId: string, itemId: string): Promise<CardState | null> {
+export async function lockCard(tx: Db, learnerId: string, itemId: string): Promise<HeldCard | null> {
 	const [row] = await tx
 		.select()
 		.from(cards)
 		.where(and(eq(cards.learnerId, learnerId), eq(cards.itemId, itemId)))
 		.for('update');
-	return row ? toCard(row) : null;
+	return row ? { card: toCard(row), memory: row.memory } : null;
 }
 
 /**
  * Writes a card that was locked before.
+ * @param before the card that is replaced, also where it was learnt under something else; null where there is none
+ * @param memory what of the item it is learnt under
  * @returns false when a card that should be new came into being meanwhile
  */
 export async function storeCard(
@@ -83,9 +95,10 @@ export async function storeCard(
 	learnerId: string,
 	itemId: string,
 	before: CardState | null,
-	after: CardState
+	after: CardState,
+	memory: string | null
 ): Promise<boolean> {
-	const columns = toColumns(after);
+	const columns = { ...toColumns(after), memory };
 	if (!before) {
 		const made = await db
 			.insert(cards)

@@ -45,7 +45,7 @@ export function answeredSinceQuery(db: Db, learnerId: string, since: Date) {
 
 /** The query behind "which items are known": the primary key alone. */
 export function knownItemsQuery(db: Db, learnerId: string) {
-	return db.select({ itemId: cards.itemId }).from(cards).where(eq(cards.learnerId, learnerId));
+	return db.select({ itemId: cards.itemId, memory: cards.memory }).from(cards).where(eq(cards.learnerId, learnerId));
 }
 
 /**
@@ -64,7 +64,9 @@ export async function planToday(
 	const day = dayOf(now, settings);
 	const waiting = await waitingQuery(db, learner.id, now);
 	const answered = await answeredSinceQuery(db, learner.id, startOfDay(day, settings));
-	const known = new Set((await knownItemsQuery(db, learner.id)).map((row) => row.itemId));
+	// A card of what the item asked before it was changed is none of what it asks now: the item is new again.
+	const stands = (row: { itemId: string; memory: string | null }) => bank.memory(row.itemId) === row.memory;
+	const known = new Set((await knownItemsQuery(db, learner.id)).filter(stands).map((row) => row.itemId));
 	const [load] = await db
 		.select({ introduced: learnerDays.introduced, reviewed: learnerDays.reviewed })
 		.from(learnerDays)
@@ -76,7 +78,7 @@ export async function planToday(
 	return planQueue({
 		now,
 		waiting: waiting
-			.filter((row) => belongs(row.itemId))
+			.filter((row) => stands(row) && belongs(row.itemId))
 			.map((row): Waiting => ({ itemId: row.itemId, card: toCard(row) })),
 		fresh: deck.by === 'due' ? [] : bank.items.filter((item) => !known.has(item.id) && inDeck(item, deck)),
 		item: bank.item,

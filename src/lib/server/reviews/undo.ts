@@ -1,12 +1,19 @@
-import { and, eq } from 'drizzle-orm';
+import { and, desc, eq, notInArray, sql } from 'drizzle-orm';
 import { failure, type Failure } from '#lib/domain/errors.ts';
-import type { CardState } from '#lib/domain/scheduling/card.ts';
 import { sameMemory } from '#lib/domain/scheduling/replay.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import { inTransaction } from '#lib/server/db/transaction.ts';
-import { cards, undos } from '#lib/server/db/schema/reviews.ts';
+import { cards, reviews, undos } from '#lib/server/db/schema/reviews.ts';
 import { toColumns } from './card-row.ts';
-import { countOnDay, findReview, isUndone, latestReviewsQuery, lockCard, type ReviewRow } from './store.ts';
+import {
+	countOnDay,
+	findReview,
+	isUndone,
+	latestReviewsQuery,
+	lockCard,
+	stillCounts,
+	type ReviewRow
+} from './store.ts';
 import type { Learner } from './today.ts';
 
 /** Requests at the same moment wait for each other; more of them than this at once is nobody's hand. */
@@ -32,12 +39,12 @@ export async function undo(
 			if (!last) return failure('nothing_to_undo');
 			const chain = await chainOf(tx, last);
 			if (reviewId !== undefined && !chain.includes(reviewId)) return failure('not_the_last');
-			const card = await lockCard(tx, learner.id, last.itemId);
+			const card = (await lockCard(tx, learner.id, last.itemId))?.card;
 			const [still] = await latestReviewsQuery(tx, learner.id, 1);
 			// Another request was first: what is the last answer now?
 			if (still?.id !== last.id) continue;
 			if (!card || !sameMemory(card, last.after)) return failure('nothing_to_undo');
-			await restore(tx, learner.id, last.itemId, last.before, card.seq);
+			await restore(tx, last, chain, card.seq);
 			await countOnDay(tx, last, -1);
 			await tx.insert(undos).values(chain.map((id) => ({ learnerId: learner.id, reviewId: id, undoneAt: now })));
 			return { ok: true, itemId: last.itemId };
@@ -63,19 +70,43 @@ async function chainOf(db: Db, review: ReviewRow): Promise<string[]> {
 	return ids;
 }
 
-/** Puts a card back to an earlier state; its change count still goes up (see `freshSeq`), so that older answers stay stale. */
-async function restore(
-	db: Db,
-	learnerId: string,
-	itemId: string,
-	before: CardState | null,
-	seq: number
-): Promise<void> {
+/**
+ * Puts a card back to what it was before a review; its change count still goes up (see `freshSeq`), so that older
+ * answers stay stale. Before the first answer to a changed item stood the card of what the item asked until then.
+ */
+async function restore(tx: Db, last: ReviewRow, chain: readonly string[], seq: number): Promise<void> {
+	const { learnerId, itemId } = last;
 	const where = and(eq(cards.learnerId, learnerId), eq(cards.itemId, itemId));
-	if (before)
-		await db
-			.update(cards)
-			.set({ ...toColumns(before), seq: seq + 1 })
-			.where(where);
-	else await db.delete(cards).where(where);
+	const earlier =
+		last.before === null ? await lastOfItem(tx, last, chain) : { after: last.before, memory: last.memory };
+	if (!earlier) {
+		await tx.delete(cards).where(where);
+		return;
+	}
+	await tx
+		.update(cards)
+		.set({ ...toColumns(earlier.after), memory: earlier.memory, seq: seq + 1 })
+		.where(where);
+}
+
+/** The last review of an item that counts, without those that are being taken back. */
+async function lastOfItem(
+	tx: Db,
+	{ learnerId, itemId }: ReviewRow,
+	without: readonly string[]
+): Promise<Pick<ReviewRow, 'after' | 'memory'> | undefined> {
+	const [row] = await tx
+		.select({ after: reviews.after, memory: reviews.memory })
+		.from(reviews)
+		.where(
+			and(
+				eq(reviews.learnerId, learnerId),
+				eq(reviews.itemId, itemId),
+				notInArray(reviews.id, [...without]),
+				stillCounts
+			)
+		)
+		.orderBy(desc(reviews.reviewedAt), sql`(${reviews.after} ->> 'seq')::int desc`)
+		.limit(1);
+	return row;
 }

@@ -43,6 +43,8 @@ export const cards = pgTable(
 		lastReview: instant('last_review').notNull(),
 		/** Set aside by hand: not asked until it is taken up again. */
 		suspended: boolean('suspended').notNull().default(false),
+		/** What of the item it was learnt under: where the item's is another, the item counts as new. */
+		memory: text('memory'),
 		/** Counts every change of the card; an answer to an older one is stale. */
 		seq: integer('seq').notNull()
 	},
@@ -83,6 +85,8 @@ export const reviews = pgTable(
 		/** The card before and after; before is null where the item was new. */
 		before: jsonb('before').$type<CardState>(),
 		after: jsonb('after').$type<CardState>().notNull(),
+		/** What of the item was learnt by it; with another one a memory begins anew. */
+		memory: text('memory'),
 		/** The review that this one replaces, with another rating. */
 		amends: uuid('amends')
 	},

@@ -1,0 +1,52 @@
+import { parentPort } from 'node:worker_threads';
+import { layOut } from '#lib/domain/articles/layout.ts';
+import { proposeSource } from '#lib/domain/articles/published.ts';
+import { importText } from '#lib/domain/articles/text.ts';
+import { extractArticle } from '#lib/domain/extraction/extract.ts';
+import type { Lexicon } from '#lib/domain/extraction/lexicon/lexicon.ts';
+import { describe } from '#lib/server/log.ts';
+import type { Extraction } from '#lib/domain/extraction/types.ts';
+import type { ExtractionJob, WorkerJob, WorkerReply } from './extraction-job.ts';
+import { readArticle } from './import/read-article.ts';
+import { compileLexicon, readLexicon, type LexiconFiles } from './lexicon.ts';
+import { withEntries } from './workspace-lexicon.ts';
+
+/** The lexicon of a folder, read once in a worker's life, and compiled once as it stands. */
+interface Loaded {
+	files: LexiconFiles;
+	lexicon: Lexicon;
+}
+const loaded = new Map<string, Loaded>();
+
+function load(seeds: string): Loaded {
+	const known = loaded.get(seeds);
+	if (known) return known;
+	const files = readLexicon(seeds);
+	const made = { files, lexicon: compileLexicon(files) };
+	loaded.set(seeds, made);
+	return made;
+}
+
+async function serve(job: WorkerJob): Promise<WorkerReply> {
+	try {
+		if (job.what === 'read') return { ok: true, read: await readArticle(job.bytes, job.hint) };
+		return { ok: true, extraction: job.what === 'source' ? particulars(job) : facts(job) };
+	} catch (error) {
+		return { ok: false, ...describe(error) };
+	}
+}
+
+function facts({ seeds, text, metadata, published, entries }: ExtractionJob): Extraction {
+	const { files, lexicon } = load(seeds);
+	const own = entries.length === 0 ? lexicon : compileLexicon(withEntries(files, entries));
+	return extractArticle(text, own, { published, metadata });
+}
+
+/** What an article says of itself, without reading it for facts. */
+function particulars({ seeds, text, metadata }: ExtractionJob): Extraction {
+	const { lexicon } = load(seeds);
+	const source = proposeSource(layOut(importText(text), lexicon.text), metadata, lexicon.text);
+	return { source, text, facts: [], entities: { people: [], organisations: [], places: [] }, warnings: [] };
+}
+
+parentPort?.on('message', async (job: WorkerJob) => parentPort?.postMessage(await serve(job)));

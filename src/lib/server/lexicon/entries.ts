@@ -1,0 +1,87 @@
+import { and, asc, eq } from 'drizzle-orm';
+import * as v from 'valibot';
+import { failure, type Failure } from '#lib/domain/errors.ts';
+import { isStorable } from '#lib/domain/workspace/plain-text.ts';
+import { lexiconContentSchema, type LexiconContent, type LexiconEntry } from '#lib/domain/workspace/lexicon-schema.ts';
+import type { Db } from '#lib/server/db/db.ts';
+import { lexiconEntries } from '#lib/server/db/schema/workspaces.ts';
+import { uuidv7 } from '#lib/server/db/uuidv7.ts';
+import type { Learner } from '#lib/server/reviews/today.ts';
+import { isUuid, requireEditor } from '#lib/server/workspaces/guards.ts';
+
+/** Entries of one workspace: all are read and compiled with each article. */
+const MOST_ENTRIES = 2000;
+
+/** What a workspace adds to the lexicon, the oldest first. */
+export async function listEntries(
+	db: Db,
+	learner: Learner,
+	workspaceId: string
+): Promise<{ ok: true; entries: LexiconEntry[] } | Failure> {
+	const editor = await requireEditor(db, learner, workspaceId);
+	if (!editor.ok) return editor;
+	const rows = await db
+		.select()
+		.from(lexiconEntries)
+		.where(eq(lexiconEntries.workspaceId, workspaceId))
+		.orderBy(asc(lexiconEntries.id));
+	return { ok: true, entries: rows.map(({ id, content, createdAt }) => ({ id, content, createdAt })) };
+}
+
+/** The same for use cases that have checked who asks. */
+export async function entriesOf(db: Db, workspaceId: string): Promise<LexiconContent[]> {
+	const rows = await db
+		.select({ content: lexiconEntries.content })
+		.from(lexiconEntries)
+		.where(eq(lexiconEntries.workspaceId, workspaceId))
+		.orderBy(asc(lexiconEntries.id));
+	return rows.map(({ content }) => content);
+}
+
+/**
+ * Adds a name, an alias, a topic or a trigger, for the articles that are read from now on.
+ * @param input a `LexiconContent`
+ */
+export async function addEntry(
+	db: Db,
+	learner: Learner,
+	workspaceId: string,
+	input: unknown,
+	now: Date
+): Promise<{ ok: true; id: string } | Failure> {
+	const editor = await requireEditor(db, learner, workspaceId);
+	if (!editor.ok) return editor;
+	const checked = v.safeParse(lexiconContentSchema, input);
+	if (!checked.success || !isStorable(JSON.stringify(checked.output))) return failure('invalid_input');
+	const content = checked.output;
+	const there = await entriesOf(db, workspaceId);
+	if (there.some((entry) => canonical(entry) === canonical(content))) return failure('entry_exists');
+	if (there.length >= MOST_ENTRIES) return failure('too_many_entries');
+	const id = uuidv7(now);
+	await db
+		.insert(lexiconEntries)
+		.values({ workspaceId, id, kind: content.kind, content, createdBy: learner.id, createdAt: now });
+	return { ok: true, id };
+}
+
+/** An entry as a text that does not hang on the order of its fields. */
+function canonical(content: LexiconContent): string {
+	return JSON.stringify(Object.entries(content).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Takes an entry back; articles that were read with it stay as they are. */
+export async function removeEntry(
+	db: Db,
+	learner: Learner,
+	workspaceId: string,
+	id: string
+): Promise<{ ok: true } | Failure> {
+	const editor = await requireEditor(db, learner, workspaceId);
+	if (!editor.ok) return editor;
+	if (!isUuid(id)) return failure('unknown_entry');
+	const gone = await db
+		.delete(lexiconEntries)
+		.where(and(eq(lexiconEntries.workspaceId, workspaceId), eq(lexiconEntries.id, id)))
+		.returning({ id: lexiconEntries.id });
+	return gone.length > 0 ? { ok: true } : failure('unknown_entry');
+}

@@ -1,0 +1,82 @@
+import type { WorkbenchCommand } from '#lib/domain/workbench.ts';
+import { accept, reject, reopen, rule, type Step as Transition } from '#lib/domain/workspace/transitions.ts';
+import { storeChange, type Changing } from './changes.ts';
+import { factsOfArticleQuery, toImage, type FactRow } from './fact-row.ts';
+import { knownBook, type KnownBook } from './known.ts';
+import { factAt, refuse, type Step, type Stepped } from './step.ts';
+
+type OneFact = Extract<WorkbenchCommand, { do: 'accept' | 'reject' | 'rule' | 'reopen' }>;
+
+const WORDS: Record<OneFact['do'], string> = {
+	accept: 'Accepted',
+	reject: 'Rejected',
+	rule: 'Ruled on',
+	reopen: 'Reopened'
+};
+
+/** Accepts, rejects, rules on or reopens one fact. */
+export async function changeFact(step: Step, command: OneFact): Promise<Stepped> {
+	const row = await factAt(step, command.id, command.seq);
+	if ('ok' in row) return row;
+	const known = await knownBook(step.tx, step.shipped, step.doing.workspaceId, [row.kind]);
+	const next = transition(row, command, known);
+	if (!next.ok) return refuse(next.code, row.id);
+	await storeChange(step.tx, step.doing, labelOf(WORDS[command.do], row), [{ row, image: next.image }]);
+	const target = next.image.mergedInto;
+	return { ok: true, changed: [row.id, ...(target !== null && isOwn(target) ? [target] : [])] };
+}
+
+function transition(row: FactRow, command: OneFact, known: KnownBook): Transition {
+	const image = toImage(row);
+	switch (command.do) {
+		case 'accept':
+			return accept(image, sameAs(row, known));
+		case 'reject':
+			return reject(image, command.reason, command.note);
+		case 'rule':
+			return rule(
+				image,
+				command.choice,
+				known.of(row.id, row.content).some(({ relation }) => relation === 'differs')
+			);
+		case 'reopen':
+			return reopen(image);
+	}
+}
+
+/** The known fact in which an accepted one lives on. A fact that others live on in stays itself. */
+function sameAs(row: FactRow, known: KnownBook): string | null {
+	if (known.joined.of(row.id).length > 0) return null;
+	return known.of(row.id, row.content).find(({ relation }) => relation === 'same')?.factId ?? null;
+}
+
+/** Accepts every proposal of the article that is at least so sure, in the order of the text, as one change. */
+export async function acceptAbove(step: Step, confidence: number): Promise<Stepped> {
+	const { tx, shipped, doing } = step;
+	const rows = await factsOfArticleQuery(tx, doing.workspaceId, doing.articleId);
+	const sure = rows.filter((row) => row.state === 'proposed' && row.content.confidence >= confidence);
+	if (sure.length === 0) return { ok: true, changed: [] };
+	const known = await knownBook(tx, shipped, doing.workspaceId);
+	const changing: Changing[] = [];
+	for (const row of sure) {
+		const next = accept(toImage(row), sameAs(row, known));
+		if (!next.ok) continue;
+		changing.push({ row, image: next.image });
+		if (next.image.state !== 'merged') known.learn(row.id, row.articleId, row.content);
+	}
+	await storeChange(tx, doing, `Accepted ${changing.length} at once`, changing);
+	return { ok: true, changed: changing.map(({ row }) => row.id) };
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-/;
+
+/** Whether an id is that of a workspace's fact; those of the shipped bank are words. */
+export function isOwn(factId: string): boolean {
+	return UUID.test(factId);
+}
+
+/** What undo calls a change of one fact. */
+export function labelOf(did: string, row: Pick<FactRow, 'content'>): string {
+	const { statement } = row.content;
+	return `${did} “${statement.length > 60 ? `${statement.slice(0, 59)}…` : statement}”`;
+}
