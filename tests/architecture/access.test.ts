@@ -22,12 +22,21 @@ describe('access to routes', () => {
 		expect(mayUse('/not-listed', { learner: true, account: true })).toBe(false);
 	});
 
+	const may = (routes: string[], who: { learner: boolean; account: boolean }) => routes.filter((id) => mayUse(id, who));
+	const open = ['/', '/decks', '/register', '/sign-in', '/healthz', '/api/guest', '/workspaces', '/join/[token]'];
+
 	it('needs a learner for everything that shows or changes a learner’s data', () => {
-		const open = ['/', '/decks', '/register', '/sign-in', '/healthz', '/api/guest'];
-		const routes = routeIds().filter((id) => !open.includes(id));
-		const nobody = routes.map((id) => mayUse(id, { learner: false, account: false }));
-		const guest = routes.map((id) => mayUse(id, { learner: true, account: false }));
-		expect(nobody).toEqual(routes.map(() => false));
-		expect(guest).toEqual(routes.map(() => true));
+		expect(may(routeIds(), { learner: false, account: false }).sort()).toEqual(open.sort());
+		const ofWorkspaces = (id: string) => id.includes('/workspaces/[workspace]');
+		const guest = may(routeIds(), { learner: true, account: false });
+		expect(guest.sort()).toEqual(
+			routeIds()
+				.filter((id) => !ofWorkspaces(id))
+				.sort()
+		);
+	});
+
+	it('opens everything else, all of it about workspaces, to an account alone', () => {
+		expect(may(routeIds(), { learner: true, account: true }).sort()).toEqual(routeIds().sort());
 	});
 });

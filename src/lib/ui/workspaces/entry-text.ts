@@ -1,0 +1,15 @@
+import type { LexiconContent } from '#lib/domain/workspace/lexicon-schema.ts';
+
+/** An entry of the workspace's lexicon in one line. */
+export function entryText(content: LexiconContent): string {
+	switch (content.kind) {
+		case 'name':
+			return [content.name, content.office, content.country, `(${content.is})`].filter(Boolean).join(', ');
+		case 'alias':
+			return `${content.alias} = ${content.of}`;
+		case 'topic':
+			return `${content.label}: ${content.words.join(', ')}`;
+		case 'trigger':
+			return `${content.words}: ${content.act}, ${content.stance}`;
+	}
+}

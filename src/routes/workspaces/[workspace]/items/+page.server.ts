@@ -1,0 +1,73 @@
+import { redirect } from '@sveltejs/kit';
+import { fail, requireLearner } from '#lib/server/http.ts';
+import { editItem } from '#lib/server/items/edit-item.ts';
+import { publishItems } from '#lib/server/items/publish-items.ts';
+import { retireItem } from '#lib/server/items/retire-item.ts';
+import { workspaceItemsOf } from '#lib/server/items/workspace-items.ts';
+import { editFromForm, itemFilterOf, passesItemFilter } from './item-form.ts';
+import { textOf } from '../../import-form.ts';
+import { refuseForm } from '../../refuse.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const PAGE = 40;
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const found = await workspaceItemsOf(locals.db, locals.shipped, requireLearner(locals), params.workspace);
+	if (!found.ok) fail(found.code);
+	const filter = itemFilterOf(url.searchParams);
+	const passing = found.items.filter((item) => passesItemFilter(item, filter));
+	const pages = Math.max(1, Math.ceil(passing.length / PAGE));
+	const number = Math.min(pages, Math.max(1, Math.trunc(Number(url.searchParams.get('page'))) || 1));
+	const count = (status: string) => found.items.filter((item) => item.status === status).length;
+	return {
+		items: passing.slice((number - 1) * PAGE, number * PAGE),
+		topics: found.topics,
+		filter,
+		page: { number, pages, of: passing.length },
+		counts: {
+			draft: count('draft'),
+			published: count('published'),
+			retired: count('retired'),
+			findings: found.items.filter(({ findings }) => findings.length > 0).length,
+			ready: found.items.filter(
+				({ status, changed, findings }) => (status === 'draft' || changed) && findings.length === 0
+			).length
+		},
+		done: url.searchParams.get('done')
+	};
+};
+
+export const actions: Actions = {
+	publish: async ({ locals, params, request, url }) => {
+		const form = await request.formData();
+		const which = form.get('all') === 'all' ? { all: true } : { ids: [textOf(form, 'id')] };
+		const { db, shipped } = locals;
+		const result = await publishItems(db, shipped, requireLearner(locals), params.workspace, which, new Date());
+		if (!result.ok) return refuseForm(result.code, 'form', { id: textOf(form, 'id'), edit: null });
+		if (result.published === 0 && result.heldBack.length > 0)
+			return refuseForm('item_has_findings', 'form', { id: textOf(form, 'id'), edit: null });
+		redirect(303, back(url, `published-${result.published}`));
+	},
+	retire: async ({ locals, params, request, url }) => {
+		const id = textOf(await request.formData(), 'id');
+		const result = await retireItem(locals.db, requireLearner(locals), params.workspace, id, new Date());
+		if (!result.ok) return refuseForm(result.code, 'form', { id, edit: null });
+		redirect(303, back(url, 'retired'));
+	},
+	edit: async ({ locals, params, request, url }) => {
+		const form = await request.formData();
+		const id = textOf(form, 'id');
+		const { db, shipped } = locals;
+		const input = { seq: Number(form.get('seq')), edit: form.has('generated') ? null : editFromForm(form) };
+		const result = await editItem(db, shipped, requireLearner(locals), params.workspace, id, input, new Date());
+		if (!result.ok) return refuseForm(result.code, 'edit', { id, edit: input.edit });
+		redirect(303, back(url, 'saved'));
+	}
+};
+
+/** The same list again, with what was done. */
+function back(url: URL, done: string): string {
+	const query = new URLSearchParams([...url.searchParams].filter(([name]) => !name.startsWith('/')));
+	query.set('done', done);
+	return `${url.pathname}?${query}`;
+}
