@@ -32,6 +32,8 @@ export async function serve() {
 		say(`other devices may look, but not answer: ${HOW_TO_SHARE}`);
 	// Without it the adapter takes every request to have come by https, and refuses the forms of http pages.
 	process.env.ORIGIN ||= url;
+	// A file of an article may have 10 MB; other routes refuse far less by themselves.
+	process.env.BODY_SIZE_LIMIT ||= '12M';
 	const started = import(pathToFileURL(HANDLER).href);
 	stopOnSignal(server, started);
 	const { handler } = await started;

@@ -5,7 +5,7 @@ import { readSession } from '#lib/server/auth/session.ts';
 import { bankFor } from '#lib/server/bank/bank-for.ts';
 import { refuse } from '#lib/server/http.ts';
 import { logFault } from '#lib/server/log.ts';
-import { isCrossSite, withSecurityHeaders } from '#lib/server/security.ts';
+import { isCrossSite, isOversized, withSecurityHeaders } from '#lib/server/security.ts';
 import { startUp, type App } from '#lib/server/start-up.ts';
 
 let app: App | undefined;
@@ -25,12 +25,14 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.bank = app.shipped.bank;
 	const safely = (response: Response) => withSecurityHeaders(response, event.url);
 	if (isCrossSite(event.request, event.url)) return safely(refuse('cross_site'));
+	if (isOversized(event.request, event.route.id)) return safely(refuse('body_too_large'));
 	await readSession(app.db, event, new Date());
 	const { learner, account } = event.locals;
 	const routeId = event.route.id;
 	if (routeId !== null && !mayUse(routeId, { learner: learner !== null, account: account !== null })) {
 		if (routeId.startsWith('/api/')) return safely(refuse(learner ? 'not_found' : 'no_session'));
-		return safely(new Response(null, { status: 303, headers: { location: '/' } }));
+		const location = routeId.startsWith('/workspaces') ? '/workspaces' : '/';
+		return safely(new Response(null, { status: 303, headers: { location } }));
 	}
 	if (learner) event.locals.bank = await bankFor(app.db, app.shipped, learner.id);
 	return safely(await resolve(event));

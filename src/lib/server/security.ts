@@ -12,6 +12,17 @@ export function isCrossSite(request: Request, url: URL): boolean {
 	return origin === null || origin !== url.origin;
 }
 
+/** What most requests may carry, in bytes; the server itself takes as much as the largest file. */
+const MOST_BODY = 512 * 1024;
+/** Pages whose forms bring files. */
+const FILE_ROUTES = ['/workspaces/[workspace]/articles/new', '/workspaces/[workspace]/sources'];
+
+/** Whether a request says that it brings more than its route has a use for. */
+export function isOversized(request: Request, routeId: string | null): boolean {
+	if (routeId !== null && FILE_ROUTES.includes(routeId)) return false;
+	return Number(request.headers.get('content-length') ?? 0) > MOST_BODY;
+}
+
 /** Headers that every answer carries; pages are private to their learner and never kept by a cache. */
 export function withSecurityHeaders(response: Response, url: URL): Response {
 	const { headers } = response;

@@ -17,7 +17,7 @@ function propositionFact(found: Found, proposition: Proposition): ExtractedFact 
 	return makeFact(found, {
 		kind: proposition.act,
 		topic: proposition.topic,
-		statement: asSentence(statementOf(found, proposition)),
+		statement: asSentence(faithful(found, proposition, statementOf(found, proposition))),
 		gist,
 		modality: proposition.modality,
 		polarity: proposition.polarity,
@@ -31,6 +31,20 @@ function propositionFact(found: Found, proposition: Proposition): ExtractedFact 
 	});
 }
 
+const DENIES =
+	/\b(?:not|no|cannot|never|neither|nor|none|nothing|nobody|without|hardly|refus\w+|declin\w+|den(?:y|ie[sd]|ying|ial)|fail\w*|reject\w*|dismiss\w*|rul(?:e[sd]?|ing) out|short of|at odds|apart|divided|unresolved|yet to|unable|lack\w*|balk\w*|stall\w*|collapsed?|broke (?:down|off)|disagree\w*)\b|n['’]t\b/i;
+const HEDGES =
+	/\b(?:may|might|could|would|can|should|reported\w*|reports?|expect\w*|likely|said|says|saying|told|according|claim\w*|hop(?:e[sd]?|ing)|plan\w*|consider\w*|if|unless|possibl[ey]|perhaps|appear\w*|seem\w*|tentative\w*|principle|allege\w*|suggest\w*|intend\w*|aim\w*|offer\w*|propos\w+|draft|ready|willing|understood|believed|thought|whether|will)\b/i;
+
+/** A clause that lost the word which denies or hedges it is told with its whole sentence: it must not say the opposite. */
+function faithful(found: Found, proposition: Proposition, statement: string): string {
+	const { polarity } = proposition;
+	if (polarity === 'affirmed') return statement;
+	if ((polarity === 'negated' ? DENIES : HEDGES).test(statement)) return statement;
+	const whole = found.layout.sentences[proposition.sentence];
+	return whole ? wording(found, whole) : statement;
+}
+
 /** The clause with its subject in full; where the subject stands elsewhere, it is put before the verb. */
 function statementOf(found: Found, proposition: Proposition): string {
 	const { holder, start, end, trigger, content } = proposition;
@@ -41,7 +55,12 @@ function statementOf(found: Found, proposition: Proposition): string {
 	if (inside || !holder) return wording(found, { start, end: last });
 	const name = holder.id === 'both' ? 'Both sides' : holder.name;
 	if (proposition.lead !== undefined) return `${name} ${proposition.lead} ${wording(found, content)}`;
-	return `${name} ${finite(wording(found, { start: Math.min(start, trigger.start), end: last }))}`;
+	const phrase = finite(wording(found, { start: Math.min(start, trigger.start), end: last }));
+	// A clause with a subject of its own, or a passive, needs none before it: "No progress was made".
+	if (/^(?:[A-Z]|no |it |there )/.test(phrase)) return phrase;
+	if (/^(?:was|were|is|are|has|have) /.test(phrase))
+		return wording(found, found.layout.sentences[proposition.sentence] ?? { start, end: last });
+	return `${name} ${phrase}`;
 }
 
 function causeFact(found: Found, proposition: Proposition): ExtractedFact {
