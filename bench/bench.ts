@@ -12,6 +12,7 @@ import { loadSeeds } from '#lib/server/bank/seeds.ts';
 import { connect, type Connection } from '#lib/server/db/connect.ts';
 import { migrate } from '#lib/server/db/migrate.ts';
 import { startPostgres } from '../tests/db/postgres-server.ts';
+import { measureExtraction } from './extraction.ts';
 import { fill } from './fill.ts';
 import { measureHttp } from './http.ts';
 import { round } from './measure.ts';
@@ -81,6 +82,8 @@ async function onPostgres() {
 
 const generation = measureGeneration();
 console.log('generation', generation);
+const extraction = await measureExtraction();
+console.log('extraction', JSON.stringify(extraction, null, '\t'));
 const pglite = await onPglite();
 console.log('pglite', JSON.stringify(pglite, null, '\t'));
 const postgres = await onPostgres();
@@ -96,6 +99,7 @@ const results = {
 	machine,
 	rows,
 	generation,
+	extraction,
 	pglite,
 	postgres,
 	http

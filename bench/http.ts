@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { startServer } from '../tests/faults/server.ts';
 import { measure, round, type Timing } from './measure.ts';
+import { measureUpload, type UploadTimings } from './upload.ts';
 
 export interface HttpTimings {
 	/** Gzip, in kB: what the review page loads. */
@@ -11,6 +12,7 @@ export interface HttpTimings {
 	reviewPage: Timing;
 	/** Requests a second with eight at once. */
 	requestsPerSecond: number;
+	upload: UploadTimings;
 }
 
 const PARALLEL = 8;
@@ -36,7 +38,8 @@ export async function measureHttp(): Promise<HttpTimings> {
 				for (let turn = 0; turn < REQUESTS / PARALLEL; turn++) await get('/review?deck=all');
 			})
 		);
-		return { weight, reviewPage, requestsPerSecond: round((REQUESTS * 1000) / (performance.now() - start)) };
+		const requestsPerSecond = round((REQUESTS * 1000) / (performance.now() - start));
+		return { weight, reviewPage, requestsPerSecond, upload: await measureUpload(origin) };
 	} finally {
 		await server.stop('SIGTERM');
 		rmSync(dataDir, { recursive: true, force: true });
