@@ -2,15 +2,17 @@
  * Takes the pictures in docs/screens from the production build: each page at phone and desktop size, light and dark.
  * Usage: npm run screenshots
  */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { answerOnPage, goOn, verdict } from '../tests/e2e/reviewing.ts';
+import { confirm, makeWorkspace, register, upload } from '../tests/e2e/workbench.ts';
 import { startServer } from '../tests/faults/server.ts';
 import { getChromium } from './lib/chromium.mjs';
 
 const FOLDER = 'docs/screens';
+const ARTICLE = 'tests/articles/dev/wire-busan.txt';
 const SIZES = { phone: { width: 360, height: 740 }, desktop: { width: 1280, height: 800 } };
 const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
 
@@ -41,6 +43,29 @@ async function takeAll(page: Page, name: (page: string) => string): Promise<void
 	await open('/sign-in', 'sign-in');
 }
 
+/** A teacher's pages, with one of the fixtures as her article. */
+async function takeWorkbench(page: Page, name: (page: string) => string): Promise<void> {
+	const shot = (what: string, fullPage = true) => page.screenshot({ path: join(FOLDER, name(what)), fullPage });
+	await register(page, 'Mei Tan');
+	const workspace = await makeWorkspace(page, 'Busan, October 2025');
+	await page.goto(`${workspace}/articles/new`);
+	await shot('article-new');
+	await upload(page, workspace, readFileSync(ARTICLE, 'utf8'));
+	await shot('article-confirm');
+	await confirm(page, '2025-10-30');
+	await page.keyboard.press('j');
+	await page.keyboard.press('a');
+	await page.getByText(/^1 of \d+ decided|1 accepted/).waitFor();
+	await page.keyboard.press('j');
+	await shot('workbench', false);
+	for (const tab of ['items', 'balance', 'names']) {
+		await page.goto(`${workspace}/${tab}`);
+		await shot(`workspace-${tab}`, false);
+	}
+	await page.goto(workspace);
+	await shot('workspace');
+}
+
 const dataDir = mkdtempSync(join(tmpdir(), 'readout-screens-'));
 const server = startServer({ DATA_DIR: dataDir });
 const browser = await chromium.launch({ executablePath: getChromium(), args: ARGS });
@@ -51,6 +76,7 @@ try {
 		for (const colorScheme of ['light', 'dark'] as const) {
 			const context = await browser.newContext({ baseURL, viewport, colorScheme, reducedMotion: 'reduce' });
 			await takeAll(await context.newPage(), (page) => `${page}-${size}-${colorScheme}.png`);
+			await takeWorkbench(await context.newPage(), (page) => `${page}-${size}-${colorScheme}.png`);
 			await context.close();
 		}
 	}

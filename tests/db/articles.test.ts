@@ -170,8 +170,10 @@ describeOnEachDatabase('articles', (on) => {
 			writeFileSync(
 				entry,
 				`import { parentPort } from 'node:worker_threads';
-				parentPort.on('message', ({ text }) => {
+				parentPort.on('message', ({ what, bytes, text = new TextDecoder().decode(bytes) }) => {
 					while (text.includes('endless'));
+					if (what === 'read') return parentPort.postMessage({ ok: true, read: { ok: true, text, metadata: {},
+						format: 'text', warnings: [] } });
 					parentPort.postMessage({ ok: true, extraction: { source: { title: null, publisher: null, author: null,
 						published: null, publishedFrom: 'none', language: 'en' } } });
 				});`

@@ -51,11 +51,16 @@ const IRREGULAR: Record<string, [string, string, string?]> = {
 	win: ['won', 'won', 'winning'],
 	write: ['wrote', 'written'],
 	spur: ['spurred', 'spurred', 'spurring'],
-	focus: ['focused', 'focused']
+	focus: ['focused', 'focused'],
+	shake: ['shook', 'shaken'],
+	forbid: ['forbade', 'forbidden', 'forbidding'],
+	hit: ['hit', 'hit', 'hitting'],
+	forswear: ['forswore', 'forsworn'],
+	lend: ['lent', 'lent']
 };
 /** Verbs that double their last letter. */
 const DOUBLING =
-	/(?:mit|ban|cap|step|stop|plan|drop|pin|slam|scrap|refer|prefer|defer|transfer|ship|rebut|compel|cur|regret|stem|abet)$/;
+	/(?:mit|ban|cap|step|stop|plan|drop|pin|slam|scrap|refer|prefer|defer|transfer|ship|rebut|compel|cur|regret|stem|abet|prod|beg|pan)$/;
 
 /** The forms of a verb with what each can be: "agreed" is past and participle. */
 export function inflect(lemma: string): Map<string, Form[]> {

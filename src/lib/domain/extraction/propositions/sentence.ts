@@ -109,7 +109,7 @@ export function parseSentence(
 		named,
 		endingAt: longest(named, (one) => one.to - 1),
 		startingAt: longest(named, (one) => one.from),
-		hits: hitsIn(tokens, lexicon),
+		hits: hitsIn(tokens, named, lexicon),
 		hedges: hedgesIn(tokens, lexicon),
 		speakerAt: (at) => {
 			const token = tokens[at];
@@ -121,9 +121,12 @@ export function parseSentence(
 	};
 }
 
-function hitsIn(tokens: readonly Token[], lexicon: CompiledTriggers): Hit[] {
+function hitsIn(tokens: readonly Token[], named: readonly Named[], lexicon: CompiledTriggers): Hit[] {
 	const hits: Hit[] = [];
+	// "The United States does not support": no word of a longer name is a verb.
+	const names = new Set(named.flatMap(({ from, to }) => (to - from > 1 ? range(from, to) : [])));
 	for (let at = 0; at < tokens.length; at++) {
+		if (names.has(at) && tokens[at]?.capital) continue;
 		const matches = allMatches(lexicon.triggers, (i) => wordAt(tokens, i), at);
 		const all = matches.flatMap(({ values, end }) => values.flatMap((value) => hitOf(tokens, at, end, value) ?? []));
 		const verbs = all.filter((hit) => !hit.entry.noun);
@@ -134,6 +137,10 @@ function hitsIn(tokens: readonly Token[], lexicon: CompiledTriggers): Hit[] {
 		at = Math.max(at, ...found.map((hit) => hit.to - 1));
 	}
 	return hits;
+}
+
+function range(from: number, to: number): number[] {
+	return Array.from({ length: to - from }, (_, at) => from + at);
 }
 
 function hedgesIn(tokens: readonly Token[], lexicon: CompiledTriggers): HedgeHit[] {
