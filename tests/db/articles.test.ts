@@ -152,6 +152,20 @@ describeOnEachDatabase('articles', (on) => {
 			expect(workbench.article).toMatchObject({ label: 'Another name', published: '2024-03-09' });
 		});
 
+		it('confirmed anew leave facts alone in which one of another article lives on', async () => {
+			const workspaceId = await newWorkspace(on.db, owner);
+			const id = await newArticle(on.db, owner, workspaceId);
+			const first = new Bench(on.db, shipped, owner, workspaceId, id);
+			const other = await newArticle(on.db, owner, workspaceId, OTHER_ARTICLE);
+			const second = new Bench(on.db, shipped, owner, workspaceId, other);
+			const [into] = (await first.open()).facts;
+			const [fact] = (await second.open()).facts;
+			await second.done({ do: 'merge', id: fact!.id, seq: 0, into: into!.id, intoSeq: 0 });
+			const later = { ...particulars, published: '2024-03-09' };
+			expect(await confirmArticle(on.db, owner, workspaceId, id, later, MORNING, { pool })).toMatchObject({ ok: true });
+			expect(await first.fact(into!.id)).toMatchObject({ state: 'proposed' });
+		});
+
 		it('are listed with how far each article is', async () => {
 			const workspaceId = await newWorkspace(on.db, owner);
 			const id = await newArticle(on.db, owner, workspaceId);

@@ -187,6 +187,9 @@ describeOnEachDatabase('the workbench', (on) => {
 			const target = answer.facts.find(({ id }) => id === one.id)!;
 			expect(target.fact.evidence.map(({ text }) => text)).toEqual([PORT, 'Macron said France opposed']);
 			expect(answer.facts.find(({ id }) => id === two.id)).toMatchObject({ state: 'merged', mergedInto: one.id });
+			const { seq } = (await bench.open()).facts.find(({ id }) => id === one.id)!;
+			const reject = { do: 'reject', id: one.id, seq, reason: 'not-said', note: '' };
+			expect(await bench.run(reject)).toMatchObject({ code: 'others_live_in_it' });
 			expect(await bench.run({ do: 'merge', id: one.id, seq: 0, into: two.id, intoSeq: 1 })).toMatchObject({
 				ok: false,
 				code: 'wrong_state'

@@ -9,7 +9,10 @@ import { attachText } from '#lib/server/articles/attach-text.ts';
 import { bankFor } from '#lib/server/bank/bank-for.ts';
 import { inDeck, parseDeck, type Shipped } from '#lib/server/bank/bank.ts';
 import { loadBank } from '#lib/server/bank/load-bank.ts';
+import { passagesOf } from '#lib/server/bank/passages.ts';
+import { articles } from '#lib/server/db/schema/articles.ts';
 import { cards, reviews, undos } from '#lib/server/db/schema/reviews.ts';
+import { inTransaction } from '#lib/server/db/transaction.ts';
 import { balanceOf } from '#lib/server/items/balance.ts';
 import { editItem } from '#lib/server/items/edit-item.ts';
 import { publishItems } from '#lib/server/items/publish-items.ts';
@@ -28,6 +31,7 @@ import { nextPrompt } from '#lib/server/reviews/next-prompt.ts';
 import { undo } from '#lib/server/reviews/undo.ts';
 import type { Learner } from '#lib/server/reviews/today.ts';
 import { removeMember } from '#lib/server/workspaces/members.ts';
+import { renewRevision } from '#lib/server/workspaces/revision.ts';
 import { describeOnEachDatabase } from './harness.ts';
 import {
 	ARTICLE,
@@ -312,6 +316,34 @@ describeOnEachDatabase('a workspace’s items', (on) => {
 			const stranger = await newLearner(on.db);
 			const theirs = await answer(on.db, await bankOf(stranger), stranger, typed(item, 0, item.key), MORNING);
 			expect(JSON.stringify(theirs)).not.toContain('passage');
+		});
+
+		it('stays where its article has become the text of a shipped source', async () => {
+			const { workspaceId, bench, learner } = await published();
+			await on.db.update(articles).set({ attachedTo: 'iria' }).where(eq(articles.id, bench.articleId));
+			await inTransaction(on.db, (tx) => renewRevision(tx, workspaceId, MORNING));
+			const { item } = pledge(await itemsIn(workspaceId));
+			const told = await answer(on.db, await bankOf(learner), learner, typed(item, 0, item.key), MORNING);
+			if (!told.ok || told.again) throw new Error('not answered');
+			expect(told.outcome.explanation.evidence[0]!.places[0]!.passage!.marked).toContain('poultry');
+		});
+
+		it('of a source with two texts is shown in the text that it was found in', async () => {
+			const member = await newLearner(on.db, 'Member');
+			const item = shipped.bank.items.find(({ facts }) => facts.length === 1)!;
+			for (const text of [ARTICLE, OTHER_ARTICLE.repeat(3)]) {
+				const workspaceId = await newWorkspace(on.db, member);
+				const articleId = await newArticle(on.db, member, workspaceId, text);
+				await on.db.update(articles).set({ attachedTo: 'iria' }).where(eq(articles.id, articleId));
+				if (text !== ARTICLE) continue;
+				const bench = new Bench(on.db, shipped, member, workspaceId, articleId);
+				const mine = await bench.add(text, 'poultry imports', { value: 3, gist: 'anything', statement: 'Three.' });
+				await bench.done({ do: 'merge', id: mine.id, seq: 0, into: item.facts[0]!, intoSeq: 0 });
+			}
+			const bank = await bankOf(member);
+			const passage = await passagesOf(on.db, bank, member, bank.item(item.id)!);
+			const place = bank.item(item.id)!.citations.find(({ span }) => span !== undefined)!;
+			expect(passage(place)!.marked).toBe('poultry imports');
 		});
 	});
 

@@ -140,6 +140,21 @@ describeOnEachDatabase('workspaces', (on) => {
 			expect(await requireMember(on.db, editor, id)).toEqual(failed('not_found'));
 		});
 
+		it('whom the owner removed do not come back by links of their own, and who left leaves hers to others', async () => {
+			const owner = await newLearner(on.db);
+			const id = await newWorkspace(on.db, owner);
+			for (const [by, code] of [
+				['owner', failed('invitation_invalid')],
+				['herself', { ok: true }]
+			] as const) {
+				const editor = await newMember(on.db, owner, id, 'editor');
+				const link = await invite(on.db, editor, id, { role: 'editor' }, MORNING);
+				if (!link.ok) throw new Error(link.code);
+				await removeMember(on.db, by === 'owner' ? owner : editor, id, editor.id);
+				expect(await joinWorkspace(on.db, editor, link.token, MORNING)).toMatchObject(code);
+			}
+		});
+
 		it('who were guests keep their workspaces when they sign in', async () => {
 			const owner = await newLearner(on.db);
 			const id = await newWorkspace(on.db, owner);

@@ -52,6 +52,7 @@ export const ERRORS = {
 	no_ruling_needed: 'This fact differs from no other one: there is nothing to rule on.',
 	no_change_to_undo: 'There is no change of yours to take back.',
 	changed_since: 'Somebody else changed this after you. It cannot be taken back.',
+	others_live_in_it: 'Other facts were merged into this one: reopen those first.',
 	item_has_findings: 'This question is held back by what the check found.',
 	edit_conflict: 'Somebody else changed this question in the meantime. Here it is as it stands now.',
 	unknown_entry: 'There is no such entry.',

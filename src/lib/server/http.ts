@@ -30,6 +30,7 @@ const CONFLICT: readonly ErrorCode[] = [
 	'no_ruling_needed',
 	'no_change_to_undo',
 	'changed_since',
+	'others_live_in_it',
 	'edit_conflict',
 	'item_has_findings',
 	'source_attached',
@@ -46,6 +47,7 @@ export function statusOf(code: ErrorCode): number {
 	if (FORBIDDEN.includes(code)) return 403;
 	if (code === 'body_too_large') return 413;
 	if (code === 'too_many_attempts') return 429;
+	if (code === 'article_extraction_timeout' || code === 'article_extraction_failed') return 503;
 	return code === 'internal' ? 500 : 400;
 }
 

@@ -20,6 +20,8 @@ const FILE_ROUTES = ['/workspaces/[workspace]/articles/new', '/workspaces/[works
 /** Whether a request says that it brings more than its route has a use for. */
 export function isOversized(request: Request, routeId: string | null): boolean {
 	if (routeId !== null && FILE_ROUTES.includes(routeId)) return false;
+	// Without a length said beforehand, only the server's own limit would count.
+	if (request.headers.has('transfer-encoding')) return true;
 	return Number(request.headers.get('content-length') ?? 0) > MOST_BODY;
 }
 

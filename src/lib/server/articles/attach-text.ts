@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNotNull } from 'drizzle-orm';
 import type { SourceProposal } from '#lib/domain/articles/types.ts';
 import { failure, type Failure } from '#lib/domain/errors.ts';
 import type { Source } from '#lib/domain/facts/entity-schema.ts';
@@ -111,7 +111,7 @@ export async function attachments(
 	const rows = await db
 		.select({ id: articles.id, attachedTo: articles.attachedTo, text: articles.text })
 		.from(articles)
-		.where(eq(articles.workspaceId, workspaceId));
+		.where(and(eq(articles.workspaceId, workspaceId), isNotNull(articles.attachedTo)));
 	const sources = knowledge.sources.map(({ id, label, title }) => {
 		const row = rows.find(({ attachedTo }) => attachedTo === id);
 		return { id, label, title, articleId: row?.id ?? null, ...resolve(knowledge, id, row?.text ?? '') };

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { and, count, eq, isNotNull } from 'drizzle-orm';
+import { and, count, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import * as v from 'valibot';
 import { failure, type Failure } from '#lib/domain/errors.ts';
 import type { Extraction } from '#lib/domain/extraction/types.ts';
@@ -76,14 +76,25 @@ async function isToBeRead(db: Db, article: ArticleRow, particulars: Particulars)
 	return !(await isTouched(db, article));
 }
 
-/** Whether a person has changed or added a fact of the article. */
+/** Whether a person has changed or added a fact of the article, or lets one of another article live on in its facts. */
 async function isTouched(db: Db, { workspaceId, id }: ArticleRow): Promise<boolean> {
+	const own = and(eq(facts.workspaceId, workspaceId), eq(facts.articleId, id));
 	const [touched] = await db
 		.select({ id: facts.id })
 		.from(facts)
-		.where(and(eq(facts.workspaceId, workspaceId), eq(facts.articleId, id), isNotNull(facts.changedBy)))
+		.where(and(own, isNotNull(facts.changedBy)))
 		.limit(1);
-	return touched !== undefined;
+	if (touched) return true;
+	const ids = db
+		.select({ id: sql<string>`${facts.id}::text` })
+		.from(facts)
+		.where(own);
+	const [leaning] = await db
+		.select({ id: facts.id })
+		.from(facts)
+		.where(and(eq(facts.workspaceId, workspaceId), inArray(facts.mergedInto, ids)))
+		.limit(1);
+	return leaning !== undefined;
 }
 
 function columnsOf(article: ArticleRow, particulars: Particulars) {

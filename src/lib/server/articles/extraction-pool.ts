@@ -35,6 +35,7 @@ interface Thread {
 export class ExtractionPool {
 	readonly #threads: Thread[] = [];
 	readonly #waiting: Waiting[] = [];
+	#closed = false;
 	readonly #size: number;
 	readonly #budgetMs: number;
 	readonly #entry: string;
@@ -68,7 +69,8 @@ export class ExtractionPool {
 	}
 
 	#serve(job: WorkerJob): Promise<Served> {
-		if (this.#waiting.length >= MOST_WAITING) return Promise.resolve(failure('article_extraction_timeout'));
+		if (this.#closed || this.#waiting.length >= MOST_WAITING)
+			return Promise.resolve(failure('article_extraction_timeout'));
 		return new Promise((done) => {
 			this.#waiting.push({ job, done });
 			this.#next();
@@ -77,6 +79,8 @@ export class ExtractionPool {
 
 	/** Ends the threads; what was being read counts as failed. */
 	async close(): Promise<void> {
+		this.#closed = true;
+		for (const { done } of this.#waiting.splice(0)) done(failure('article_extraction_failed'));
 		await Promise.all(this.#threads.splice(0).map(({ worker }) => worker.terminate()));
 	}
 

@@ -29,16 +29,20 @@ export async function passagesOf(
 			and(eq(workspaceMembers.learnerId, learner.id), eq(workspaceMembers.workspaceId, articles.workspaceId))
 		)
 		.where(or(...byWorkspace(wanted)));
-	const texts = new Map(
-		wanted.flatMap(({ source, articleId }) =>
-			rows.filter(({ id }) => id === articleId).map((row) => [source, row.text])
-		)
+	// Two workspaces may have given one shipped source two texts: offsets into the one mean nothing in the other.
+	const found = wanted.flatMap(({ source, articleId }) =>
+		rows.filter(({ id }) => id === articleId).map(({ text }) => ({ source, text, anchors: new Anchors(text) }))
 	);
-	const anchors = new Map([...texts].map(([source, text]) => [source, new Anchors(text)]));
 	return (place) => {
-		const text = texts.get(place.source);
-		const span = place.span ?? anchors.get(place.source)?.find(place.paragraph, place.anchor);
-		return text === undefined || span === undefined ? undefined : passageAt(text, span);
+		const of = found.filter(({ source }) => source === place.source);
+		const { span, anchor } = place;
+		if (span) {
+			const its = of.find(({ text }) => text.slice(span.start, span.end).split(/\s+/).join(' ').startsWith(anchor));
+			const text = (its ?? of[0])?.text;
+			return text === undefined ? undefined : passageAt(text, span);
+		}
+		const shown = of.map(({ text, anchors }) => ({ text, at: anchors.find(place.paragraph, anchor) }));
+		return shown.flatMap(({ text, at }) => (at ? (passageAt(text, at) ?? []) : []))[0];
 	};
 }
 

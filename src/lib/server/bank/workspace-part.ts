@@ -15,7 +15,7 @@ export interface WorkspacePart {
 	name: string;
 	items: Item[];
 	memories: ReadonlyMap<string, string>;
-	/** Its articles, but for those that are the text of a shipped source. */
+	/** Its articles, but for those that are the text of a shipped source and that no item of its own cites. */
 	sources: Source[];
 	/** The article that shows the evidence of a source, by the source's id. */
 	texts: ReadonlyMap<string, string>;
@@ -34,14 +34,16 @@ export async function workspacePart(db: Db, workspace: { id: string; name: strin
 	const published = await publishedItems(db, workspace.id);
 	const entities = rows.map((row) => row.entities);
 	const sourceOf = new Map(rows.map((row) => [row.id, row.attachedTo ?? row.id]));
-	const used = new Set(published.flatMap(({ item }) => item.citations.map(({ source }) => source)));
+	// Items cite an article by its own id, also one that has become a shipped source's text.
+	const cited = new Set(published.flatMap(({ item }) => item.citations.map(({ source }) => source)));
+	const used = new Set(cited);
 	for (const target of joined.targets()) for (const { articleId } of joined.of(target)) used.add(articleId);
 	return {
 		...workspace,
 		items: published.map(({ item }) => item),
 		memories: new Map(published.flatMap(({ item, memory }) => (memory === null ? [] : [[item.id, memory] as const]))),
-		sources: rows.filter((row) => row.attachedTo === null && used.has(row.id)).map(toSource),
-		texts: new Map(rows.map((row) => [row.attachedTo ?? row.id, row.id])),
+		sources: rows.filter((row) => (row.attachedTo === null ? used : cited).has(row.id)).map(toSource),
+		texts: new Map(rows.flatMap(({ id, attachedTo }) => [id, attachedTo ?? id].map((source) => [source, id] as const))),
 		people: once(entities.flatMap(({ people }) => people)),
 		organisations: once(entities.flatMap(({ organisations }) => organisations)),
 		places: once(entities.flatMap(({ places }) => places)),

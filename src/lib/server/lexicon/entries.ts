@@ -5,8 +5,10 @@ import { isStorable } from '#lib/domain/workspace/plain-text.ts';
 import { lexiconContentSchema, type LexiconContent, type LexiconEntry } from '#lib/domain/workspace/lexicon-schema.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import { lexiconEntries } from '#lib/server/db/schema/workspaces.ts';
+import { inTransaction } from '#lib/server/db/transaction.ts';
 import { uuidv7 } from '#lib/server/db/uuidv7.ts';
 import type { Learner } from '#lib/server/reviews/today.ts';
+import { renewRevision } from '#lib/server/workspaces/revision.ts';
 import { isUuid, requireEditor } from '#lib/server/workspaces/guards.ts';
 
 /** Entries of one workspace: all are read and compiled with each article. */
@@ -58,9 +60,13 @@ export async function addEntry(
 	if (there.some((entry) => canonical(entry) === canonical(content))) return failure('entry_exists');
 	if (there.length >= MOST_ENTRIES) return failure('too_many_entries');
 	const id = uuidv7(now);
-	await db
-		.insert(lexiconEntries)
-		.values({ workspaceId, id, kind: content.kind, content, createdBy: learner.id, createdAt: now });
+	await inTransaction(db, async (tx) => {
+		await tx
+			.insert(lexiconEntries)
+			.values({ workspaceId, id, kind: content.kind, content, createdBy: learner.id, createdAt: now });
+		// A topic's label is shown to learners.
+		await renewRevision(tx, workspaceId, now);
+	});
 	return { ok: true, id };
 }
 

@@ -19,6 +19,7 @@ export async function changeFact(step: Step, command: OneFact): Promise<Stepped>
 	const row = await factAt(step, command.id, command.seq);
 	if ('ok' in row) return row;
 	const known = await knownBook(step.tx, step.shipped, step.doing.workspaceId, [row.kind]);
+	if (command.do === 'reject' && known.joined.of(row.id).length > 0) return refuse('others_live_in_it', row.id);
 	const next = transition(row, command, known);
 	if (!next.ok) return refuse(next.code, row.id);
 	await storeChange(step.tx, step.doing, labelOf(WORDS[command.do], row), [{ row, image: next.image }]);

@@ -1,8 +1,9 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import { failure, type Failure } from '#lib/domain/errors.ts';
 import type { Db } from '#lib/server/db/db.ts';
+import { inTransaction } from '#lib/server/db/transaction.ts';
 import { accounts } from '#lib/server/db/schema/learners.ts';
-import { workspaceMembers } from '#lib/server/db/schema/workspaces.ts';
+import { invitations, workspaceMembers } from '#lib/server/db/schema/workspaces.ts';
 import type { Learner } from '#lib/server/reviews/today.ts';
 import { isUuid, requireEditor, requireMember, type WorkspaceRole } from './guards.ts';
 
@@ -36,21 +37,31 @@ export async function listMembers(
 	return { ok: true, members };
 }
 
-/** Ends a membership: the owner anybody's but her own, everybody else her own. What was learnt stays with the learner. */
+/**
+ * Ends a membership: the owner anybody's but her own, everybody else her own. What was learnt stays with the learner.
+ * Where the owner ends it, the links that the other made admit nobody any more: or she would come back by one of them.
+ */
 export async function removeMember(
 	db: Db,
 	learner: Learner,
 	workspaceId: string,
-	learnerId: string
+	learnerId: string,
+	now = new Date()
 ): Promise<{ ok: true } | Failure> {
 	const member = await requireMember(db, learner, workspaceId);
 	if (!member.ok) return member;
 	const herself = learnerId === learner.id;
 	if (member.role === 'owner' ? herself : !herself) return failure('not_the_owner');
 	if (!isUuid(learnerId)) return failure('not_found');
-	const gone = await db
-		.delete(workspaceMembers)
-		.where(and(eq(workspaceMembers.learnerId, learnerId), eq(workspaceMembers.workspaceId, workspaceId)))
-		.returning({ role: workspaceMembers.role });
-	return gone.length > 0 ? { ok: true } : failure('not_found');
+	return inTransaction(db, async (tx) => {
+		const gone = await tx
+			.delete(workspaceMembers)
+			.where(and(eq(workspaceMembers.learnerId, learnerId), eq(workspaceMembers.workspaceId, workspaceId)))
+			.returning({ role: workspaceMembers.role });
+		if (gone.length === 0) return failure('not_found');
+		const hers = and(eq(invitations.workspaceId, workspaceId), eq(invitations.createdBy, learnerId));
+		const open = and(hers, isNull(invitations.revokedAt));
+		if (!herself) await tx.update(invitations).set({ revokedAt: now }).where(open);
+		return { ok: true };
+	});
 }

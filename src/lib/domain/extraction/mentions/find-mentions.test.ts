@@ -106,9 +106,9 @@ describe('people', () => {
 		expect(offices('Ana Lindqvist, a senior fellow at the Nordwind Institute, agreed.')).toEqual([
 			'Ana Lindqvist: senior fellow at the Nordwind Institute (-)'
 		]);
-		expect(offices('U.S. and Chinese climate envoys John Kerry and Xie Zhenhua met.')).toEqual([
-			'John Kerry: climate envoy (us)',
-			'Xie Zhenhua: climate envoy (china)'
+		expect(offices('The U.S. and Chinese trade envoys John Kerry and Xie Zhenhua spoke.')).toEqual([
+			'John Kerry: trade envoy (us)',
+			'Xie Zhenhua: trade envoy (china)'
 		]);
 	});
 
