@@ -57,7 +57,7 @@ class Visitor {
 	async send(path: string, fields: Record<string, string | File>): Promise<string> {
 		const body = new FormData();
 		for (const [name, value] of Object.entries(fields)) body.set(name, value);
-		const headers = { cookie: this.#cookie, origin: this.#origin };
+		const headers = { accept: 'text/html', cookie: this.#cookie, origin: this.#origin };
 		const response = await fetch(this.#origin + path, { method: 'POST', body, headers, redirect: 'manual' });
 		const location = response.headers.get('location');
 		if (location === null) throw new Error(`${path}: ${response.status} ${(await response.text()).slice(0, 300)}`);

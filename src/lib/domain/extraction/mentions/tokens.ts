@@ -38,8 +38,11 @@ const WORD = /[\p{L}\p{N}]/u;
 const HYPHENS = new Set(['-', '–', '‐']);
 const MANY_CAPITALS = 5;
 
+const PLAIN = /^[\x20-\x7e]*$/;
+
 /** A word without its accents and stops, as names are looked up: "U.S." is "US", "Erdoğan" is "Erdogan". */
 export function keyOf(word: string): string {
+	if (PLAIN.test(word)) return word.includes('.') ? word.replaceAll('.', '') : word;
 	return word
 		.normalize('NFD')
 		.replace(/[\p{M}.]/gu, '')

@@ -6,7 +6,7 @@ import type { Scope } from './scope.ts';
 import { partyOf } from './names.ts';
 import type { Subject } from './subject.ts';
 import type { Act } from './types.ts';
-import { isAdverb, NEGATORS } from './words.ts';
+import { DETERMINERS, isAdverb, NEGATORS } from './words.ts';
 
 export interface Holder {
 	id: string;
@@ -68,6 +68,10 @@ export function isStatement(parsed: Parsed, content: { from: number; to: number 
 	for (let at = content.from; at < content.to; at++) {
 		const word = wordAt(parsed.tokens, at);
 		if (['is', 'are', 'remains', 'remain', 'belongs', 'means', 'shows', 'cannot'].includes(word)) return true;
+		const denied = NEGATORS.has(wordAt(parsed.tokens, at - 1));
+		// "had not changed", "were not for sale", told of yesterday.
+		if ((denied && word === 'changed') || (['was', 'were'].includes(word) && wordAt(parsed.tokens, at + 1) === 'not'))
+			return true;
 		if (word === 'has' && ['become', 'always', 'never', 'no'].includes(wordAt(parsed.tokens, at + 1))) return true;
 	}
 	return false;
@@ -88,6 +92,47 @@ function announces(parsed: Parsed, { hit, content }: Reading): boolean {
 		if (will && parsed.lexicon.actions.has(wordAt(parsed.tokens, at + 1))) return true;
 	}
 	return false;
+}
+
+const AGAINST = new Set(['oppose', 'resist', 'reject']);
+const FOR = new Set([
+	...[
+		'support',
+		'accept',
+		'recognise',
+		'recognize',
+		'allow',
+		'tolerate',
+		'endorse',
+		'back',
+		'permit',
+		'approve',
+		'compromise',
+		'cede',
+		'surrender',
+		'yield',
+		'bow'
+	]
+]);
+
+/** "vowed to oppose", "will not support": an attitude, and no deed that is promised. */
+function opposes({ tokens }: Parsed, { hit, content }: Reading, denied: boolean): boolean {
+	let at = content.from;
+	while (isAdverb(wordAt(tokens, at)) || NEGATORS.has(wordAt(tokens, at))) at++;
+	const verb = wordAt(tokens, at);
+	// "remains committed to its one-China policy".
+	if (hit.entry.id === 'be-committed' && DETERMINERS.has(wordAt(tokens, content.from))) {
+		const near = tokens.slice(content.from, Math.min(content.to, content.from + 12));
+		if (near.some(({ w }) => w === 'policy' || w === 'principle')) return true;
+	}
+	return AGAINST.has(verb) || (denied && hit.entry.class === 'future' && FOR.has(verb));
+}
+
+/** Of what a bare trigger says only this is kept: a thing not reached, or "clinched a security treaty". */
+export function standsAlone({ hit, subject }: Reading, decision: Decision | null): boolean {
+	return (
+		decision?.act === 'non-agreement' || (decision?.act === 'agreement' && !!subject?.joint && hit.to - hit.from > 3)
+	);
 }
 
 /** Whether what was agreed was agreed with somebody of another side. */
@@ -128,18 +173,17 @@ function actOf(parsed: Parsed, reading: Reading, holder: Holder | null): Act | n
 	switch (hit.entry.class) {
 		case 'agree':
 			if (denied) return hit.entry.stance === 'decide' && !both ? 'position' : 'non-agreement';
-			return agreed(reading, holder)
-				? 'agreement'
-				: complement.kind === 'to' || complement.kind === 'ing'
-					? 'commitment'
-					: 'position';
+			if (agreed(reading, holder)) return 'agreement';
+			return complement.kind === 'to' || complement.kind === 'ing' ? 'commitment' : 'position';
 		case 'commit':
+			if (holder && !both && opposes(parsed, reading, denied)) return 'position';
 			if (both) return denied ? 'non-agreement' : 'agreement';
 			if (holder) return 'commitment';
 			return unowned(reading);
 		case 'action':
-			return actionAct(reading, both);
+			return willBeJoint(parsed, reading) ? 'agreement' : actionAct(reading, both);
 		case 'future':
+			if (holder && opposes(parsed, reading, denied)) return 'position';
 			return holder === null ? null : both && !denied ? 'agreement' : 'commitment';
 		case 'welcome':
 			return both && !denied && hasWord(parsed, reading.content, parsed.lexicon.results)
@@ -150,7 +194,7 @@ function actOf(parsed: Parsed, reading: Reading, holder: Holder | null): Act | n
 		case 'disagree':
 			return denied || (complement.quoted && !both) ? null : 'non-agreement';
 		case 'report':
-			if (holder && announces(parsed, reading)) return 'commitment';
+			if (holder && announces(parsed, reading)) return both && !denied ? 'agreement' : 'commitment';
 			return holder && isOpinion(parsed, reading.content) ? 'position' : null;
 		case 'stance':
 		case 'request':
@@ -160,6 +204,18 @@ function actOf(parsed: Parsed, reading: Reading, holder: Holder | null): Act | n
 		case 'cause':
 			return null;
 	}
+}
+
+/** "A joint working group will be set up": nobody is named, and it takes two. */
+function willBeJoint({ tokens }: Parsed, { hit, subject, scope, content }: Reading): boolean {
+	if (!hit.passive || subject || scope.polarity !== 'affirmed' || hit.entry.stance === 'issue') return false;
+	const will = tokens.slice(Math.max(0, hit.from - 4), hit.from).some(({ w }) => w === 'will');
+	return (
+		will &&
+		tokens
+			.slice(content.from, Math.min(content.to, content.from + 40))
+			.some(({ w }) => w === 'joint' || w === 'bilateral')
+	);
 }
 
 /** Joint deeds are agreed; a paper that was not signed, or a dispute not settled, is explicitly not agreed. */
@@ -180,7 +236,7 @@ function unowned({ hit, scope }: Reading): Act | null {
 function agreed(reading: Reading, holder: Holder | null): boolean {
 	const { hit, subject, complement } = reading;
 	if (holder === null || holder.id === 'both' || withOther(subject, complement)) return true;
-	return hit.entry.noun || hit.entry.stance !== 'agree';
+	return hit.entry.noun || !['agree', 'decide'].includes(hit.entry.stance);
 }
 
 function modalityOf(act: Act, { scope, claimed }: Reading): Modality {

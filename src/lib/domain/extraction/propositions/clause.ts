@@ -127,6 +127,8 @@ export function contentEnd(parsed: Parsed, hit: Hit, from: number, kind = 'np'):
 			at = closing(tokens, at);
 			continue;
 		}
+		// "which Beijing regards as its own, held a vote": the relative clause ends here.
+		if (w === ',' && hit.entry.needs === 'as' && hit.to === from) return at;
 		if (w === ',' && endsAtComma(parsed, at, from, hit)) return at;
 		if (w === ',' && PLAIN.has(kind) && startsVerb(tokens, at + 1)) return at;
 		if (hit.entry.noun && AUXILIARIES.has(w) && endsNoun(parsed, hit, from, at, kind)) return at;

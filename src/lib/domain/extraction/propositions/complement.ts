@@ -70,7 +70,9 @@ const ADVERBIAL = new Set([
 		'lawmakers',
 		'parliament',
 		'media',
-		'ahead'
+		'ahead',
+		'between',
+		'among'
 	]
 ]);
 
@@ -78,6 +80,9 @@ const ADVERBIAL = new Set([
 export function complementOf(parsed: Parsed, hit: Hit): Complement | null {
 	const { takes } = hit.entry;
 	if (hit.passive && hit.entry.class === 'action' && parsed.tokens[hit.to]?.w === ':') return null;
+	// "which Beijing regards as its own": the thing stands before "which".
+	if (hit.entry.needs === 'as' && wordAt(parsed.tokens, hit.to) === 'as')
+		return { from: hit.to, kind: 'np', with: null };
 	if (takes.includes('none')) return { from: pastAdverbs(parsed.tokens, hit.to), kind: 'none', with: null };
 	return (
 		direct(parsed.tokens, pastObject(parsed, hit), takes) ??
@@ -151,6 +156,7 @@ function direct(tokens: readonly Token[], start: number, takes: readonly string[
 	if (word === 'to' && takes.includes('to') && next !== '') return made(at + 1, 'to');
 	if (word === 'to' && takes.includes('to') && tokens[at + 1]?.w === '"') return made(at + 2, 'to');
 	if ((word === 'that' || word === 'how' || word === 'whether') && takes.includes('that')) return made(at + 1, 'that');
+	if (onItsSide(tokens, at)) return null;
 	if (takes.includes(word) && PREPOSITIONS.has(word) && tokens[at + 1]?.w !== ',' && !startsTime(tokens, at + 1))
 		return made(at + 1, word);
 	const quote = tokens[at]?.w === '"' || (tokens[at]?.w === ',' && tokens[at + 1]?.w === '"');
@@ -158,6 +164,14 @@ function direct(tokens: readonly Token[], start: number, takes: readonly string[
 		return made(tokens[at]?.w === '"' ? at + 1 : at + 2, 'quote');
 	if (takes.includes('ing') && word.endsWith('ing')) return made(at, 'ing');
 	return takes.includes('np') && startsNoun(tokens, at) ? made(at, 'np') : null;
+}
+
+/** "agreed on its side to", "for its part": whose deed it is, and not what was agreed. */
+function onItsSide(tokens: readonly Token[], at: number): boolean {
+	return (
+		['its', 'his', 'her', 'their'].includes(wordAt(tokens, at + 1)) &&
+		['side', 'part', 'own', 'behalf'].includes(wordAt(tokens, at + 2))
+	);
 }
 
 function startsTime(tokens: readonly Token[], at: number): boolean {
@@ -247,12 +261,13 @@ function clauseDirect(parsed: Parsed, hit: Hit): Complement | null {
 	)
 		return null;
 	// After "said" any clause goes; "maintain a firm stance" is none.
-	const strict = hit.entry.class !== 'report';
+	const strict = hit.entry.class !== 'report' || hit.entry.stance === 'announce';
 	const opens = parsed.startingAt.has(at) || PRONOUNS.has(word) || ARTICLES.has(word);
 	if (opens && !strict) return { from: at, kind: 'clause', with: null };
 	for (let i = at; i < Math.min(tokens.length, at + 14); i++) {
 		if (!tokens[i]?.word && tokens[i]?.w !== '"') return null;
-		if (!opens && ['that', 'which', 'who', 'to'].includes(wordAt(tokens, i))) return null;
+		const other = ['that', 'which', 'who'].includes(wordAt(tokens, i)) || (strict && wordAt(tokens, i) === 'to');
+		if (!opens && other) return null;
 		const verb =
 			AUXILIARIES.has(wordAt(tokens, i)) || (opens && parsed.hits.some((one) => one.from === i && isFinite(one)));
 		if (verb) return { from: at, kind: 'clause', with: null };

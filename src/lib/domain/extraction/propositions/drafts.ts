@@ -2,10 +2,12 @@ import type { Layout, Span } from '#lib/domain/articles/types.ts';
 import type { Decision, Reading } from './acts.ts';
 import { shorten, spanOf } from './clause.ts';
 import { items, parts } from './parts.ts';
+import { clauseStart } from './names.ts';
 import { groupStart } from './scope.ts';
-import type { Parsed } from './sentence.ts';
+import { wordAt, type Parsed } from './sentence.ts';
 import type { Subject } from './subject.ts';
 import type { Draft } from './types.ts';
+import { AUXILIARIES } from './words.ts';
 
 export function draftsOf(layout: Layout, parsed: Parsed, reading: Reading, decision: Decision): Draft[] {
 	const { hit, subject, complement, content } = reading;
@@ -24,7 +26,10 @@ export function draftsOf(layout: Layout, parsed: Parsed, reading: Reading, decis
 }
 
 function startOf(parsed: Parsed, { hit, subject }: Reading): number {
-	const group = parsed.tokens[groupStart(parsed, hit)]?.start ?? 0;
+	const at = groupStart(parsed, hit);
+	// "The deal does not commit …": what nobody is named for is told with what stands before the verb.
+	const bare = !subject && !hit.entry.noun && AUXILIARIES.has(wordAt(parsed.tokens, at));
+	const group = parsed.tokens[bare ? clauseStart(parsed.tokens, at) : at]?.start ?? 0;
 	if (!subject || !['direct', 'loose', 'possessor'].includes(subject.how)) return group;
 	return Math.min(parsed.tokens[subject.from]?.start ?? group, group);
 }

@@ -60,7 +60,7 @@ const IRREGULAR: Record<string, [string, string, string?]> = {
 };
 /** Verbs that double their last letter. */
 const DOUBLING =
-	/(?:mit|ban|cap|step|stop|plan|drop|pin|slam|scrap|refer|prefer|defer|transfer|ship|rebut|compel|cur|regret|stem|abet|prod|beg|pan)$/;
+	/(?:mit|ban|cap|step|stop|plan|drop|pin|slam|scrap|refer|prefer|defer|transfer|ship|rebut|compel|cur|regret|stem|abet|initial|prod|beg|pan|wrap)$/;
 
 /** The forms of a verb with what each can be: "agreed" is past and participle. */
 export function inflect(lemma: string): Map<string, Form[]> {

@@ -1,5 +1,5 @@
 import type { Layout } from '#lib/domain/articles/types.ts';
-import { decide, type Reading } from './acts.ts';
+import { decide, standsAlone, type Reading } from './acts.ts';
 import { stated, subjectOf } from './choose-subject.ts';
 import { contentEnd, isInfinitive } from './clause.ts';
 import { complementOf, type Complement } from './complement.ts';
@@ -7,6 +7,7 @@ import { draftsOf } from './drafts.ts';
 import type { Frame } from './frame.ts';
 import { denyingLead, leadFrom, opensList, type Lead } from './lists.ts';
 import { clauseStart, partyOf } from './names.ts';
+import { inView } from './said.ts';
 import { groupStart, scopeOf } from './scope.ts';
 import { beforeAdverbs, wordAt, type Hit, type Parsed } from './sentence.ts';
 import { directSubject, namedAt, type Subject } from './subject.ts';
@@ -34,6 +35,7 @@ const CLAIMS = new Set(['assert', 'insist', 'reiterate', 'stress', 'make-clear']
 
 /** Whether a trigger within another's content speaks for itself. */
 function reaches(around: Frame, hit: Hit): boolean {
+	if (hit.entry.id === 'not-come-up') return false;
 	if (hit.entry.class === 'disagree') return around.hit.entry.class !== 'request';
 	const promise = (hit.entry.class === 'agree' || hit.entry.class === 'commit') && !hit.entry.noun;
 	if (promise && CLAIMS.has(around.hit.entry.stance)) return true;
@@ -88,7 +90,7 @@ function readHit(layout: Layout, parsed: Parsed, hit: Hit, frames: readonly Fram
 	const claimed = isClaimed(subject, around, parsed, content.to) || saidOfOther(parsed, hit, subject);
 	const reading: Reading = { hit, subject, complement, scope, claimed, content };
 	const decision = decide(parsed, reading);
-	if (complement.kind === 'bare' && decision?.act !== 'non-agreement') return null;
+	if (complement.kind === 'bare' && !standsAlone(reading, decision)) return null;
 	if (isHeading(layout, parsed) && !subject) return null;
 	const nobody = hit.passive && !subject && ['stance', 'request', 'report', 'welcome'].includes(hit.entry.class);
 	const unheld = decision?.act === 'position' && decision.holder === null && subject === null;
@@ -128,7 +130,14 @@ function isNameless(parsed: Parsed, hit: Hit, complement: Complement): boolean {
 }
 
 function hasAs(parsed: Parsed, content: { from: number; to: number }): boolean {
-	return parsed.tokens.slice(content.from, content.to).some(({ w }) => w === 'as');
+	// "considers the island a province", "its own territory".
+	const named = ['a', 'an', 'its', 'part'];
+	return parsed.tokens
+		.slice(content.from, content.to)
+		.some(
+			({ w }, at) =>
+				w === 'as' || (at > 0 && named.includes(w) && /^consider/.test(wordAt(parsed.tokens, content.from - 1)))
+		);
 }
 
 function isHeading(layout: Layout, parsed: Parsed): boolean {
@@ -161,7 +170,21 @@ function isDeed(parsed: Parsed, hit: Hit, subject: Subject | null, at: number): 
 /** Words before and after a bare "agreement" that say that it came about. */
 const BROUGHT = new Set([
 	...['under', 'include', 'included', 'includes', 'including', 'produced', 'yielded', 'brought', 'welcomed', 'hailed'],
-	...['announced', 'signed', 'reached', 'resulted', 'is', 'are', 'been', 'secured', 'praised', 'outlining', 'unveiled']
+	...[
+		'announced',
+		'signed',
+		'reached',
+		'resulted',
+		'is',
+		'are',
+		'been',
+		'secured',
+		'praised',
+		'outlining',
+		'unveiled',
+		'outcomes',
+		'deliverables'
+	]
 ]);
 
 const REACHED = new Set('reached signed announced struck welcomed hailed concluded sealed made'.split(' '));
@@ -237,9 +260,10 @@ function isClaimed(subject: Subject | null, around: Frame | undefined, parsed: P
 	return own !== null && other !== null && own !== other;
 }
 
-/** "China has agreed," Trump said: in somebody's quoted words of another side. */
+/** "China has agreed," Trump said; "According to Trump, China has agreed": in the words of another side. */
 function saidOfOther(parsed: Parsed, hit: Hit, subject: Subject | null): boolean {
-	const speaker = parsed.speakerAt(hit.from);
+	const view = inView(parsed);
+	const speaker = parsed.speakerAt(hit.from) ?? (view && view.from <= hit.from ? view.named : null);
 	if (!speaker || !subject || subject.joint || subject.how === 'quoted') return false;
 	const [own, other] = [partyOf(subject.named), partyOf(speaker)];
 	return own !== null && other !== null && own !== other;

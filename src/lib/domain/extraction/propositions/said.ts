@@ -9,6 +9,8 @@ export function saidWhole(parsed: Parsed): Draft[] {
 	const { tokens } = parsed;
 	const colon = afterName(parsed);
 	if (colon) return draftOf(parsed, colon.named, colon.from, 'named');
+	const view = inView(parsed);
+	if (view) return draftOf(parsed, view.named, view.from, 'view');
 	const first = tokens.findIndex(({ word }) => word);
 	const last = tokens.findLastIndex(({ word }) => word);
 	const named = first < 0 ? null : parsed.speakerAt(first);
@@ -25,11 +27,32 @@ function afterName({ tokens, startingAt }: Parsed): { named: Named; from: number
 	return { named, from: named.to + 1 };
 }
 
+/** "In Beijing's view, …", "For Beijing, …", "According to Rubio, …": whose view it is, and where it begins. */
+export function inView({ tokens, startingAt }: Parsed): { named: Named; from: number } | null {
+	const first = wordAt(tokens, 0);
+	if (!['for', 'in', 'from', 'according', 'to'].includes(first)) return null;
+	let at = first === 'according' ? 2 : 1;
+	while (at < 4 && !startingAt.has(at)) at++;
+	const named = startingAt.get(at);
+	if (!named) return null;
+	let comma = named.to;
+	while (comma < named.to + 6 && tokens[comma]?.word) comma++;
+	if (tokens[comma]?.w !== ',') return null;
+	const between = tokens.slice(named.to, comma);
+	const viewed = between.some(({ w }) =>
+		['view', 'eyes', 'opinion', 'judgment', 'judgement', 'perspective'].includes(w)
+	);
+	const point = between.some(({ w }, i) => w === 'point' && between[i + 2]?.w === 'view');
+	const plain = (first === 'for' || first === 'according' || first === 'to') && between.length === 0;
+	return viewed || point || plain ? { named, from: comma + 1 } : null;
+}
+
 function draftOf(parsed: Parsed, named: Named, from: number, how: string): Draft[] {
 	const to = parsed.tokens.length;
 	const { referent } = named.mention;
 	const opinion = isOpinion(parsed, { from, to });
-	if (!referent || referent.is === 'joint' || !(opinion || isStatement(parsed, { from, to }))) return [];
+	if (!referent || referent.is === 'joint') return [];
+	if (!(opinion || isStatement(parsed, { from, to }) || how === 'view')) return [];
 	const content = spanOf(parsed.tokens, from, shorten(parsed.tokens, from, to));
 	if (!content) return [];
 	const kind = opinion ? 'said' : 'statement';

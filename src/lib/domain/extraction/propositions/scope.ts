@@ -51,9 +51,15 @@ function readGroup(
 		const weak = ['may', 'might', 'could', 'can', 'must', 'should', 'ought'].includes(word);
 		const would = word === 'would' && hit.entry.class !== 'future';
 		if ((weak || would) && hit.entry.class !== 'duty') hedge(count, word);
+		// "a draft deal", "any future accord": it is not there yet.
+		if (hit.entry.noun && hit.entry.class === 'agree' && UNBORN.has(word)) hedge(count, word);
 	}
 	for (const one of hedged) apply(parsed, one, count);
 }
+
+const UNBORN = new Set(
+	'proposed possible potential planned future eventual draft prospective tentative mooted hoped-for'.split(' ')
+);
 
 function apply(parsed: Parsed, one: HedgeHit, count: Count): void {
 	const word = parsed.tokens
@@ -225,7 +231,10 @@ function readInside(parsed: Parsed, hit: Hit, count: Count): void {
 		const word = wordAt(parsed.tokens, at);
 		if ((word === 'no' || word === 'neither' || word === 'not') && !hit.entry.pattern.split(' ').includes(word))
 			deny(count, word);
-		if (['may', 'might', 'could', 'would', 'should'].includes(word) && hit.to - hit.from > 1) hedge(count, word);
+		// "would like" is a wish of today.
+		const wish = at === hit.from && hit.entry.id === 'would-like';
+		if (['may', 'might', 'could', 'would', 'should'].includes(word) && hit.to - hit.from > 1 && !wish)
+			hedge(count, word);
 	}
 	if (hit.entry.denies) deny(count, 'denies');
 	if (['describe', 'view'].includes(hit.entry.stance)) readVerdict(parsed, hit, count);

@@ -124,7 +124,9 @@ export function parseSentence(
 function hitsIn(tokens: readonly Token[], named: readonly Named[], lexicon: CompiledTriggers): Hit[] {
 	const hits: Hit[] = [];
 	// "The United States does not support": no word of a longer name is a verb.
-	const names = new Set(named.flatMap(({ from, to }) => (to - from > 1 ? range(from, to) : [])));
+	const names = new Set(
+		named.flatMap(({ from, to, mention }) => (to - from > 1 && mention.via !== 'joint' ? range(from, to) : []))
+	);
 	for (let at = 0; at < tokens.length; at++) {
 		if (names.has(at) && tokens[at]?.capital) continue;
 		const matches = allMatches(lexicon.triggers, (i) => wordAt(tokens, i), at);

@@ -53,6 +53,36 @@ describe('who holds what, in other wordings', () => {
 	});
 });
 
+describe('whose view, whose deed', () => {
+	it.each([
+		["In Kenya's view, the drills violate the treaty.", 'kenya', 'the drills violate the treaty'],
+		['For Kenya, Taiwan is a red line.', 'kenya', 'Taiwan is a red line'],
+		['According to Macron, trade should not be a weapon.', 'macron', 'trade should not be a weapon'],
+		['Kenya vowed to oppose the dam.', 'kenya', 'oppose the dam'],
+		['Kenya will not support the dam.', 'kenya', 'support the dam'],
+		['Kenya remains committed to its one-China policy.', 'kenya', 'its one-China policy']
+	])('%s', (text, holder, content) => {
+		expect(read(text)).toContainEqual(['position', holder, content]);
+	});
+
+	it('takes what another side says of a deed for a claim, wherever the source stands', () => {
+		const found = propositionsIn('According to Macron, China has agreed to buy rice.', lexicon);
+		expect(found.map(({ polarity }) => polarity)).toEqual(['hedged']);
+	});
+
+	it("takes one side's decision for its commitment, and what will be joint for agreed", () => {
+		expect(read('Kenya has decided to abolish visas.')).toEqual([['commitment', 'kenya', 'abolish visas']]);
+		expect(read('Kenya agreed on its side to lift the ban.')).toEqual([['commitment', 'kenya', 'lift the ban']]);
+		expect(read('A joint fleet will be established.')).toEqual([['agreement', 'both', 'A joint fleet']]);
+		expect(read('A joint fleet may be established.')).toEqual([]);
+	});
+
+	it('takes a deal that is only drafted for none', () => {
+		const found = propositionsIn('The proposed accord provides for a joint fleet.', lexicon);
+		expect(found.map(({ polarity }) => polarity)).toEqual(['hedged']);
+	});
+});
+
 describe('lists of results', () => {
 	it('takes each thing of an inline list', () => {
 		expect(read('Agreements include a visa waiver, the resumption of flights and a new treaty.')).toEqual([
