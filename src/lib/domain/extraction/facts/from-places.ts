@@ -8,7 +8,7 @@ import { makeFact } from './make-fact.ts';
 import { standingOf } from './standing.ts';
 
 const PREPOSITION =
-	/\b(?:in|at|near|outside|on the island of|on the outskirts of)\s+(?:the\s+)?(?:[A-Z][\w'-]*,?\s+){0,3}$/;
+	/\b(?:in|at|to|near|outside|visit(?:ed|s|ing)?|on the island of|on the outskirts of)\s+(?:the\s+)?(?:[A-Z][\w'-]*,?\s+){0,3}$/;
 const NEAR = 90;
 
 /** What the verbs of events make of a place, by the verb's id; others tell nothing of where. */
@@ -67,10 +67,15 @@ function placesOf(found: Found, place: Sentence, index: number): ExtractedFact[]
 		if (!PREPOSITION.test(normal.slice(Math.max(place.start, mention.start - 60), mention.start))) return [];
 		if (insideQuotation(found, mention)) return [];
 		const clause = clauseAround(found, place, mention);
-		const occasion = meetingNear(found, clause, mention);
-		if (occasion === undefined || mention.referent?.is !== 'place') return [];
+		if (mention.referent?.is !== 'place') return [];
 		const { id, name } = mention.referent;
 		const named = { id, name, why: mention.why, confidence: mention.confidence };
+		const occasion = meetingNear(found, clause, mention);
+		// "To" leads somewhere only after a verb of going: else it is "sales to Taiwan".
+		const led = /\b(?:to|visit\w*)\s+(?:the\s+)?$/i.test(
+			normal.slice(Math.max(place.start, mention.start - 16), mention.start)
+		);
+		if (led && occasion !== 'visit') return [];
 		return [placeFact(found, named, mention, { index, clause, occasion })];
 	});
 }
@@ -100,19 +105,20 @@ function placeFact(
 	found: Found,
 	place: Named,
 	span: Span,
-	{ index, clause, occasion }: { index: number; clause: Span; occasion: string }
+	{ index, clause, occasion }: { index: number; clause: Span; occasion: string | undefined }
 ): ExtractedFact {
 	return makeFact(found, {
 		kind: 'place',
 		topic: 'summit',
 		statement: asSentence(wording(found, clause)),
 		value: place.name,
-		values: { is: 'place', of: occasion, place: place.id },
+		values: { is: 'place', of: occasion ?? 'event', place: place.id },
 		...standingOf(found, index, clause),
 		span,
 		sentence: index,
-		rule: 'place.meeting',
-		confidence: 0.75 * place.confidence,
-		why: `“${occasion}” with ${place.why}`
+		rule: occasion === undefined ? 'place.scene' : 'place.meeting',
+		// Where something else than a meeting happened is told less surely by a preposition alone.
+		confidence: (occasion === undefined ? 0.48 : 0.75) * place.confidence,
+		why: occasion === undefined ? `after a preposition of place, ${place.why}` : `“${occasion}” with ${place.why}`
 	});
 }
