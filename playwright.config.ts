@@ -30,6 +30,13 @@ export default defineConfig({
 	},
 	projects: [
 		{ name: 'phone', use: { ...devices['Pixel 7'], browserName: 'chromium', viewport: { width: 360, height: 740 } } },
-		{ name: 'desktop', use: { viewport: { width: 1280, height: 800 } } }
+		{ name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
+		// The whole way of an article once more, on a PostgreSQL server instead of the database inside the process.
+		{
+			name: 'postgres',
+			testMatch: 'workbench.spec.ts',
+			grep: /from an article to a learner/,
+			use: { viewport: { width: 1280, height: 800 } }
+		}
 	]
 });

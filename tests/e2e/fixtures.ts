@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startPostgres } from '../db/postgres-server.ts';
 import { startServer } from '../faults/server.ts';
 import { test as base, expect, type Page } from '@playwright/test';
 
@@ -14,18 +15,21 @@ export interface Server {
 export const test = base.extend<{ problems: string[] }, { server: Server }>({
 	server: [
 		// eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a function wants from this pattern
-		async ({}, use) => {
+		async ({}, use, { project }) => {
 			const dataDir = mkdtempSync(join(tmpdir(), 'readout-e2e-'));
 			const clockFile = join(dataDir, 'clock');
 			const runAhead = (milliseconds: number) => writeFileSync(clockFile, String(milliseconds));
 			runAhead(0);
+			const postgres = project.name === 'postgres' ? await startPostgres() : undefined;
 			const server = startServer({
+				...(postgres && { DATABASE_URL: postgres.url }),
 				DATA_DIR: join(dataDir, 'data'),
 				NODE_OPTIONS: '--import ./tests/e2e/shifted-clock.mjs',
 				SHIFTED_CLOCK_FILE: clockFile
 			});
 			await use({ origin: await server.ready, runAhead });
 			await server.stop('SIGTERM');
+			await postgres?.stop();
 			rmSync(dataDir, { recursive: true, force: true });
 		},
 		{ scope: 'worker' }

@@ -76,6 +76,8 @@ function placesOf(found: Found, place: Sentence, index: number): ExtractedFact[]
 			normal.slice(Math.max(place.start, mention.start - 16), mention.start)
 		);
 		if (led && occasion !== 'visit') return [];
+		// "In Ukraine" says less of where something happened than of what it is about.
+		if (occasion === undefined && mention.detail?.placeType === 'country') return [];
 		return [placeFact(found, named, mention, { index, clause, occasion })];
 	});
 }
