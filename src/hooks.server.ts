@@ -25,7 +25,11 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.bank = app.shipped.bank;
 	const safely = (response: Response) => withSecurityHeaders(response, event.url);
 	if (isCrossSite(event.request, event.url)) return safely(refuse('cross_site'));
-	if (isOversized(event.request, event.route.id)) return safely(refuse('body_too_large'));
+	if (isOversized(event.request, event.route.id)) {
+		// Read to its end and thrown away: what is left unread would break the connection for the next request.
+		await event.request.body?.pipeTo(new WritableStream());
+		return safely(refuse('body_too_large'));
+	}
 	await readSession(app.db, event, new Date());
 	const { learner, account } = event.locals;
 	const routeId = event.route.id;
