@@ -51,3 +51,8 @@ export function capitalise(text: string): string {
 export function withoutStop(text: string): string {
 	return text.replace(/\.$/, '');
 }
+
+/** A text as a pattern that matches it, and nothing else. */
+export function escapePattern(text: string): string {
+	return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

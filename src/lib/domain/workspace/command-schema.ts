@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { FACT_KINDS, MODALITIES } from '../facts/vocabulary.ts';
 import { REJECT_REASONS, RULING_CHOICES, type WorkbenchCommand } from '../workbench.ts';
+import { UUID } from '../uuid.ts';
 import { plainNote, plainText } from './plain-text.ts';
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const uuid = v.pipe(v.string(), v.regex(UUID));
 const seq = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2_000_000_000));
 const offset = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));

@@ -3,12 +3,11 @@ import { failure, type Failure } from '#lib/domain/errors.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import { accounts } from '#lib/server/db/schema/learners.ts';
 import { workspaceMembers } from '#lib/server/db/schema/workspaces.ts';
+import { UUID } from '#lib/domain/uuid.ts';
 import type { Learner } from '#lib/server/reviews/today.ts';
 
 export type WorkspaceRole = 'owner' | 'editor' | 'learner';
 export type Admitted = { ok: true; role: WorkspaceRole };
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** Whether a text is a UUID as the database writes it: anything else names nothing, and would be an error there. */
 export function isUuid(text: string): boolean {
@@ -29,12 +28,6 @@ export async function requireMember(db: Db, learner: Learner, workspaceId: strin
 export async function requireEditor(db: Db, learner: Learner, workspaceId: string): Promise<Admitted | Failure> {
 	const member = await requireMember(db, learner, workspaceId);
 	return member.ok && member.role === 'learner' ? failure('not_an_editor') : member;
-}
-
-/** The owner of a workspace. */
-export async function requireOwner(db: Db, learner: Learner, workspaceId: string): Promise<Admitted | Failure> {
-	const member = await requireMember(db, learner, workspaceId);
-	return member.ok && member.role !== 'owner' ? failure('not_the_owner') : member;
 }
 
 /** Whether a learner has an account: what she makes for others must not be lost with a browser. */

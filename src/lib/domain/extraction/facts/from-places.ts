@@ -4,6 +4,7 @@ import type { ExtractedFact } from '../types.ts';
 import { sentence as asSentence, wording } from '../wording/wording.ts';
 import { clauseAround } from './clauses.ts';
 import { insideQuotation } from './from-events.ts';
+import { slug } from '../mentions/slug.ts';
 import { makeFact } from './make-fact.ts';
 import { standingOf } from './standing.ts';
 
@@ -34,15 +35,6 @@ export function factsFromPlaces(found: Found): ExtractedFact[] {
 const VENUE =
 	/\b(?:at|in|outside|near) (?:the )?((?:[A-Z][\w'-]+ ){1,4}(?:Hotel|Estate|Palace|House|Hall|Castle|Base|Airport|University|Cent(?:er|re)|Resort|Villa|Park|Museum|Temple|Mansion|Lodge|Club|Library|Square|Gardens?|Island|Compound|Residence)(?: of (?:the )?[A-Z]\w+)?)(?![\w-])/g;
 
-/** The id of a place that no lexicon knows. */
-export function venueId(name: string): string {
-	return name
-		.normalize('NFKD')
-		.toLowerCase()
-		.replace(/[^a-z0-9]+/g, '-')
-		.replace(/^-|-$/g, '');
-}
-
 function venuesOf(found: Found, place: Sentence, index: number): ExtractedFact[] {
 	const words = found.layout.article.normal.slice(place.start, place.end);
 	return [...words.matchAll(VENUE)].slice(0, 2).flatMap((match) => {
@@ -55,7 +47,7 @@ function venuesOf(found: Found, place: Sentence, index: number): ExtractedFact[]
 		const clause = clauseAround(found, place, span);
 		const occasion = meetingNear(found, clause, span);
 		if (occasion === undefined) return [];
-		const venue = { id: venueId(name), name, why: `“${name}”, a house by its last word`, confidence: 0.9 };
+		const venue = { id: slug(name), name, why: `“${name}”, a house by its last word`, confidence: 0.9 };
 		return [placeFact(found, venue, span, { index, clause, occasion })];
 	});
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { escapePattern } from '../../text.ts';
 
 const words = v.pipe(v.string(), v.minLength(2));
 
@@ -44,9 +45,5 @@ function anyOf(entries: readonly string[]): RegExp {
 
 function alternatives(entries: readonly string[]): string {
 	const longestFirst = [...entries].sort((a, b) => b.length - a.length);
-	return longestFirst.map(escape).join('|');
-}
-
-function escape(entry: string): string {
-	return entry.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+	return longestFirst.map(escapePattern).join('|');
 }

@@ -100,10 +100,6 @@ function singular(words: string): string {
 	return words.replace(/ies(?=$| (?:of|for|to)\b)/, 'y').replace(/(?<!s)s(?=$| (?:of|for|to)\b)/, '');
 }
 
-/** Whether two drafts of a line share a token. */
-export const overlaps = (a: { from: number; to: number }, b: { from: number; to: number }): boolean =>
-	a.from < b.to && b.from < a.to;
-
 /** Marks the tokens that are taken, so that each look is constant in time. */
 export function takenTokens(reading: Reading): Uint8Array {
 	const taken = new Uint8Array(reading.line.tokens.length);

@@ -1,6 +1,6 @@
 import type { Person } from '../../facts/entity-schema.ts';
 import type { Knowledge } from '../../facts/knowledge.ts';
-import { containsWords, fold, wordsOf } from '../../text.ts';
+import { containsWords, escapePattern, fold, wordsOf } from '../../text.ts';
 import type { Item } from '../types.ts';
 import type { Finding, RuleName } from './finding.ts';
 
@@ -60,11 +60,9 @@ function usesBareSurname(question: string, person: Person): boolean {
 	const rest = withoutQuotes(question).replace(COMPOUNDS, '');
 	// Where the family name comes first, texts may go on with the last one: "Hung" of Le Minh Hung.
 	const last = person.name.split(' ').pop() ?? person.family;
-	return [person.family, last].some((name) => new RegExp(`(?<![\\p{L}])${escape(name)}(?![\\p{L}])`, 'u').test(rest));
-}
-
-function escape(text: string): string {
-	return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+	return [person.family, last].some((name) =>
+		new RegExp(`(?<![\\p{L}])${escapePattern(name)}(?![\\p{L}])`, 'u').test(rest)
+	);
 }
 
 /** Words that ask or tell whose a position is. */

@@ -11,20 +11,14 @@ import {
 	primaryKey,
 	real,
 	text,
-	timestamp,
 	uniqueIndex,
 	uuid
 } from 'drizzle-orm/pg-core';
 import type { Extraction, Warning } from '#lib/domain/extraction/types.ts';
 import { FACT_KINDS } from '#lib/domain/facts/vocabulary.ts';
 import type { FactContent, FactImage } from '#lib/domain/workspace/transitions.ts';
-import { workspaces } from './bank.ts';
-
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
-const workspaceId = () =>
-	uuid('workspace_id')
-		.notNull()
-		.references(() => workspaces.id, { onDelete: 'cascade' });
+import { instant } from './instant.ts';
+import { workspaceId } from './owned.ts';
 
 /** The articles of a workspace; their text never changes after the import and is shown to members alone. */
 export const articles = pgTable(

@@ -12,18 +12,12 @@ import {
 	real,
 	smallint,
 	text,
-	timestamp,
 	uuid
 } from 'drizzle-orm/pg-core';
 import type { Response } from '#lib/domain/grading/types.ts';
 import type { CardState } from '#lib/domain/scheduling/card.ts';
-import { learners } from './learners.ts';
-
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
-const learnerId = () =>
-	uuid('learner_id')
-		.notNull()
-		.references(() => learners.id, { onDelete: 'cascade' });
+import { instant } from './instant.ts';
+import { learnerId } from './owned.ts';
 
 /** One learner's memory of one item. */
 export const cards = pgTable(

@@ -1,18 +1,8 @@
-import { index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { ItemEdit } from '#lib/domain/workbench.ts';
 import type { LexiconContent } from '#lib/domain/workspace/lexicon-schema.ts';
-import { workspaces } from './bank.ts';
-import { learners } from './learners.ts';
-
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
-const workspaceId = () =>
-	uuid('workspace_id')
-		.notNull()
-		.references(() => workspaces.id, { onDelete: 'cascade' });
-const learnerId = () =>
-	uuid('learner_id')
-		.notNull()
-		.references(() => learners.id, { onDelete: 'cascade' });
+import { instant } from './instant.ts';
+import { learnerId, workspaceId } from './owned.ts';
 
 /** Who belongs to a workspace: its one owner, those who edit it, those who review its published items. */
 export const workspaceMembers = pgTable(
