@@ -2,6 +2,7 @@
  * Checks seed files by their schema and prints file, line and field of each fault.
  * Usage: tsx scripts/check-seeds.ts            the whole of seeds/, with its cross-references
  *        tsx scripts/check-seeds.ts facts/ai.yaml   one file by itself, by its schema alone
+ * The whole takes in the lexicon; what its sentences must give is checked by the tests.
  */
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
@@ -16,6 +17,7 @@ import {
 import { factFileSchema } from '#lib/domain/facts/fact-schema.ts';
 import { rulingSchema } from '#lib/domain/facts/ruling-schema.ts';
 import { setSchema } from '#lib/domain/facts/set-schema.ts';
+import { compileLexicon, LEXICON_SCHEMAS, readLexicon } from '#lib/server/articles/lexicon.ts';
 import { parseSeedFile, SeedError } from '#lib/server/bank/seed-file.ts';
 import { loadSeeds } from '#lib/server/bank/seeds.ts';
 
@@ -28,7 +30,8 @@ const schemas: Record<string, v.GenericSchema> = {
 	'places.yaml': v.array(placeSchema),
 	'origins.yaml': v.array(originSchema),
 	'mentions.yaml': v.array(mentionSchema),
-	'rulings.yaml': v.array(rulingSchema)
+	'rulings.yaml': v.array(rulingSchema),
+	...LEXICON_SCHEMAS
 };
 
 const names = process.argv.slice(2);
@@ -52,6 +55,9 @@ if (names.length === 0) {
 		console.log(
 			`${k.facts.length} facts, ${k.people.length} people, ${k.rulings.length} rulings, ${k.sets.length} sets: no fault`
 		);
+		const files = readLexicon('seeds');
+		compileLexicon(files);
+		console.log(`${files.triggers.triggers.length} triggers, ${files.topics.topics.length} topics: no fault`);
 	} catch (error) {
 		if (!(error instanceof SeedError)) throw error;
 		failed = true;

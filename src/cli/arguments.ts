@@ -3,6 +3,9 @@ import { parseArgs } from 'node:util';
 export const USAGE = `Usage: readout bank [--json] [--seeds DIR]          what the shipped bank holds and what the lint says of it
        readout items [FILE] [--json] [--seeds DIR]  every item of the bank, or of an article, with forms, keys, feedback
        readout extract FILE [--json] [--seeds DIR]  the facts of an article with their evidence
+       readout reports [--json] [--settle ID --outcome fixed|retired|no-fault]
+                                                    what learners reported of shipped questions, in the database that
+                                                    DATABASE_URL or DATA_DIR name; or the end of one report
   FILE         .txt, .html, .docx or .pdf; "-" reads standard input
   --published  YYYY-MM-DD, the article's day of publication: weekdays and "last year" are counted from it
   --seeds      the folder of the bank's data and of the lexicon`;
@@ -11,12 +14,17 @@ export const USAGE = `Usage: readout bank [--json] [--seeds DIR]          what t
 export class UsageError extends Error {}
 
 export interface Arguments {
-	command: 'bank' | 'items' | 'extract';
+	command: 'bank' | 'items' | 'extract' | 'reports';
 	file?: string;
 	json: boolean;
 	seeds: string;
 	published?: string;
+	/** The report that is to be settled, and how. */
+	settle?: { id: string; outcome: Outcome };
 }
+
+const OUTCOMES = ['fixed', 'retired', 'no-fault'] as const;
+type Outcome = (typeof OUTCOMES)[number];
 
 /**
  * The command line as typed values.
@@ -25,7 +33,7 @@ export interface Arguments {
 export function readArguments(argv: string[]): Arguments {
 	const { values, positionals } = parse(argv);
 	const [command, file, ...rest] = positionals;
-	if (command !== 'bank' && command !== 'items' && command !== 'extract') throw new UsageError(USAGE);
+	if (!isCommand(command)) throw new UsageError(USAGE);
 	const wantsFile = command === 'extract' ? file !== undefined : command === 'items' || file === undefined;
 	if (!wantsFile || rest.length > 0) throw new UsageError(USAGE);
 	if (values.published !== undefined) {
@@ -33,7 +41,23 @@ export function readArguments(argv: string[]): Arguments {
 		if (!isDay(values.published))
 			throw new UsageError(`--published wants a day as YYYY-MM-DD, not "${values.published}"`);
 	}
-	return { command, file, json: values.json, seeds: values.seeds, published: values.published };
+	const settle = settleOf(command, values);
+	return { command, file, json: values.json, seeds: values.seeds, published: values.published, settle };
+}
+
+function isCommand(text: string | undefined): text is Arguments['command'] {
+	return text === 'bank' || text === 'items' || text === 'extract' || text === 'reports';
+}
+
+function settleOf(
+	command: Arguments['command'],
+	{ settle, outcome }: { settle?: string; outcome?: string }
+): Arguments['settle'] {
+	if (settle === undefined && outcome === undefined) return undefined;
+	const known = OUTCOMES.find((one) => one === outcome);
+	if (command !== 'reports' || settle === undefined || known === undefined)
+		throw new UsageError(`--settle goes with "reports" and an --outcome\n${USAGE}`);
+	return { id: settle, outcome: known };
 }
 
 function parse(argv: string[]) {
@@ -44,7 +68,9 @@ function parse(argv: string[]) {
 			options: {
 				json: { type: 'boolean', default: false },
 				seeds: { type: 'string', default: 'seeds' },
-				published: { type: 'string' }
+				published: { type: 'string' },
+				settle: { type: 'string' },
+				outcome: { type: 'string' }
 			}
 		});
 	} catch (error) {

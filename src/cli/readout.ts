@@ -5,6 +5,7 @@ import { reportOn } from '#lib/domain/items/report.ts';
 import { itemsOfExtraction } from '#lib/domain/workspace/items-of-extraction.ts';
 import { SeedError } from '#lib/server/bank/seed-file.ts';
 import { loadSeeds } from '#lib/server/bank/seeds.ts';
+import { StartFailure } from '#lib/server/db/failure.ts';
 import { readArguments, UsageError, type Arguments } from './arguments.ts';
 import { extractFile, Refused } from './article.ts';
 import { extractionJson, extractionLines } from './print-facts.ts';
@@ -12,6 +13,12 @@ import { itemLines, reportLines } from './print.ts';
 
 async function main(argv: string[]): Promise<number> {
 	const args = readArguments(argv);
+	if (args.command === 'reports') {
+		// The database is opened for this command alone.
+		const { aboutReports } = await import('./reports.ts');
+		print(await aboutReports(args));
+		return 0;
+	}
 	if (args.file !== undefined) return aboutArticle(args, args.file);
 	return args.command === 'bank' ? printReport(args) : printBank(args);
 }
@@ -59,7 +66,7 @@ try {
 	if (error instanceof UsageError) {
 		process.stderr.write(`${error.message}\n`);
 		process.exitCode = 2;
-	} else if (error instanceof Refused) {
+	} else if (error instanceof Refused || error instanceof StartFailure) {
 		process.stderr.write(`${error.code}: ${error.message}\n`);
 		process.exitCode = 1;
 	} else if (error instanceof SeedError) {

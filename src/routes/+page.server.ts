@@ -7,7 +7,7 @@ import { setSession } from '#lib/server/auth/session.ts';
 import { startGuest } from '#lib/server/auth/start-guest.ts';
 import type { Item } from '#lib/domain/items/types.ts';
 import type { Bank } from '#lib/server/bank/bank.ts';
-import { fail } from '#lib/server/http.ts';
+import { fail, readForm } from '#lib/server/http.ts';
 import { overview, type Overview } from '#lib/server/reviews/overview.ts';
 import { dayText, whenText } from '#lib/ui/when.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -58,7 +58,7 @@ export const actions: Actions = {
 	start: async ({ cookies, locals, request, url, getClientAddress }) => {
 		if (!locals.learner) {
 			if (!(await mayBegin(getClientAddress()))) fail('too_many_attempts');
-			const zone = (await request.formData()).get('timeZone');
+			const zone = (await readForm(request)).get('timeZone');
 			const { session } = await startGuest(locals.db, typeof zone === 'string' ? zone : '', new Date());
 			setSession(cookies, url, session);
 		}

@@ -187,8 +187,7 @@ describeOnEachDatabase('articles', (on) => {
 				parentPort.on('message', ({ what, bytes, text = new TextDecoder().decode(bytes) }) => {
 					while (text.includes('endless'));
 					if (what === 'read') return parentPort.postMessage({ ok: true, read: { ok: true, text, metadata: {},
-						format: 'text', warnings: [] } });
-					parentPort.postMessage({ ok: true, extraction: { source: { title: null, publisher: null, author: null,
+						format: 'text', warnings: [], source: { title: null, publisher: null, author: null,
 						published: null, publishedFrom: 'none', language: 'en' } } });
 				});`
 			);
@@ -297,9 +296,9 @@ describeOnEachDatabase('articles', (on) => {
 			expect(await listEntries(on.db, owner, workspaceId)).toMatchObject({
 				entries: [{ id: made.id, content: alias }]
 			});
-			expect(await removeEntry(on.db, learner, workspaceId, made.id)).toEqual(failed('not_an_editor'));
-			expect(await removeEntry(on.db, owner, workspaceId, made.id)).toEqual({ ok: true });
-			expect(await removeEntry(on.db, owner, workspaceId, made.id)).toEqual(failed('unknown_entry'));
+			expect(await removeEntry(on.db, learner, workspaceId, made.id, MORNING)).toEqual(failed('not_an_editor'));
+			expect(await removeEntry(on.db, owner, workspaceId, made.id, MORNING)).toEqual({ ok: true });
+			expect(await removeEntry(on.db, owner, workspaceId, made.id, MORNING)).toEqual(failed('unknown_entry'));
 		});
 	});
 

@@ -4,6 +4,7 @@ import { loadBank } from '#lib/server/bank/load-bank.ts';
 import type { Shipped } from '#lib/server/bank/bank.ts';
 import type { WorkbenchFact } from '#lib/domain/workbench.ts';
 import type { Learner } from '#lib/server/reviews/today.ts';
+import { knownBook } from '#lib/server/workbench/known.ts';
 import { openWorkbench } from '#lib/server/workbench/open-workbench.ts';
 import { describeOnEachDatabase } from './harness.ts';
 import {
@@ -223,6 +224,27 @@ describeOnEachDatabase('the workbench', (on) => {
 			expect(again.known.find(({ factId }) => factId === first.id)!.sources).toBe(2);
 		});
 
+		it('joins no fact that is refused at the same moment', async () => {
+			const bench = await freshBench();
+			const text = OTHER_ARTICLE.replace('45', '40');
+			const articleId = await newArticle(on.db, owner, bench.workspaceId, text, 'the other report');
+			const second = new Bench(on.db, shipped, owner, bench.workspaceId, articleId);
+			for (let round = 0; round < 8; round++) {
+				const value = 40_000_000 + round;
+				const first = await bench.add(ARTICLE, PORT, { ...figure, value });
+				const same = await second.add(text, PORT, { ...figure, value });
+				await Promise.all([
+					second.run({ do: 'accept', id: same.id, seq: 0 }),
+					bench.run({ do: 'reject', id: first.id, seq: 0, reason: 'not-said', note: '' })
+				]);
+				const [one, two] = [await bench.fact(first.id), await second.fact(same.id)];
+				// Either it went first, and the other could not be refused; or it stays itself.
+				expect([one.state, two.state]).toEqual(
+					one.state === 'rejected' ? ['rejected', 'accepted'] : ['accepted', 'merged']
+				);
+			}
+		});
+
 		it('lets a fact live on in one of the shipped bank', async () => {
 			const bench = await freshBench();
 			const [known] = shipped.knowledge.facts;
@@ -252,6 +274,29 @@ describeOnEachDatabase('the workbench', (on) => {
 			expect(ruled.facts[0]).toMatchObject({ needsRuling: false, ruling: 'name-source' });
 			expect(await bench.fact(one.id)).toMatchObject({ needsRuling: false });
 		});
+	});
+
+	it('indexes the facts of the shipped bank once, however many commands there are', async () => {
+		const { facts, ...rest } = shipped.knowledge;
+		let reads = 0;
+		const knowledge = {
+			...rest,
+			get facts() {
+				reads++;
+				return facts;
+			}
+		};
+		const bench = await freshBench();
+		const [fact] = facts;
+		const content = { ...(await bench.open()).facts[0]!.fact, statement: fact!.statement, gist: fact!.gist };
+		const of = async () => {
+			const book = await knownBook(on.db, { ...shipped, knowledge }, bench.workspaceId);
+			return book.of('', { ...content, kind: fact!.kind, values: fact!.values, holderId: fact!.holder ?? null });
+		};
+		const first = await of();
+		expect(first.map(({ factId }) => factId)).toContain(fact!.id);
+		expect(await of()).toEqual(first);
+		expect(reads).toBe(1);
 	});
 
 	describe('undo', () => {
@@ -297,6 +342,38 @@ describeOnEachDatabase('the workbench', (on) => {
 			});
 			await theirs.done({ do: 'undo' });
 			expect(await bench.fact(id)).toMatchObject({ state: 'rejected' });
+		});
+
+		it('passes over what others changed since, says so once, and goes on with what one did before', async () => {
+			const bench = await freshBench();
+			const editor = await newMember(on.db, owner, bench.workspaceId, 'editor', 'Bo');
+			const theirs = new Bench(on.db, shipped, editor, bench.workspaceId, bench.articleId);
+			const { facts } = await bench.open();
+			const [first, second] = [facts[0]!.id, facts[1]!.id];
+			await bench.done({ do: 'reject', id: first, seq: 0, reason: 'other', note: '' });
+			await bench.done({ do: 'reject', id: second, seq: 0, reason: 'other', note: '' });
+			await theirs.done({ do: 'reopen', id: second, seq: 1 });
+			const told = await bench.run({ do: 'undo' });
+			expect(told).toMatchObject({ ok: false, code: 'changed_since', facts: [{ id: second, changedBy: 'Bo' }] });
+			// The page now offers what comes before it.
+			expect(told.undo).toContain(facts[0]!.fact.statement.slice(0, 20));
+			expect((await bench.open()).undo).toBe(told.undo);
+			expect((await bench.done({ do: 'undo' })).facts).toMatchObject([{ id: first, state: 'proposed' }]);
+			expect(await bench.fact(second)).toMatchObject({ state: 'proposed', changedBy: 'Bo' });
+			expect(await bench.run({ do: 'undo' })).toMatchObject({ code: 'no_change_to_undo', undo: null });
+		});
+
+		it('does not refuse a fact again in which another one has come to live on', async () => {
+			const bench = await freshBench();
+			const editor = await newMember(on.db, owner, bench.workspaceId, 'editor', 'Bo');
+			const theirs = new Bench(on.db, shipped, editor, bench.workspaceId, bench.articleId);
+			const { facts } = await bench.open();
+			const [into, other] = [facts[0]!.id, facts[1]!.id];
+			await bench.done({ do: 'reject', id: into, seq: 0, reason: 'other', note: '' });
+			await bench.done({ do: 'reopen', id: into, seq: 1 });
+			await theirs.done({ do: 'merge', id: other, seq: 0, into, intoSeq: 2 });
+			expect(await bench.run({ do: 'undo' })).toMatchObject({ ok: false, code: 'changed_since' });
+			expect(await bench.fact(into)).toMatchObject({ state: 'proposed' });
 		});
 
 		it('does not remove a fact in which another one lives on', async () => {

@@ -12,15 +12,18 @@ import { loadBank } from '#lib/server/bank/load-bank.ts';
 import { passagesOf } from '#lib/server/bank/passages.ts';
 import { articles } from '#lib/server/db/schema/articles.ts';
 import { cards, reviews, undos } from '#lib/server/db/schema/reviews.ts';
+import { itemReports } from '#lib/server/db/schema/workspaces.ts';
 import { inTransaction } from '#lib/server/db/transaction.ts';
 import { balanceOf } from '#lib/server/items/balance.ts';
 import { editItem } from '#lib/server/items/edit-item.ts';
 import { publishItems } from '#lib/server/items/publish-items.ts';
 import { retireItem } from '#lib/server/items/retire-item.ts';
-import { workspaceItemsOf } from '#lib/server/items/workspace-items.ts';
+import { loadItems, workspaceItemsOf } from '#lib/server/items/workspace-items.ts';
+import { addEntry, removeEntry } from '#lib/server/lexicon/entries.ts';
 import { listReports } from '#lib/server/reports/list-reports.ts';
 import { reportItem } from '#lib/server/reports/report-item.ts';
 import { resolveReport } from '#lib/server/reports/resolve-report.ts';
+import { settleShippedReport, shippedReports } from '#lib/server/reports/shipped-reports.ts';
 import { answer } from '#lib/server/reviews/answer.ts';
 import { toCard } from '#lib/server/reviews/card-row.ts';
 import { listDecks } from '#lib/server/reviews/decks.ts';
@@ -62,8 +65,15 @@ describeOnEachDatabase('a workspace’s items', (on) => {
 		if (!found.ok) throw new Error(found.code);
 		return found.items;
 	};
-	const publish = (workspaceId: string, which: object = { all: true }) =>
-		publishItems(on.db, shipped, owner, workspaceId, which, MORNING);
+	/** Publishes the items of these ids, or all that are ready, as they now stand. */
+	async function publish(workspaceId: string, ids?: string[]) {
+		const seen = await workspaceItemsOf(on.db, shipped, owner, workspaceId);
+		if (!seen.ok) throw new Error(seen.code);
+		const chosen = seen.items.filter(({ item }) => ids?.includes(item.id)).map(seenAs);
+		const which = ids ? { items: chosen } : { ready: seen.ready.stamp };
+		return publishItems(on.db, shipped, owner, workspaceId, which, MORNING);
+	}
+	const seenAs = ({ item, seq }: WorkspaceItem) => ({ id: item.id, version: item.version, seq });
 	const bankOf = (who: Learner) => bankFor(on.db, shipped, who.id);
 
 	/** A workspace with one article all of whose proposals are accepted, and a learner of it. */
@@ -122,6 +132,61 @@ describeOnEachDatabase('a workspace’s items', (on) => {
 			expect((await itemsIn(workspaceId)).length).toBeGreaterThan(0);
 		});
 
+		it('generated once for as long as nothing changes, and at once when something does', async () => {
+			const workspaceId = await newWorkspace(on.db, owner);
+			const bench = new Bench(on.db, shipped, owner, workspaceId, await newArticle(on.db, owner, workspaceId));
+			const load = () => loadItems(on.db, shipped, workspaceId, 'seeds');
+			const seen = [await load()];
+			/** What was made is the same object where nothing was made anew. */
+			const anew = async () => {
+				const [before, now] = [seen.at(-1)!, await load()];
+				seen.push(now);
+				return now.knowledge !== before.knowledge;
+			};
+			expect(await anew()).toBe(false);
+			const fact = (await bench.open()).facts.find(({ fact: f }) => f.kind === 'commitment' && f.holder !== 'France')!;
+			await bench.done({ do: 'accept', id: fact.id, seq: 0 });
+			expect([await anew(), seen.at(-1)!.items.length > 0]).toEqual([true, true]);
+			const port = 'France will invest 40 million euros in a port at Yokohama';
+			const figure = { kind: 'figure' as const, statement: `${port}.`, gist: 'the port at Yokohama', unit: 'EUR' };
+			const own = await bench.add(ARTICLE, port, { ...figure, value: 40_000_000 });
+			const asksOf = (id: string) => seen.at(-1)!.items.some(({ item }) => item.facts.includes(id));
+			expect([await anew(), asksOf(own.id)]).toEqual([true, true]);
+			await bench.done({ do: 'undo' });
+			expect([await anew(), asksOf(own.id)]).toEqual([true, false]);
+			const made = await publish(workspaceId);
+			expect(made).toMatchObject({ ok: true });
+			await anew();
+			await balanceOf(on.db, shipped, owner, workspaceId, 'seeds');
+			expect([await anew(), seen.at(-1)!.items[0]!.status]).toEqual([false, 'published']);
+			const { item, seq } = seen.at(-1)!.items[0]!;
+			const edit = { feedback: 'So says the Lyon report, and nobody else.' };
+			await editItem(on.db, shipped, owner, workspaceId, item.id, { seq, edit }, MORNING, 'seeds');
+			expect([await anew(), seen.at(-1)!.items[0]!.item.feedback]).toEqual([false, edit.feedback]);
+			const label = { kind: 'topic', id: 'ports', label: 'Ports', words: ['port'] };
+			const entry = await addEntry(on.db, owner, workspaceId, label, MORNING);
+			if (!entry.ok) throw new Error(entry.code);
+			expect([await anew(), seen.at(-1)!.topics[0]!.label]).toEqual([true, 'Ports']);
+			await removeEntry(on.db, owner, workspaceId, entry.id, MORNING);
+			expect([await anew(), seen.at(-1)!.topics[0]!.label === 'Ports']).toEqual([true, false]);
+			await newArticle(on.db, owner, workspaceId, OTHER_ARTICLE);
+			expect(await anew()).toBe(true);
+		});
+
+		it('in a transaction without waiting for a request that waits for it', async () => {
+			const { workspaceId, bench } = await published();
+			const fact = (await bench.open()).facts.find(({ state }) => state === 'accepted')!;
+			await bench.done({ do: 'reopen', id: fact.id, seq: fact.seq });
+			const { item, seq } = (await itemsIn(workspaceId))[0]!;
+			await bench.done({ do: 'accept', id: fact.id, seq: fact.seq + 1 });
+			const [, changed] = await Promise.all([
+				itemsIn(workspaceId),
+				editItem(on.db, shipped, owner, workspaceId, item.id, { seq, edit: { feedback: 'So they say.' } }, MORNING),
+				itemsIn(workspaceId)
+			]);
+			expect(changed).toMatchObject({ ok: true });
+		});
+
 		it('for editors’ eyes alone', async () => {
 			const { workspaceId, learner } = await published();
 			const stranger = await newLearner(on.db);
@@ -130,8 +195,8 @@ describeOnEachDatabase('a workspace’s items', (on) => {
 				[stranger, 'not_found']
 			] as const) {
 				expect(await workspaceItemsOf(on.db, shipped, who, workspaceId)).toEqual(failed(code));
-				expect(await publishItems(on.db, shipped, who, workspaceId, { all: true }, MORNING)).toEqual(failed(code));
-				expect(await retireItem(on.db, who, workspaceId, 'x', MORNING)).toEqual(failed(code));
+				expect(await publishItems(on.db, shipped, who, workspaceId, { ready: '' }, MORNING)).toEqual(failed(code));
+				expect(await retireItem(on.db, who, workspaceId, { id: 'x', seq: 0 }, MORNING)).toEqual(failed(code));
 				expect(await balanceOf(on.db, shipped, who, workspaceId)).toEqual(failed(code));
 				const change = { seq: 0, edit: null };
 				expect(await editItem(on.db, shipped, who, workspaceId, 'x', change, MORNING)).toEqual(failed(code));
@@ -160,6 +225,37 @@ describeOnEachDatabase('a workspace’s items', (on) => {
 			expect(await answer(on.db, theirs, stranger, sent, MORNING)).toEqual(failed('unknown_item'));
 		});
 
+		it('are those that were seen: of two people at once one publishes, and the other looks again', async () => {
+			const workspaceId = await newWorkspace(on.db, owner);
+			const bench = new Bench(on.db, shipped, owner, workspaceId, await newArticle(on.db, owner, workspaceId));
+			await bench.done({ do: 'accept-above', confidence: 0 });
+			const seen = await workspaceItemsOf(on.db, shipped, owner, workspaceId);
+			if (!seen.ok) throw new Error(seen.code);
+			const publishing = (which: object) => publishItems(on.db, shipped, owner, workspaceId, which, MORNING);
+			const ready = { ready: seen.ready.stamp };
+			const both = await Promise.all([publishing(ready), publishing(ready)]);
+			expect(both.map((one) => (one.ok ? 'published' : one.code)).sort()).toEqual(['items_changed', 'published']);
+			const { item, seq } = pledge(await itemsIn(workspaceId));
+			const shown = { id: item.id, version: item.version, seq };
+			const edit = { feedback: 'Fumio Kishida made this pledge, says the Lyon report.' };
+			await editItem(on.db, shipped, owner, workspaceId, item.id, { seq, edit }, MORNING);
+			expect(await publishing({ items: [shown] })).toEqual(failed('edit_conflict'));
+			expect(await publishing({ items: [{ ...shown, seq: seq + 1 }] })).toEqual(failed('edit_conflict'));
+			expect((await bankOf(owner)).item(item.id)?.feedback).toBe(item.feedback);
+			expect(await publishing({ items: [{ ...shown, id: 'none' }] })).toEqual(failed('unknown_item'));
+			expect(await publishing({ all: true })).toEqual(failed('invalid_input'));
+			expect(await publish(workspaceId, [item.id])).toMatchObject({ published: 1 });
+		});
+
+		it('are ready only where the facts still make them', async () => {
+			const { workspaceId, bench } = await published();
+			const { item } = pledge(await itemsIn(workspaceId));
+			const fact = await bench.fact(item.facts[0]!);
+			await bench.done({ do: 'reject', id: fact.id, seq: fact.seq, reason: 'not-said', note: '' });
+			const seen = await workspaceItemsOf(on.db, shipped, owner, workspaceId);
+			expect(seen.ok && seen.ready.ids).not.toContain(item.id);
+		});
+
 		it('are held back by what the rubric finds', async () => {
 			const { workspaceId } = await published();
 			const { item, seq } = pledge(await itemsIn(workspaceId));
@@ -167,7 +263,7 @@ describeOnEachDatabase('a workspace’s items', (on) => {
 			const changed = await editItem(on.db, shipped, owner, workspaceId, item.id, { seq, edit: { question } }, MORNING);
 			if (!changed.ok) throw new Error(changed.code);
 			expect(changed.item.findings.length).toBeGreaterThan(0);
-			const made = await publish(workspaceId, { ids: [item.id] });
+			const made = await publish(workspaceId, [item.id]);
 			expect(made).toMatchObject({ ok: true, published: 0, heldBack: [{ id: item.id }] });
 			expect((await bankOf(owner)).item(item.id)?.question).toBe(item.question);
 			const balance = await balanceOf(on.db, shipped, owner, workspaceId);
@@ -189,7 +285,7 @@ describeOnEachDatabase('a workspace’s items', (on) => {
 			expect((await bankOf(learner)).item(item.id)?.version).toBe(item.version);
 			const late = await editItem(on.db, shipped, owner, workspaceId, item.id, { seq, edit: null }, MORNING);
 			expect(late).toMatchObject({ ok: false, code: 'edit_conflict', item: { edit: { feedback } } });
-			expect(await publish(workspaceId, { ids: [item.id] })).toMatchObject({ published: 1 });
+			expect(await publish(workspaceId, [item.id])).toMatchObject({ published: 1 });
 			const bank = await bankOf(learner);
 			expect(bank.item(item.id)?.feedback).toBe(feedback);
 			const told = await findOutcome(on.db, bank, learner, sent.id);
@@ -214,7 +310,7 @@ describeOnEachDatabase('a workspace’s items', (on) => {
 				evidence: evidence.map(({ start, end }) => ({ start, end }))
 			};
 			await bench.done({ do: 'edit', id: fact.id, seq: fact.seq, edit: macron });
-			expect(await publish(workspaceId, { ids: [item.id] })).toMatchObject({ published: 1 });
+			expect(await publish(workspaceId, [item.id])).toMatchObject({ published: 1 });
 			const bank = await bankOf(learner);
 			const now = bank.item(item.id)!;
 			expect(now.key).toBe('Emmanuel Macron');
@@ -247,11 +343,13 @@ describeOnEachDatabase('a workspace’s items', (on) => {
 		it('are asked no more once they are retired, or their fact is rejected, and come back', async () => {
 			const { workspaceId, bench, learner } = await published();
 			const { item } = pledge(await itemsIn(workspaceId));
-			expect(await retireItem(on.db, owner, workspaceId, item.id, MORNING)).toEqual({ ok: true });
+			const retire = (seq: number) => retireItem(on.db, owner, workspaceId, { id: item.id, seq }, MORNING);
+			expect(await retire(0)).toEqual(failed('edit_conflict'));
+			expect(await retire(1)).toEqual({ ok: true });
 			expect((await bankOf(learner)).item(item.id)).toBeUndefined();
-			expect(await retireItem(on.db, owner, workspaceId, item.id, MORNING)).toEqual(failed('unknown_item'));
+			expect(await retire(2)).toEqual(failed('unknown_item'));
 			expect(await publish(workspaceId)).toMatchObject({ published: 0 });
-			await publish(workspaceId, { ids: [item.id] });
+			await publish(workspaceId, [item.id]);
 			expect((await bankOf(learner)).item(item.id)).toBeDefined();
 			const fact = await bench.fact(item.facts[0]!);
 			await bench.done({ do: 'reject', id: fact.id, seq: fact.seq, reason: 'not-said', note: '' });
@@ -277,7 +375,7 @@ describeOnEachDatabase('a workspace’s items', (on) => {
 			expect(ARTICLE).toContain(`${passage!.before}${passage!.marked}${passage!.after}`);
 			expect(passage!.marked).toContain('poultry');
 			// A bank that was composed before she left opens no text any more.
-			await removeMember(on.db, owner, workspaceId, learner.id);
+			await removeMember(on.db, owner, workspaceId, learner.id, MORNING);
 			const later = await findOutcome(on.db, bank, learner, sent.id);
 			expect(JSON.stringify(later)).not.toContain('passage');
 			expect(await findOutcome(on.db, await bankOf(learner), learner, sent.id)).toEqual(failed('unknown_item'));
@@ -316,6 +414,26 @@ describeOnEachDatabase('a workspace’s items', (on) => {
 			const stranger = await newLearner(on.db);
 			const theirs = await answer(on.db, await bankOf(stranger), stranger, typed(item, 0, item.key), MORNING);
 			expect(JSON.stringify(theirs)).not.toContain('passage');
+		});
+
+		it('is placed in paragraphs that are read once: a text never changes', async () => {
+			const workspaceId = await newWorkspace(on.db, owner);
+			const bench = new Bench(on.db, shipped, owner, workspaceId, await newArticle(on.db, owner, workspaceId));
+			const item = shipped.bank.items.find(({ facts }) => facts.length === 1)!;
+			const mine = await bench.add(ARTICLE, 'Yokohama', { value: 3, gist: 'anything', statement: 'Three.' });
+			await bench.done({ do: 'merge', id: mine.id, seq: 0, into: item.facts[0]!, intoSeq: 0 });
+			const placed = async () => {
+				const bank = await bankOf(owner);
+				const { paragraphs } = bank.sources.find(({ id }) => id === bench.articleId)!;
+				const place = bank.item(item.id)!.citations.find(({ source }) => source === bench.articleId)!;
+				return [bank.revision, paragraphs, place.paragraph];
+			};
+			const [first, ...places] = await placed();
+			expect(places).toEqual([8, 8]);
+			await on.db.update(articles).set({ text: 'gone' }).where(eq(articles.id, bench.articleId));
+			await inTransaction(on.db, (tx) => renewRevision(tx, workspaceId, MORNING));
+			const [second, ...again] = await placed();
+			expect([again, second === first]).toEqual([[8, 8], false]);
 		});
 
 		it('stays where its article has become the text of a shipped source', async () => {
@@ -363,15 +481,53 @@ describeOnEachDatabase('a workspace’s items', (on) => {
 			expect(pledge(await itemsIn(workspaceId)).openReports).toBe(1);
 			const listed = await listReports(on.db, owner, workspaceId);
 			if (!listed.ok) throw new Error(listed.code);
-			expect(listed.reports).toMatchObject([{ question: item.question, reason: 'wrong', note: 'No.', resolved: null }]);
+			expect(listed).toMatchObject({ total: 1, page: 1, pages: 1, settled: [] });
+			expect(listed.open).toMatchObject([{ question: item.question, reason: 'wrong', note: 'No.', resolved: null }]);
 			expect(await listReports(on.db, learner, workspaceId)).toEqual(failed('not_an_editor'));
 			const settled = { learnerId: learner.id, id: report.id, outcome: 'fixed' };
 			const other = await newWorkspace(on.db, stranger);
 			expect(await resolveReport(on.db, stranger, other, settled, MORNING)).toEqual(failed('unknown_report'));
 			expect(await resolveReport(on.db, owner, workspaceId, settled, MORNING)).toEqual({ ok: true });
 			const after = await listReports(on.db, owner, workspaceId);
-			expect(after).toMatchObject({ reports: [{ resolved: { outcome: 'fixed', by: 'Ada' } }] });
+			expect(after).toMatchObject({ open: [], settled: [{ resolved: { outcome: 'fixed', by: 'Ada' } }] });
 			expect(pledge(await itemsIn(workspaceId)).openReports).toBe(0);
+		});
+	});
+
+	describe('many reports', () => {
+		it('come in pages, the oldest first, and of the settled ones the last', async () => {
+			const workspaceId = await newWorkspace(on.db, owner);
+			const ids = Array.from({ length: 120 }, () => randomUUID());
+			const row = { learnerId: owner.id, workspaceId, itemId: 'x', itemVersion: 'y', reason: 'typo' as const };
+			const settled = { resolvedAt: MORNING, resolvedBy: owner.id, outcome: 'fixed' as const };
+			const all = ids.map((id, at) => ({ ...row, id, note: `${at}`, at: minutes(at), ...(at < 60 ? settled : {}) }));
+			await on.db.insert(itemReports).values(all);
+			const page = async (number: number) => {
+				const listed = await listReports(on.db, owner, workspaceId, number);
+				if (!listed.ok) throw new Error(listed.code);
+				return listed;
+			};
+			const [first, second] = [await page(1), await page(2)];
+			expect([first.total, first.pages, first.open.length, second.open.length]).toEqual([60, 2, 50, 10]);
+			expect([first.open[0]!.note, second.open[0]!.note]).toEqual(['60', '110']);
+			expect(first.settled).toHaveLength(50);
+			expect([(await page(99)).page, (await page(Number.NaN)).page, (await page(-1)).page]).toEqual([2, 1, 1]);
+		});
+
+		it('on shipped questions are seen and settled by whoever holds the database', async () => {
+			const [item] = shipped.bank.items;
+			const before = (await shippedReports(on.db)).total;
+			const report = { id: randomUUID(), itemId: item!.id, itemVersion: item!.version, reason: 'wrong', note: 'No.' };
+			expect(await reportItem(on.db, shipped.bank, owner, report, MORNING)).toEqual({ ok: true });
+			const { reports: open, total } = await shippedReports(on.db);
+			expect(total).toBe(before + 1);
+			const mine = open.find(({ id }) => id === report.id);
+			const { id, itemId, reason, note } = report;
+			expect(mine).toEqual({ id, itemId, question: item!.question, reason, note, at: MORNING });
+			expect(await settleShippedReport(on.db, 'x', 'fixed', MORNING)).toBe(false);
+			expect(await settleShippedReport(on.db, randomUUID(), 'fixed', MORNING)).toBe(false);
+			expect(await settleShippedReport(on.db, id, 'fixed', MORNING)).toBe(true);
+			expect((await shippedReports(on.db)).total).toBe(before);
 		});
 	});
 

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { publishedQuery } from '#lib/server/bank/workspace-part.ts';
 import { rowsOf } from '#lib/server/db/db.ts';
-import { reportsQuery } from '#lib/server/reports/list-reports.ts';
+import { openReportsQuery } from '#lib/server/reports/list-reports.ts';
 import { lastChangeQuery } from '#lib/server/workbench/changes.ts';
 import { factsOfArticleQuery, mergedQuery } from '#lib/server/workbench/fact-row.ts';
 import { acceptedQuery } from '#lib/server/workbench/known.ts';
@@ -76,7 +76,7 @@ describeOnEachDatabase('the queries of workspaces', (on) => {
 
 		it('for undo and for reports', async () => {
 			expect(await planOf(lastChangeQuery(on.db, workspace, article, learner))).toMatch(/changes_last/);
-			expect(await planOf(reportsQuery(on.db, workspace))).toMatch(/item_reports_workspace/);
+			expect(await planOf(openReportsQuery(on.db, workspace, 0, 50))).toMatch(/item_reports_workspace/);
 		});
 	});
 });

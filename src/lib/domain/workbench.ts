@@ -112,7 +112,8 @@ export type WorkbenchCommand =
 export type WorkbenchAnswer =
 	/** `removed`: ids that are gone, after the adding of a fact was taken back. */
 	| { ok: true; facts: WorkbenchFact[]; progress: Progress; undo: string | null; removed?: string[] }
-	| { ok: false; code: string; message: string; facts: WorkbenchFact[] };
+	/** `undo`: what undo would take back now; absent where that was not looked at. */
+	| { ok: false; code: string; message: string; facts: WorkbenchFact[]; undo?: string | null };
 
 export type ItemStatus = 'draft' | 'published' | 'retired';
 

@@ -13,6 +13,8 @@ const NOT_FOUND: readonly ErrorCode[] = [
 	'unknown_entry',
 	'unknown_report',
 	'invitation_invalid',
+	'invitation_expired',
+	'invitation_used',
 	'not_found'
 ];
 const CONFLICT: readonly ErrorCode[] = [
@@ -32,12 +34,22 @@ const CONFLICT: readonly ErrorCode[] = [
 	'changed_since',
 	'others_live_in_it',
 	'edit_conflict',
+	'items_changed',
+	'too_many_invitations',
+	'workspace_crowded',
 	'item_has_findings',
 	'source_attached',
 	'entry_exists',
 	'article_not_confirmed'
 ];
-const FORBIDDEN: readonly ErrorCode[] = ['cross_site', 'account_needed', 'not_an_editor', 'not_the_owner'];
+const FORBIDDEN: readonly ErrorCode[] = [
+	'cross_site',
+	'account_needed',
+	'not_an_editor',
+	'not_the_owner',
+	'invitation_older'
+];
+const UNAVAILABLE: readonly ErrorCode[] = ['article_extraction_timeout', 'article_extraction_failed', 'reading_busy'];
 
 /** The HTTP status that an error is answered with. */
 export function statusOf(code: ErrorCode): number {
@@ -46,8 +58,8 @@ export function statusOf(code: ErrorCode): number {
 	if (code === 'no_session') return 401;
 	if (FORBIDDEN.includes(code)) return 403;
 	if (code === 'body_too_large') return 413;
-	if (code === 'too_many_attempts') return 429;
-	if (code === 'article_extraction_timeout' || code === 'article_extraction_failed') return 503;
+	if (code === 'too_many_attempts' || code === 'reading_queue_full') return 429;
+	if (UNAVAILABLE.includes(code)) return 503;
 	return code === 'internal' ? 500 : 400;
 }
 
@@ -89,6 +101,22 @@ export async function readJson<S extends v.GenericSchema>(
 	}
 	const checked = v.safeParse(schema, body);
 	return checked.success ? { value: checked.output } : { refused: refuse('invalid_input') };
+}
+
+/** A form in a request's body; undefined where there is none, or one that is broken. */
+export async function formIn(request: Request): Promise<FormData | undefined> {
+	try {
+		return await request.formData();
+	} catch (cause) {
+		// What the body broke; a request over the limit keeps its own status.
+		if (isTooLarge(cause)) fail('body_too_large');
+		return undefined;
+	}
+}
+
+/** The form that a page's action was sent; ends the request where there is none. */
+export async function readForm(request: Request): Promise<FormData> {
+	return (await formIn(request)) ?? fail('invalid_input');
 }
 
 /** The server throws an error of its own, with this status, for a body over the limit; anything else is no JSON. */

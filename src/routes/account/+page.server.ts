@@ -4,7 +4,7 @@ import { changePassword } from '#lib/server/auth/change-password.ts';
 import { clearSession } from '#lib/server/auth/session.ts';
 import { signOut } from '#lib/server/auth/sign-out.ts';
 import { signOutEverywhere } from '#lib/server/auth/sign-out-everywhere.ts';
-import { fail, requireLearner } from '#lib/server/http.ts';
+import { fail, readForm, requireLearner } from '#lib/server/http.ts';
 import { updateSettings } from '#lib/server/learners/update-settings.ts';
 import { refuseForm, textOf } from './auth-form.ts';
 import { keptSettings, settingsFromForm } from './settings-form.ts';
@@ -26,7 +26,7 @@ export const load: PageServerLoad = ({ locals, url }) => ({
 export const actions: Actions = {
 	settings: async ({ locals, request }) => {
 		const learner = requireLearner(locals);
-		const form = await request.formData();
+		const form = await readForm(request);
 		const result = await updateSettings(locals.db, learner, settingsFromForm(form));
 		if (!result.ok) {
 			const refused = { field: result.field, message: ERRORS[result.code] };
@@ -38,7 +38,7 @@ export const actions: Actions = {
 		const learner = requireLearner(locals);
 		const { account, sessionId } = locals;
 		if (!account || sessionId === null) fail('no_session');
-		const form = await request.formData();
+		const form = await readForm(request);
 		const change = { present: textOf(form, 'present'), next: textOf(form, 'password') };
 		const changer = { learnerId: learner.id, sessionId, address: getClientAddress() };
 		const result = await changePassword(locals.db, change, changer);

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { register } from '#lib/server/auth/register.ts';
 import { setSession } from '#lib/server/auth/session.ts';
+import { readForm } from '#lib/server/http.ts';
 import { refuseForm, textOf } from '../account/auth-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -11,7 +12,7 @@ export const load: PageServerLoad = ({ locals }) => {
 
 export const actions: Actions = {
 	default: async ({ cookies, getClientAddress, locals, request, url }) => {
-		const form = await request.formData();
+		const form = await readForm(request);
 		const [name, email, password, timeZone] = ['name', 'email', 'password', 'timeZone'].map((field) =>
 			textOf(form, field)
 		);

@@ -1,7 +1,7 @@
 import { fail as refill, redirect } from '@sveltejs/kit';
 import { ERRORS, type ErrorCode } from '#lib/domain/errors.ts';
 import { present } from '#lib/domain/items/present.ts';
-import { requireLearner, statusOf } from '#lib/server/http.ts';
+import { readForm, requireLearner, statusOf } from '#lib/server/http.ts';
 import { answer } from '#lib/server/reviews/answer.ts';
 import { nextPrompt } from '#lib/server/reviews/next-prompt.ts';
 import { readAnswer } from './answer-form.ts';
@@ -27,7 +27,7 @@ export const actions: Actions = {
 		const learner = requireLearner(locals);
 		const now = new Date();
 		const { query } = sittingOf(locals.bank, url, now);
-		const read = readAnswer(await request.formData());
+		const read = readAnswer(await readForm(request));
 		if (!read.ok) return refuse(read.code);
 		const { input } = read;
 		const result = await answer(locals.db, locals.bank, learner, input, now);

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { setSession } from '#lib/server/auth/session.ts';
 import { signIn } from '#lib/server/auth/sign-in.ts';
+import { readForm } from '#lib/server/http.ts';
 import { refuseForm, textOf } from '../account/auth-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -11,7 +12,7 @@ export const load: PageServerLoad = ({ locals }) => {
 
 export const actions: Actions = {
 	default: async ({ cookies, getClientAddress, locals, request, url }) => {
-		const form = await request.formData();
+		const form = await readForm(request);
 		const email = textOf(form, 'email');
 		const from = {
 			learnerId: locals.learner?.id,

@@ -96,6 +96,7 @@ export class BenchSession {
 			this.said = answer.undo ?? 'Done';
 		} else {
 			this.problem = { code: answer.code, message: answer.message };
+			if (answer.undo !== undefined) this.undo = answer.undo;
 			this.#refuse(command);
 		}
 		return answer.ok;

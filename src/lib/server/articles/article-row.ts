@@ -7,6 +7,27 @@ import { isUuid } from '#lib/server/workspaces/guards.ts';
 
 export type ArticleRow = typeof articles.$inferSelect;
 
+/** Everything but the texts and names, which are long. */
+export const LISTED = {
+	workspaceId: articles.workspaceId,
+	id: articles.id,
+	label: articles.label,
+	title: articles.title,
+	publisher: articles.publisher,
+	author: articles.author,
+	published: articles.published,
+	publishedFrom: articles.publishedFrom,
+	language: articles.language,
+	dateUnknown: articles.dateUnknown,
+	sha256: articles.sha256,
+	format: articles.format,
+	status: articles.status,
+	attachedTo: articles.attachedTo,
+	warnings: articles.warnings,
+	createdBy: articles.createdBy,
+	createdAt: articles.createdAt
+};
+
 /** An article as the editors of its workspace see it. */
 export type ArticleView = SourceProposal & {
 	id: string;

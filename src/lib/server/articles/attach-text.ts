@@ -11,9 +11,8 @@ import { articles } from '#lib/server/db/schema/articles.ts';
 import type { Learner } from '#lib/server/reviews/today.ts';
 import { requireEditor } from '#lib/server/workspaces/guards.ts';
 import { renewRevision } from '#lib/server/workspaces/revision.ts';
-import { findByHash, proposeParticulars, storeArticle, type ReadingTools, type Storing } from './import-article.ts';
-import { extractionPool } from './extraction-pool.ts';
-import { readFrom, type ArticleFrom } from './read-from.ts';
+import { findByHash, storeArticle, type Storing } from './import-article.ts';
+import { readFrom, type ArticleFrom, type ReadingTools } from './read-from.ts';
 
 /** How many of the places that the bank cites of a source were found in a text. */
 export interface Resolved {
@@ -41,13 +40,11 @@ export async function attachText(
 	if (!editor.ok) return editor;
 	const source = knowledge.sources.find(({ id }) => id === sourceId);
 	if (!source) return failure('unknown_source');
-	const read = await readFrom(from, tools.pool ?? extractionPool());
+	const read = await readFrom(from, { workspaceId, learnerId: learner.id }, tools);
 	if (!read.ok) return read;
 	const found = resolve(knowledge, sourceId, read.article.text);
 	if (found.resolved === 0) return failure('text_of_another');
-	const proposed = await proposeParticulars(read.article, tools);
-	if (!proposed.ok) return proposed;
-	const particulars = particularsOf(source, proposed.source.language);
+	const particulars = particularsOf(source, read.article.source.language);
 	const storing = { workspaceId, learner, article: read.article, source: particulars, now };
 	const stored = await inTransaction(db, (tx) => store(tx, { ...storing, attachedTo: sourceId, label: source.label }));
 	return stored.ok ? { ...stored, ...found } : stored;

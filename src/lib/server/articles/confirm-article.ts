@@ -17,7 +17,7 @@ import { requireEditor } from '#lib/server/workspaces/guards.ts';
 import { renewRevision } from '#lib/server/workspaces/revision.ts';
 import { findArticle, lockArticle, type ArticleRow } from './article-row.ts';
 import { extractionPool } from './extraction-pool.ts';
-import type { ReadingTools } from './import-article.ts';
+import type { ReadingTools } from './read-from.ts';
 
 const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 const isDay = (text: string) => DAY.test(text) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
@@ -64,7 +64,8 @@ export async function confirmArticle(
 	const { text } = article;
 	const { published, title, publisher, author } = particulars;
 	const metadata = { title: title ?? undefined, publisher: publisher ?? undefined, author: author ?? undefined };
-	const read = await pool.run({ what: 'facts', seeds, text, metadata, published, entries });
+	const asker = { workspaceId, learnerId: learner.id };
+	const read = await pool.run({ what: 'facts', seeds, text, metadata, published, entries }, asker);
 	if (!read.ok) return read;
 	return storeFacts(db, { article, particulars, extraction: read.extraction, learner, now });
 }

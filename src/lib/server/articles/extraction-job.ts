@@ -1,12 +1,12 @@
-import type { ArticleMetadata } from '#lib/domain/articles/types.ts';
+import type { ArticleMetadata, SourceProposal } from '#lib/domain/articles/types.ts';
 import type { Extraction } from '#lib/domain/extraction/types.ts';
-import type { ArticleHint, ReadResult } from './import/read-article.ts';
+import type { ArticleRefusal } from './import/codes.ts';
+import type { ArticleHint, ReadArticle } from './import/read-article.ts';
 import type { LexiconContent } from '#lib/domain/workspace/lexicon-schema.ts';
 
-/** What a worker is asked to read. */
+/** An article whose facts are wanted. */
 export interface ExtractionJob {
-	/** All its facts, or only what it says of itself. */
-	what: 'facts' | 'source';
+	what: 'facts';
 	/** The folder of the bank's data, absolute. */
 	seeds: string;
 	text: string;
@@ -17,16 +17,21 @@ export interface ExtractionJob {
 	entries: LexiconContent[];
 }
 
-/** A file whose text is wanted. */
+/** A file whose text is wanted, and what it says of itself. */
 export interface ReadJob {
 	what: 'read';
+	/** The folder of the bank's data, absolute. */
+	seeds: string;
 	bytes: Uint8Array;
 	hint: ArticleHint;
 }
 export type WorkerJob = ExtractionJob | ReadJob;
 
+/** What became of a file: its text and what is proposed as its particulars; or why it has none. */
+export type ReadFile = (ReadArticle & { source: SourceProposal }) | ArticleRefusal;
+
 /** What a worker answers. */
 export type WorkerReply =
 	| { ok: true; extraction: Extraction }
-	| { ok: true; read: ReadResult }
+	| { ok: true; read: ReadFile }
 	| { ok: false; name: string; message: string; stack: string[] };

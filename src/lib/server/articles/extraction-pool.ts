@@ -3,8 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { failure, type Failure } from '#lib/domain/errors.ts';
 import type { Extraction } from '#lib/domain/extraction/types.ts';
 import { logFault } from '#lib/server/log.ts';
-import type { ExtractionJob, ReadJob, WorkerJob, WorkerReply } from './extraction-job.ts';
-import type { ReadResult } from './import/read-article.ts';
+import type { ExtractionJob, ReadFile, ReadJob, WorkerJob, WorkerReply } from './extraction-job.ts';
 
 /** How long one article may be read, once a worker has taken it up. */
 export const BUDGET_MS = 10_000;
@@ -12,13 +11,22 @@ export const BUDGET_MS = 10_000;
 const WARM_UP_MS = 20_000;
 /** Articles that wait; more at once is nobody's hand. */
 const MOST_WAITING = 50;
+/** Articles of one workspace, and of one person, that wait or are being read: the others have to get their turn. */
+const MOST_OF_ONE = 6;
 
 export type ExtractionResult = { ok: true; extraction: Extraction } | Failure;
 
 type Served = Extract<WorkerReply, { ok: true }> | Failure;
 
+/** For whom an article is read. */
+export interface Asker {
+	workspaceId: string;
+	learnerId: string;
+}
+
 interface Waiting {
 	job: WorkerJob;
+	asker: Asker;
 	done: (result: Served) => void;
 }
 interface Thread {
@@ -26,6 +34,8 @@ interface Thread {
 	/** It has answered once: its lexicon is read. */
 	warm: boolean;
 	busy: boolean;
+	/** For whom it reads. */
+	asker?: Asker;
 }
 
 /**
@@ -36,6 +46,7 @@ export class ExtractionPool {
 	readonly #threads: Thread[] = [];
 	readonly #waiting: Waiting[] = [];
 	#closed = false;
+	#servedLast: string | undefined;
 	readonly #size: number;
 	readonly #budgetMs: number;
 	readonly #entry: string;
@@ -54,25 +65,32 @@ export class ExtractionPool {
 		this.#warmUpMs = warmUpMs;
 	}
 
-	/** @returns what was found; `article_extraction_timeout` or `article_extraction_failed` */
-	async run(job: ExtractionJob): Promise<ExtractionResult> {
-		const served = await this.#serve(job);
+	/**
+	 * @returns what was found; `article_extraction_timeout` or `article_extraction_failed`; `reading_queue_full` where
+	 * as many of the asker's articles wait as may, `reading_busy` where too many of all do
+	 */
+	async run(job: ExtractionJob, asker: Asker): Promise<ExtractionResult> {
+		const served = await this.#serve(job, asker);
 		if (!served.ok) return served;
 		return 'extraction' in served ? served : failure('article_extraction_failed');
 	}
 
-	/** @returns a file's text, or why it has none; `article_extraction_timeout` or `article_extraction_failed` */
-	async read(job: Omit<ReadJob, 'what'>): Promise<ReadResult | Failure> {
-		const served = await this.#serve({ what: 'read', ...job });
+	/** @returns a file's text and particulars, or why it has none; the codes of `run` */
+	async read(job: Omit<ReadJob, 'what'>, asker: Asker): Promise<ReadFile | Failure> {
+		const served = await this.#serve({ what: 'read', ...job }, asker);
 		if (!served.ok) return served;
 		return 'read' in served ? served.read : failure('article_extraction_failed');
 	}
 
-	#serve(job: WorkerJob): Promise<Served> {
-		if (this.#closed || this.#waiting.length >= MOST_WAITING)
-			return Promise.resolve(failure('article_extraction_timeout'));
+	#serve(job: WorkerJob, asker: Asker): Promise<Served> {
+		if (this.#closed) return Promise.resolve(failure('article_extraction_failed'));
+		const there = [...this.#waiting, ...this.#threads.filter(({ busy }) => busy)].flatMap((one) => one.asker ?? []);
+		const ofWorkspace = there.filter(({ workspaceId }) => workspaceId === asker.workspaceId).length;
+		const ofLearner = there.filter(({ learnerId }) => learnerId === asker.learnerId).length;
+		if (Math.max(ofWorkspace, ofLearner) >= MOST_OF_ONE) return Promise.resolve(failure('reading_queue_full'));
+		if (this.#waiting.length >= MOST_WAITING) return Promise.resolve(failure('reading_busy'));
 		return new Promise((done) => {
-			this.#waiting.push({ job, done });
+			this.#waiting.push({ job, asker, done });
 			this.#next();
 		});
 	}
@@ -87,8 +105,16 @@ export class ExtractionPool {
 	#next(): void {
 		if (this.#waiting.length === 0) return;
 		const thread = this.#threads.find(({ busy }) => !busy) ?? this.#start();
-		const waiting = thread && this.#waiting.shift();
+		const waiting = thread && this.#takeTurn();
 		if (thread && waiting) this.#give(thread, waiting);
+	}
+
+	/** The first that waits, of another workspace than the one served last where there is one. */
+	#takeTurn(): Waiting | undefined {
+		const other = this.#waiting.findIndex(({ asker }) => asker.workspaceId !== this.#servedLast);
+		const [taken] = this.#waiting.splice(Math.max(0, other), 1);
+		this.#servedLast = taken?.asker.workspaceId;
+		return taken;
 	}
 
 	#start(): Thread | undefined {
@@ -104,9 +130,10 @@ export class ExtractionPool {
 		return thread;
 	}
 
-	#give(thread: Thread, { job, done }: Waiting): void {
+	#give(thread: Thread, { job, asker, done }: Waiting): void {
 		const { worker } = thread;
 		thread.busy = true;
+		thread.asker = asker;
 		worker.ref();
 		const end = (result: Served, healthy: boolean) => {
 			clearTimeout(timer);

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { and, count, eq } from 'drizzle-orm';
 import type { SourceProposal } from '#lib/domain/articles/types.ts';
 import { failure, type Failure } from '#lib/domain/errors.ts';
@@ -8,25 +7,19 @@ import { articles } from '#lib/server/db/schema/articles.ts';
 import { uuidv7 } from '#lib/server/db/uuidv7.ts';
 import type { Learner } from '#lib/server/reviews/today.ts';
 import { requireEditor } from '#lib/server/workspaces/guards.ts';
-import { extractionPool, type ExtractionPool } from './extraction-pool.ts';
-import { readFrom, type ArticleFrom, type ReadArticle } from './read-from.ts';
+import { lockWorkspace, renewRevision } from '#lib/server/workspaces/revision.ts';
+import { readFrom, type ArticleFrom, type ReadArticle, type ReadingTools } from './read-from.ts';
 
 /** Articles of one workspace. */
 const MOST_ARTICLES = 500;
-
-/** What a use case that reads an article needs beside the database; production passes neither. */
-export interface ReadingTools {
-	pool?: ExtractionPool;
-	/** The folder of the bank's data. */
-	seeds?: string;
-}
 
 /**
  * Takes an article into a workspace: its text, and what is proposed as its particulars, which somebody then confirms.
  * Nothing is stored unless all of it can be.
  * @param from what was pasted, a file or an address
  * @returns its id; `known` where the same text is there already. Refused by the codes of the import and of the fetch,
- * `workspace_full`, or `article_extraction_timeout` where its lines could not even be told apart in time
+ * `workspace_full`, `reading_queue_full`, `reading_busy`, or `article_extraction_timeout` where its lines could not even
+ * be told apart in time
  */
 export async function importArticle(
 	db: Db,
@@ -38,35 +31,27 @@ export async function importArticle(
 ): Promise<{ ok: true; id: string; known: boolean } | Failure> {
 	const editor = await requireEditor(db, learner, workspaceId);
 	if (!editor.ok) return editor;
-	const read = await readFrom(from, tools.pool ?? extractionPool());
+	const read = await readFrom(from, { workspaceId, learnerId: learner.id }, tools);
 	if (!read.ok) return read;
-	const known = await findByHash(db, workspaceId, read.article.sha256);
-	if (known) return { ok: true, id: known, known: true };
-	const proposed = await proposeParticulars(read.article, tools);
-	if (!proposed.ok) return proposed;
 	return inTransaction(db, async (tx) => {
+		await lockWorkspace(tx, workspaceId);
+		const known = await findByHash(tx, workspaceId, read.article.sha256);
+		if (known) return { ok: true, id: known, known: true };
 		const [there] = await tx.select({ number: count() }).from(articles).where(eq(articles.workspaceId, workspaceId));
 		if ((there?.number ?? 0) >= MOST_ARTICLES) return failure('workspace_full');
-		return storeArticle(tx, { workspaceId, learner, article: read.article, source: proposed.source, now });
+		const stored = await storeArticle(tx, { workspaceId, learner, article: read.article, now });
+		if (stored.ok) await renewRevision(tx, workspaceId, now);
+		return stored;
 	});
-}
-
-/** What the text and its file say of the article itself. */
-export async function proposeParticulars(
-	article: ReadArticle,
-	{ pool = extractionPool(), seeds = resolve('seeds') }: ReadingTools
-): Promise<{ ok: true; source: SourceProposal } | Failure> {
-	const { text, metadata } = article;
-	const read = await pool.run({ what: 'source', seeds, text, metadata, entries: [] });
-	return read.ok ? { ok: true, source: read.extraction.source } : read;
 }
 
 export interface Storing {
 	workspaceId: string;
 	learner: Learner;
 	article: ReadArticle;
-	source: SourceProposal;
 	now: Date;
+	/** Its particulars, where they are known better than by what it says of itself. */
+	source?: SourceProposal;
 	/** The shipped source whose text it is. */
 	attachedTo?: string;
 	label?: string;
@@ -75,7 +60,7 @@ export interface Storing {
 /** Writes a new article; where another request stored the same text first, tells that one's id. */
 export async function storeArticle(
 	tx: Db,
-	{ workspaceId, learner, article, source, now, attachedTo, label }: Storing
+	{ workspaceId, learner, article, now, source = article.source, attachedTo, label }: Storing
 ): Promise<{ ok: true; id: string; known: boolean } | Failure> {
 	const id = uuidv7(now);
 	const { text, sha256, format, warnings } = article;

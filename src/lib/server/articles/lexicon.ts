@@ -22,6 +22,22 @@ import { parseSeedFile, SeedError } from '#lib/server/bank/seed-file.ts';
 /** The lexicon's files as they stand, and the shipped bank's names: what is compiled, and what a workspace adds to. */
 export type LexiconFiles = ReturnType<typeof readLexicon>;
 
+/** The lexicon's files, each with its schema. */
+export const LEXICON_SCHEMAS = {
+	'lexicon/text.yaml': textLexiconSchema,
+	'lexicon/countries.yaml': countriesFileSchema,
+	'lexicon/people.yaml': peopleFileSchema,
+	'lexicon/offices.yaml': officesFileSchema,
+	'lexicon/organisations.yaml': organisationsFileSchema,
+	'lexicon/places.yaml': placesFileSchema,
+	'lexicon/speech.yaml': speechLexiconSchema,
+	'lexicon/measures.yaml': measuresLexiconSchema,
+	'lexicon/triggers.yaml': triggersSchema,
+	'lexicon/hedges.yaml': hedgesSchema,
+	'lexicon/topics.yaml': topicsSchema,
+	'lexicon/events.yaml': eventsLexiconSchema
+};
+
 /**
  * Reads the lexicon and compiles it.
  * @param seeds the folder of the bank's data; the lexicon lies in its folder "lexicon"
@@ -37,21 +53,22 @@ export function loadLexicon(seeds: string): Lexicon {
  */
 export function readLexicon(seeds: string) {
 	const read = reader(seeds);
+	const lexicon = <N extends keyof typeof LEXICON_SCHEMAS>(name: N) => read(name, LEXICON_SCHEMAS[name]);
 	return {
-		text: read('lexicon/text.yaml', textLexiconSchema),
+		text: lexicon('lexicon/text.yaml'),
 		names: {
-			countries: read('lexicon/countries.yaml', countriesFileSchema),
-			people: read('lexicon/people.yaml', peopleFileSchema),
-			offices: read('lexicon/offices.yaml', officesFileSchema),
-			organisations: read('lexicon/organisations.yaml', organisationsFileSchema),
-			places: read('lexicon/places.yaml', placesFileSchema)
+			countries: lexicon('lexicon/countries.yaml'),
+			people: lexicon('lexicon/people.yaml'),
+			offices: lexicon('lexicon/offices.yaml'),
+			organisations: lexicon('lexicon/organisations.yaml'),
+			places: lexicon('lexicon/places.yaml')
 		},
-		speech: read('lexicon/speech.yaml', speechLexiconSchema),
-		measures: read('lexicon/measures.yaml', measuresLexiconSchema),
-		triggers: read('lexicon/triggers.yaml', triggersSchema),
-		hedges: read('lexicon/hedges.yaml', hedgesSchema),
-		topics: read('lexicon/topics.yaml', topicsSchema),
-		events: read('lexicon/events.yaml', eventsLexiconSchema),
+		speech: lexicon('lexicon/speech.yaml'),
+		measures: lexicon('lexicon/measures.yaml'),
+		triggers: lexicon('lexicon/triggers.yaml'),
+		hedges: lexicon('lexicon/hedges.yaml'),
+		topics: lexicon('lexicon/topics.yaml'),
+		events: lexicon('lexicon/events.yaml'),
 		/** The bank's own names, whose ids are kept. */
 		known: {
 			people: read('people.yaml', v.array(personSchema)),

@@ -6,30 +6,9 @@ import type { Db } from '#lib/server/db/db.ts';
 import { articles, facts } from '#lib/server/db/schema/articles.ts';
 import type { Learner } from '#lib/server/reviews/today.ts';
 import { requireEditor } from '#lib/server/workspaces/guards.ts';
-import { toListed, type ArticleView } from './article-row.ts';
+import { LISTED, toListed, type ArticleView } from './article-row.ts';
 
 export type ListedArticle = Omit<ArticleView, 'text'> & { progress: Progress };
-
-/** Everything but the texts and names, which are long. */
-const LISTED = {
-	workspaceId: articles.workspaceId,
-	id: articles.id,
-	label: articles.label,
-	title: articles.title,
-	publisher: articles.publisher,
-	author: articles.author,
-	published: articles.published,
-	publishedFrom: articles.publishedFrom,
-	language: articles.language,
-	dateUnknown: articles.dateUnknown,
-	sha256: articles.sha256,
-	format: articles.format,
-	status: articles.status,
-	attachedTo: articles.attachedTo,
-	warnings: articles.warnings,
-	createdBy: articles.createdBy,
-	createdAt: articles.createdAt
-};
 
 /** The articles of a workspace, the oldest first, with how far each is reviewed; without their texts. */
 export async function listArticles(

@@ -1,12 +1,20 @@
 import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
 import * as v from 'valibot';
 import { importText } from '#lib/domain/articles/text.ts';
-import type { ArticleMetadata } from '#lib/domain/articles/types.ts';
+import type { SourceProposal } from '#lib/domain/articles/types.ts';
 import { failure, type Failure } from '#lib/domain/errors.ts';
 import type { Warning } from '#lib/domain/extraction/types.ts';
 import { isStorable } from '#lib/domain/workspace/plain-text.ts';
 import { fetchArticle } from './import/fetch-article.ts';
-import type { ExtractionPool } from './extraction-pool.ts';
+import { extractionPool, type Asker, type ExtractionPool } from './extraction-pool.ts';
+
+/** What a use case that reads an article needs beside the database; production passes neither. */
+export interface ReadingTools {
+	pool?: ExtractionPool;
+	/** The folder of the bank's data. */
+	seeds?: string;
+}
 
 /** Where an article comes from: what was pasted, a file's bytes, or an address that is fetched by the guarded fetch. */
 export type ArticleFrom =
@@ -29,30 +37,32 @@ const fromSchema = v.variant('from', [
 export interface ReadArticle {
 	text: string;
 	sha256: string;
-	metadata: ArticleMetadata;
+	/** What is proposed as its particulars. */
+	source: SourceProposal;
 	format: 'text' | 'html' | 'docx' | 'pdf';
 	warnings: Warning[];
 }
 
 /**
  * Reads an article from wherever it comes, within the limits of an import.
- * @param pool reads the file in a thread: a page or a PDF can be made to take long
+ * @param asker whose article waits for a thread: a page or a PDF can be made to take long
  * @returns its text in Unicode NFC, which is what is kept; or why it cannot be read
  */
 export async function readFrom(
 	from: unknown,
-	pool: ExtractionPool
+	asker: Asker,
+	{ pool = extractionPool(), seeds = resolve('seeds') }: ReadingTools
 ): Promise<{ ok: true; article: ReadArticle } | Failure> {
 	const checked = v.safeParse(fromSchema, from);
 	if (!checked.success) return failure('invalid_input');
 	const read = await bytesOf(checked.output);
 	if (!read.ok) return failure(read.code);
-	const article = await pool.read({ bytes: read.bytes, hint: read.hint });
+	const article = await pool.read({ seeds, bytes: read.bytes, hint: read.hint }, asker);
 	if (!article.ok) return failure(article.code);
 	const { text } = importText(article.text);
 	if (!isStorable(text)) return failure('article_binary');
-	const { metadata, format, warnings } = article;
-	return { ok: true, article: { text, sha256: hashOf(text), metadata, format, warnings } };
+	const { source, format, warnings } = article;
+	return { ok: true, article: { text, sha256: hashOf(text), source, format, warnings } };
 }
 
 async function bytesOf(from: ArticleFrom) {

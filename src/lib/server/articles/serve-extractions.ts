@@ -6,7 +6,7 @@ import { extractArticle } from '#lib/domain/extraction/extract.ts';
 import type { Lexicon } from '#lib/domain/extraction/lexicon/lexicon.ts';
 import { describe } from '#lib/server/log.ts';
 import type { Extraction } from '#lib/domain/extraction/types.ts';
-import type { ExtractionJob, WorkerJob, WorkerReply } from './extraction-job.ts';
+import type { ExtractionJob, ReadFile, ReadJob, WorkerJob, WorkerReply } from './extraction-job.ts';
 import { readArticle } from './import/read-article.ts';
 import { compileLexicon, readLexicon, type LexiconFiles } from './lexicon.ts';
 import { withEntries } from './workspace-lexicon.ts';
@@ -29,8 +29,8 @@ function load(seeds: string): Loaded {
 
 async function serve(job: WorkerJob): Promise<WorkerReply> {
 	try {
-		if (job.what === 'read') return { ok: true, read: await readArticle(job.bytes, job.hint) };
-		return { ok: true, extraction: job.what === 'source' ? particulars(job) : facts(job) };
+		if (job.what === 'read') return { ok: true, read: await file(job) };
+		return { ok: true, extraction: facts(job) };
 	} catch (error) {
 		return { ok: false, ...describe(error) };
 	}
@@ -42,11 +42,12 @@ function facts({ seeds, text, metadata, published, entries }: ExtractionJob): Ex
 	return extractArticle(text, own, { published, metadata });
 }
 
-/** What an article says of itself, without reading it for facts. */
-function particulars({ seeds, text, metadata }: ExtractionJob): Extraction {
-	const { lexicon } = load(seeds);
-	const source = proposeSource(layOut(importText(text), lexicon.text), metadata, lexicon.text);
-	return { source, text, facts: [], entities: { people: [], organisations: [], places: [] }, warnings: [] };
+/** A file's text, and what it says of itself, without reading it for facts. */
+async function file({ seeds, bytes, hint }: ReadJob): Promise<ReadFile> {
+	const read = await readArticle(bytes, hint);
+	if (!read.ok) return read;
+	const { text } = load(seeds).lexicon;
+	return { ...read, source: proposeSource(layOut(importText(read.text), text), read.metadata, text) };
 }
 
 parentPort?.on('message', async (job: WorkerJob) => parentPort?.postMessage(await serve(job)));

@@ -88,7 +88,7 @@ function withTopic(topics: Topics, { id, label, words }: Of<'topic'>): Topics {
 	const there = topics.find((topic) => topic.id === id);
 	if (there)
 		return topics.map((topic) => (topic === there ? { ...topic, label, words: [...topic.words, ...lower] } : topic));
-	return [...topics, { id, label, weight: OWN_TOPIC_WEIGHT, words: lower, weak: [], test: label }];
+	return [...topics, { id, label, weight: OWN_TOPIC_WEIGHT, words: lower, weak: [], echoes: [], test: label }];
 }
 
 const CLASSES = {

@@ -1,8 +1,8 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from '#lib/server/db/db.ts';
 import { learners } from '#lib/server/db/schema/learners.ts';
 import { cards, learnerDays, reviews, undos } from '#lib/server/db/schema/reviews.ts';
-import { itemReports, workspaceMembers } from '#lib/server/db/schema/workspaces.ts';
+import { itemReports, workspaceMembers, workspaceRemovals } from '#lib/server/db/schema/workspaces.ts';
 import { lockLearner } from './learner-rows.ts';
 
 type Card = typeof cards.$inferSelect;
@@ -39,9 +39,21 @@ export async function adopt(tx: Db, guestId: string, accountId: string): Promise
 	return kept.cards.length;
 }
 
-/** Takes along the workspaces that the guest joined and what she reported; a role that the account has already stays. */
+/**
+ * Takes along the workspaces that the guest joined and what she reported; a role that the account has already stays. A
+ * workspace that either of them was removed from does not come along: she joins it anew, by a newer link.
+ */
 async function moveBelongings(tx: Db, guestId: string, accountId: string): Promise<void> {
-	const memberships = await tx.select().from(workspaceMembers).where(eq(workspaceMembers.learnerId, guestId));
+	const removals = await tx
+		.select()
+		.from(workspaceRemovals)
+		.where(inArray(workspaceRemovals.learnerId, [guestId, accountId]));
+	const closed = new Set(removals.map(({ workspaceId }) => workspaceId));
+	const joined = await tx.select().from(workspaceMembers).where(eq(workspaceMembers.learnerId, guestId));
+	const memberships = joined.filter(({ workspaceId }) => !closed.has(workspaceId));
+	const carried = removals.filter(({ learnerId }) => learnerId === guestId);
+	for (const rows of batches(carried.map((row) => ({ ...row, learnerId: accountId }))))
+		await tx.insert(workspaceRemovals).values(rows).onConflictDoNothing();
 	const reports = await tx.select().from(itemReports).where(eq(itemReports.learnerId, guestId));
 	for (const rows of batches(memberships.map((row) => ({ ...row, learnerId: accountId }))))
 		await tx.insert(workspaceMembers).values(rows).onConflictDoNothing();

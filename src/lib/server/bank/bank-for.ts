@@ -3,12 +3,13 @@ import type { Citation, Item } from '#lib/domain/items/types.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import { membershipsQuery } from '#lib/server/workspaces/list-workspaces.ts';
 import { makeBank, SHIPPED_WORKSPACE, type Bank, type Shipped } from './bank.ts';
+import { Kept } from './kept.ts';
 import { workspacePart, type WorkspacePart } from './workspace-part.ts';
 
 /** Banks and parts of this process, the latest used last; a revision names each, so none is ever out of date. */
 const MOST_KEPT = 200;
-const parts = new Map<string, Promise<WorkspacePart>>();
-const banks = new Map<string, Promise<Bank>>();
+const parts = new Kept<Promise<WorkspacePart>>(MOST_KEPT);
+const banks = new Kept<Promise<Bank>>(MOST_KEPT);
 
 /**
  * The bank of a learner: the shipped one with the published items of the workspaces that she belongs to, and the
@@ -28,16 +29,12 @@ export async function bankFor(db: Db, shipped: Shipped, learnerId: string): Prom
 }
 
 /** What is kept under a key, or made and kept; what fails is not kept. */
-function kept<T>(store: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
+function kept<T>(store: Kept<Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
 	const known = store.get(key);
-	store.delete(key);
-	const value = known ?? make();
+	if (known) return known;
+	const value = make();
 	store.set(key, value);
-	if (!known) value.catch(() => store.delete(key));
-	for (const oldest of store.keys()) {
-		if (store.size <= MOST_KEPT) break;
-		store.delete(oldest);
-	}
+	value.catch(() => store.delete(key));
 	return value;
 }
 

@@ -1,13 +1,14 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Organisation, Person, Place, Source } from '#lib/domain/facts/entity-schema.ts';
 import type { Citation, Item } from '#lib/domain/items/types.ts';
-import { paragraphAt } from '#lib/domain/workspace/passages.ts';
 import { articles, facts } from '#lib/server/db/schema/articles.ts';
 import { items, itemVersions } from '#lib/server/db/schema/bank.ts';
 import type { Db } from '#lib/server/db/db.ts';
+import { LISTED } from '#lib/server/articles/article-row.ts';
 import { entriesOf } from '#lib/server/lexicon/entries.ts';
 import { isUuid } from '#lib/server/workspaces/guards.ts';
 import { joinedIn, type Joined, type PlacedEvidence } from '#lib/server/workbench/fact-row.ts';
+import { paragraphIn, paragraphsOf } from './article-lines.ts';
 
 /** What a workspace adds to the bank of its members. */
 export interface WorkspacePart {
@@ -30,6 +31,11 @@ export interface WorkspacePart {
 /** Reads what a workspace adds: its published items whose facts all stand, its sources and names. */
 export async function workspacePart(db: Db, workspace: { id: string; name: string }): Promise<WorkspacePart> {
 	const rows = await articlesOf(db, workspace.id);
+	const lines = await paragraphsOf(
+		db,
+		workspace.id,
+		rows.map(({ id }) => id)
+	);
 	const joined = await joinedIn(db, workspace.id);
 	const published = await publishedItems(db, workspace.id);
 	const entities = rows.map((row) => row.entities);
@@ -42,20 +48,27 @@ export async function workspacePart(db: Db, workspace: { id: string; name: strin
 		...workspace,
 		items: published.map(({ item }) => item),
 		memories: new Map(published.flatMap(({ item, memory }) => (memory === null ? [] : [[item.id, memory] as const]))),
-		sources: rows.filter((row) => (row.attachedTo === null ? used : cited).has(row.id)).map(toSource),
+		sources: rows
+			.filter((row) => (row.attachedTo === null ? used : cited).has(row.id))
+			.map((row) => toSource(row, lines.get(row.id)?.length ?? 0)),
 		texts: new Map(rows.flatMap(({ id, attachedTo }) => [id, attachedTo ?? id].map((source) => [source, id] as const))),
 		people: once(entities.flatMap(({ people }) => people)),
 		organisations: once(entities.flatMap(({ organisations }) => organisations)),
 		places: once(entities.flatMap(({ places }) => places)),
 		topics: (await entriesOf(db, workspace.id)).flatMap((entry) => (entry.kind === 'topic' ? [entry] : [])),
-		evidence: shippedEvidence(joined, sourceOf, new Map(rows.map(({ id, text }) => [id, text])))
+		evidence: shippedEvidence(joined, sourceOf, lines)
 	};
 }
 
-type ArticleRow = typeof articles.$inferSelect;
+type ArticleRow = Omit<typeof articles.$inferSelect, 'text'>;
 
+/** The articles of a workspace without their texts, which are long. */
 async function articlesOf(db: Db, workspaceId: string): Promise<ArticleRow[]> {
-	return db.select().from(articles).where(eq(articles.workspaceId, workspaceId)).orderBy(asc(articles.id));
+	return db
+		.select({ ...LISTED, entities: articles.entities })
+		.from(articles)
+		.where(eq(articles.workspaceId, workspaceId))
+		.orderBy(asc(articles.id));
 }
 
 /** The query behind a workspace's part of the bank: one range of the index on (workspace, status, ordinal). */
@@ -96,10 +109,12 @@ export function stands(item: Item, standing: ReadonlySet<string>): boolean {
 	return item.facts.every((id) => !isUuid(id) || standing.has(id));
 }
 
-/** An article as a source of the bank. */
-export function toSource(row: ArticleRow): Source {
-	const { id, label, title, publisher, author, published, publishedFrom, text } = row;
-	const paragraphs = Math.max(1, text.split('\n').filter((line) => line.trim() !== '').length);
+/**
+ * An article as a source of the bank.
+ * @param paragraphs how many its text has
+ */
+export function toSource(row: ArticleRow, paragraphs: number): Source {
+	const { id, label, title, publisher, author, published, publishedFrom } = row;
 	return {
 		id,
 		label,
@@ -109,7 +124,7 @@ export function toSource(row: ArticleRow): Source {
 		published,
 		publishedFrom,
 		closeness: 'wire',
-		paragraphs
+		paragraphs: Math.max(1, paragraphs)
 	};
 }
 
@@ -121,11 +136,11 @@ function once<T extends { id: string }>(entries: readonly T[]): T[] {
 function shippedEvidence(
 	joined: Joined,
 	sourceOf: ReadonlyMap<string, string>,
-	texts: ReadonlyMap<string, string>
+	lines: ReadonlyMap<string, readonly number[]>
 ): Map<string, Citation[]> {
 	const cite = ({ articleId, start, end, text }: PlacedEvidence): Citation => ({
 		source: sourceOf.get(articleId) ?? articleId,
-		paragraph: paragraphAt(texts.get(articleId) ?? '', start),
+		paragraph: paragraphIn(lines.get(articleId) ?? [], start),
 		anchor: text.split(/\s+/).slice(0, 10).join(' '),
 		caption: false,
 		span: { start, end }

@@ -11,7 +11,7 @@ import { items as itemTable } from '#lib/server/db/schema/bank.ts';
 import { itemEdits } from '#lib/server/db/schema/workspaces.ts';
 import type { Learner } from '#lib/server/reviews/today.ts';
 import { requireEditor } from '#lib/server/workspaces/guards.ts';
-import { lockItems } from './lock-items.ts';
+import { lockWorkspace } from '#lib/server/workspaces/revision.ts';
 import { loadItems } from './workspace-items.ts';
 
 const editSchema = v.strictObject({
@@ -47,7 +47,7 @@ export async function editItem(
 	if (!checked.success) return failure('invalid_input');
 	const { seq, edit } = checked.output;
 	return inTransaction(db, async (tx) => {
-		await lockItems(tx, workspaceId);
+		await lockWorkspace(tx, workspaceId);
 		const loaded = await loadItems(tx, shipped, workspaceId, seeds);
 		const before = loaded.items.find(({ item }) => item.id === itemId);
 		const generated = loaded.generated.get(itemId);

@@ -2,6 +2,7 @@ import { asc, eq } from 'drizzle-orm';
 import type { AcceptedFact, WorkspaceInput } from '#lib/domain/workspace/accepted-fact.ts';
 import { gatherEntities } from '#lib/domain/workspace/gather-entities.ts';
 import type { Shipped } from '#lib/server/bank/bank.ts';
+import { paragraphStarts } from '#lib/server/bank/article-lines.ts';
 import { toSource } from '#lib/server/bank/workspace-part.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import { articles } from '#lib/server/db/schema/articles.ts';
@@ -35,7 +36,11 @@ export async function loadInput(db: Db, shipped: Shipped, workspaceId: string, s
 	return {
 		topics,
 		input: {
-			articles: rows.map((row) => ({ ...toSource(row), title: row.title, text: row.text })),
+			articles: rows.map((row) => ({
+				...toSource(row, paragraphStarts(row.text).length),
+				title: row.title,
+				text: row.text
+			})),
 			facts,
 			entities,
 			topics,

@@ -13,14 +13,19 @@ import { items as itemTable, itemVersions } from '#lib/server/db/schema/bank.ts'
 import { uuidv7 } from '#lib/server/db/uuidv7.ts';
 import type { Learner } from '#lib/server/reviews/today.ts';
 import { requireEditor } from '#lib/server/workspaces/guards.ts';
-import { renewRevision } from '#lib/server/workspaces/revision.ts';
-import { lockItems } from './lock-items.ts';
-import { loadItems, type LoadedItems } from './workspace-items.ts';
+import { lockWorkspace, renewRevision } from '#lib/server/workspaces/revision.ts';
+import { dueIn, loadItems, readyIn, stampOf, type LoadedItems } from './workspace-items.ts';
 
+const seenSchema = v.strictObject({
+	id: v.pipe(v.string(), v.maxLength(300)),
+	version: v.pipe(v.string(), v.maxLength(100)),
+	seq: v.pipe(v.number(), v.integer(), v.minValue(0))
+});
 const whichSchema = v.union([
-	v.strictObject({ ids: v.pipe(v.array(v.pipe(v.string(), v.maxLength(300))), v.maxLength(10_000)) }),
-	v.strictObject({ all: v.literal(true) })
+	v.strictObject({ items: v.pipe(v.array(seenSchema), v.maxLength(10_000)) }),
+	v.strictObject({ ready: v.pipe(v.string(), v.maxLength(100)) })
 ]);
+type Which = v.InferOutput<typeof whichSchema>;
 
 /** What came of a publication. */
 export interface Published {
@@ -34,9 +39,11 @@ export interface Published {
 const ROWS_A_STATEMENT = 200;
 
 /**
- * Publishes items as they now stand; every version that was ever published is kept. What the rubric dislikes is held
+ * Publishes items as somebody saw them; every version that was ever published is kept. What the rubric dislikes is held
  * back. Where a new version asks something else, cards of the old one are new again.
- * @param which `{ids}`, also of retired ones, which come back; or `{all: true}`: whatever is draft or has changed
+ * @param which `{items}`, each with the version and count that were seen, also retired ones, which come back; or
+ * `{ready}`: all that are ready, by the stamp of the list that was seen
+ * @returns `edit_conflict` or `items_changed`, and nothing is published, where an item is not what was seen any more
  */
 export async function publishItems(
 	db: Db,
@@ -51,17 +58,13 @@ export async function publishItems(
 	if (!editor.ok) return editor;
 	const checked = v.safeParse(whichSchema, which);
 	if (!checked.success) return failure('invalid_input');
-	const wanted = 'ids' in checked.output ? new Set(checked.output.ids) : null;
 	return inTransaction(db, async (tx) => {
-		await lockItems(tx, workspaceId);
+		await lockWorkspace(tx, workspaceId);
 		const loaded = await loadItems(tx, shipped, workspaceId, seeds);
-		const chosen = loaded.items.filter((one) => (wanted ? wanted.has(one.item.id) : one.status !== 'retired'));
-		if (wanted && chosen.length < wanted.size) return failure('unknown_item');
-		// What the facts make no more cannot be published, whatever it was.
-		const there = chosen.filter(({ item }) => loaded.generated.has(item.id));
-		const due = there.filter(({ status, changed }) => status !== 'published' || changed);
-		const heldBack = due.filter(({ findings }) => findings.length > 0);
-		const fit = due.filter(({ findings }) => findings.length === 0);
+		const wanted = wantedOf(loaded, checked.output);
+		if ('ok' in wanted) return wanted;
+		const fit = wanted.filter(({ findings }) => findings.length === 0);
+		const heldBack = wanted.filter(({ findings }) => findings.length > 0);
 		await writeItems(tx, { shipped, loaded, fit, workspaceId, now });
 		if (fit.length > 0) await renewRevision(tx, workspaceId, now);
 		return {
@@ -70,6 +73,24 @@ export async function publishItems(
 			heldBack: heldBack.map(({ item, findings }) => ({ id: item.id, findings }))
 		};
 	});
+}
+
+/** The items to publish, with those that the rubric holds back; or why not: they are not what was seen. */
+function wantedOf(loaded: LoadedItems, which: Which): WorkspaceItem[] | Failure {
+	// What the facts make no more cannot be published, whatever it was.
+	const due = dueIn(loaded);
+	if ('ready' in which) {
+		if (stampOf(readyIn(loaded)) !== which.ready) return failure('items_changed');
+		return due.filter(({ status }) => status !== 'retired');
+	}
+	const there = new Map(loaded.items.map((one) => [one.item.id, one]));
+	for (const { id, version, seq } of which.items) {
+		const now = there.get(id);
+		if (!now) return failure('unknown_item');
+		if (now.seq !== seq || now.item.version !== version) return failure('edit_conflict');
+	}
+	const ids = new Set(which.items.map(({ id }) => id));
+	return due.filter(({ item }) => ids.has(item.id));
 }
 
 interface Writing {

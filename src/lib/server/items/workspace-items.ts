@@ -1,21 +1,18 @@
 import { resolve } from 'node:path';
 import { and, count, eq, isNull } from 'drizzle-orm';
 import type { Failure } from '#lib/domain/errors.ts';
+import { hashText } from '#lib/domain/hash.ts';
 import type { Knowledge } from '#lib/domain/facts/knowledge.ts';
-import { generateItems } from '#lib/domain/items/generate.ts';
-import type { Finding } from '#lib/domain/items/lint/finding.ts';
 import type { Item } from '#lib/domain/items/types.ts';
 import type { WorkspaceItem } from '#lib/domain/workbench.ts';
 import { itemsByTeachers, type StoredItem } from '#lib/domain/workspace/items-by-teachers.ts';
-import { knowledgeOf } from '#lib/domain/workspace/knowledge-of.ts';
-import { workspaceItems } from '#lib/domain/workspace/workspace-items.ts';
 import type { Shipped } from '#lib/server/bank/bank.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import { items as itemTable, itemVersions } from '#lib/server/db/schema/bank.ts';
 import { itemEdits, itemReports } from '#lib/server/db/schema/workspaces.ts';
 import type { Learner } from '#lib/server/reviews/today.ts';
 import { requireEditor } from '#lib/server/workspaces/guards.ts';
-import { loadInput } from './load-input.ts';
+import { madeItems } from './made-items.ts';
 
 /** The items of a workspace with what they were made from. */
 export interface LoadedItems {
@@ -27,6 +24,14 @@ export interface LoadedItems {
 	topics: { id: string; label: string }[];
 }
 
+/** The items of a workspace, and which of them are ready to be published, under the stamp that publishing asks for. */
+export interface ListedItems {
+	ok: true;
+	items: WorkspaceItem[];
+	topics: { id: string; label: string }[];
+	ready: { ids: string[]; stamp: string };
+}
+
 /** The items that a workspace's accepted facts make, as its editors see them: drafts, published and retired ones. */
 export async function workspaceItemsOf(
 	db: Db,
@@ -34,24 +39,35 @@ export async function workspaceItemsOf(
 	learner: Learner,
 	workspaceId: string,
 	seeds = resolve('seeds')
-): Promise<{ ok: true; items: WorkspaceItem[]; topics: { id: string; label: string }[] } | Failure> {
+): Promise<ListedItems | Failure> {
 	const editor = await requireEditor(db, learner, workspaceId);
 	if (!editor.ok) return editor;
-	const { items, topics } = await loadItems(db, shipped, workspaceId, seeds);
-	return { ok: true, items, topics };
+	const loaded = await loadItems(db, shipped, workspaceId, seeds);
+	const { items, topics } = loaded;
+	const ready = readyIn(loaded);
+	return { ok: true, items, topics, ready: { ids: ready.map(({ item }) => item.id), stamp: stampOf(ready) } };
 }
 
-/** The same for use cases that have checked who asks. */
+/** Items that publishing all would publish: drafts and changed ones that their facts still make, without findings. */
+export function readyIn(loaded: Pick<LoadedItems, 'items' | 'generated'>): WorkspaceItem[] {
+	return dueIn(loaded).filter(({ status, findings }) => status !== 'retired' && findings.length === 0);
+}
+
+/** Items whose present version learners are not asked, and that their facts still make. */
+export function dueIn({ items, generated }: Pick<LoadedItems, 'items' | 'generated'>): WorkspaceItem[] {
+	return items.filter(({ item, status, changed }) => generated.has(item.id) && (status !== 'published' || changed));
+}
+
+/** What names a list of items as somebody saw it: another one where an item came, went, or changed. */
+export function stampOf(items: readonly WorkspaceItem[]): string {
+	return hashText(items.map(({ item, seq }) => `${item.id}@${item.version}#${seq}`).join('\n'));
+}
+
+/** The same for use cases that have checked who asks. What is stored is read anew, what is made of facts is kept. */
 export async function loadItems(db: Db, shipped: Shipped, workspaceId: string, seeds: string): Promise<LoadedItems> {
-	const { input, topics } = await loadInput(db, shipped, workspaceId, seeds);
 	const stored = await storedItems(db, workspaceId);
-	const knowledge = knowledgeOf(input);
-	const generated = new Map(generateItems(knowledge).map((item) => [item.id, item]));
-	const edits = new Map([...stored].flatMap(([id, { edit }]) => (edit === null ? [] : [[id, edit] as const])));
-	const made = workspaceItems(knowledge, edits);
-	const findings: Finding[] = [...made.findings, ...made.withheld];
-	const shown = new Map(made.items.map((item) => [item.id, item]));
-	const now = [...generated.values()].map((item) => shown.get(item.id) ?? item);
+	const edits = [...stored].flatMap(([id, { edit }]) => (edit === null ? [] : [[id, edit] as const]));
+	const { knowledge, generated, topics, findings, now } = await madeItems(db, shipped, workspaceId, edits, seeds);
 	const reports = await openReports(db, workspaceId);
 	const items = itemsByTeachers({ now, generated, findings, stored, reports });
 	return { items, knowledge, generated, stored, topics };

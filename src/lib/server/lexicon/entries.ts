@@ -8,7 +8,7 @@ import { lexiconEntries } from '#lib/server/db/schema/workspaces.ts';
 import { inTransaction } from '#lib/server/db/transaction.ts';
 import { uuidv7 } from '#lib/server/db/uuidv7.ts';
 import type { Learner } from '#lib/server/reviews/today.ts';
-import { renewRevision } from '#lib/server/workspaces/revision.ts';
+import { lockWorkspace, renewRevision } from '#lib/server/workspaces/revision.ts';
 import { isUuid, requireEditor } from '#lib/server/workspaces/guards.ts';
 
 /** Entries of one workspace: all are read and compiled with each article. */
@@ -56,18 +56,19 @@ export async function addEntry(
 	const checked = v.safeParse(lexiconContentSchema, input);
 	if (!checked.success || !isStorable(JSON.stringify(checked.output))) return failure('invalid_input');
 	const content = checked.output;
-	const there = await entriesOf(db, workspaceId);
-	if (there.some((entry) => canonical(entry) === canonical(content))) return failure('entry_exists');
-	if (there.length >= MOST_ENTRIES) return failure('too_many_entries');
 	const id = uuidv7(now);
-	await inTransaction(db, async (tx) => {
+	return inTransaction(db, async (tx) => {
+		await lockWorkspace(tx, workspaceId);
+		const there = await entriesOf(tx, workspaceId);
+		if (there.some((entry) => canonical(entry) === canonical(content))) return failure('entry_exists');
+		if (there.length >= MOST_ENTRIES) return failure('too_many_entries');
 		await tx
 			.insert(lexiconEntries)
 			.values({ workspaceId, id, kind: content.kind, content, createdBy: learner.id, createdAt: now });
 		// A topic's label is shown to learners.
 		await renewRevision(tx, workspaceId, now);
+		return { ok: true, id };
 	});
-	return { ok: true, id };
 }
 
 /** An entry as a text that does not hang on the order of its fields. */
@@ -80,14 +81,20 @@ export async function removeEntry(
 	db: Db,
 	learner: Learner,
 	workspaceId: string,
-	id: string
+	id: string,
+	now: Date
 ): Promise<{ ok: true } | Failure> {
 	const editor = await requireEditor(db, learner, workspaceId);
 	if (!editor.ok) return editor;
 	if (!isUuid(id)) return failure('unknown_entry');
-	const gone = await db
-		.delete(lexiconEntries)
-		.where(and(eq(lexiconEntries.workspaceId, workspaceId), eq(lexiconEntries.id, id)))
-		.returning({ id: lexiconEntries.id });
-	return gone.length > 0 ? { ok: true } : failure('unknown_entry');
+	return inTransaction(db, async (tx) => {
+		const gone = await tx
+			.delete(lexiconEntries)
+			.where(and(eq(lexiconEntries.workspaceId, workspaceId), eq(lexiconEntries.id, id)))
+			.returning({ id: lexiconEntries.id });
+		if (gone.length === 0) return failure('unknown_entry');
+		// A topic's label is no longer shown.
+		await renewRevision(tx, workspaceId, now);
+		return { ok: true };
+	});
 }

@@ -1,5 +1,14 @@
+import { and, eq } from 'drizzle-orm';
 import type { WorkbenchCommand } from '#lib/domain/workbench.ts';
-import { accept, reject, reopen, rule, type Step as Transition } from '#lib/domain/workspace/transitions.ts';
+import {
+	accept,
+	isAccepted,
+	reject,
+	reopen,
+	rule,
+	type Step as Transition
+} from '#lib/domain/workspace/transitions.ts';
+import { facts } from '#lib/server/db/schema/articles.ts';
 import { storeChange, type Changing } from './changes.ts';
 import { factsOfArticleQuery, toImage, type FactRow } from './fact-row.ts';
 import { knownBook, type KnownBook } from './known.ts';
@@ -20,18 +29,19 @@ export async function changeFact(step: Step, command: OneFact): Promise<Stepped>
 	if ('ok' in row) return row;
 	const known = await knownBook(step.tx, step.shipped, step.doing.workspaceId, [row.kind]);
 	if (command.do === 'reject' && known.joined.of(row.id).length > 0) return refuse('others_live_in_it', row.id);
-	const next = transition(row, command, known);
+	const target = command.do === 'accept' ? await standing(step, sameAs(row, known)) : null;
+	const next = transition(row, command, known, target);
 	if (!next.ok) return refuse(next.code, row.id);
 	await storeChange(step.tx, step.doing, labelOf(WORDS[command.do], row), [{ row, image: next.image }]);
-	const target = next.image.mergedInto;
-	return { ok: true, changed: [row.id, ...(target !== null && isOwn(target) ? [target] : [])] };
+	const into = next.image.mergedInto;
+	return { ok: true, changed: [row.id, ...(into !== null && isOwn(into) ? [into] : [])] };
 }
 
-function transition(row: FactRow, command: OneFact, known: KnownBook): Transition {
+function transition(row: FactRow, command: OneFact, known: KnownBook, target: string | null): Transition {
 	const image = toImage(row);
 	switch (command.do) {
 		case 'accept':
-			return accept(image, sameAs(row, known));
+			return accept(image, target);
 		case 'reject':
 			return reject(image, command.reason, command.note);
 		case 'rule':
@@ -51,6 +61,20 @@ function sameAs(row: FactRow, known: KnownBook): string | null {
 	return known.of(row.id, row.content).find(({ relation }) => relation === 'same')?.factId ?? null;
 }
 
+/**
+ * A known fact, held, that may take another one in; null where somebody refused or merged it in the meantime. It may
+ * belong to another article, which is not held.
+ */
+async function standing({ tx, doing }: Step, target: string | null): Promise<string | null> {
+	if (target === null || !isOwn(target)) return target;
+	const [row] = await tx
+		.select({ state: facts.state })
+		.from(facts)
+		.where(and(eq(facts.workspaceId, doing.workspaceId), eq(facts.id, target)))
+		.for('update');
+	return row && isAccepted(row.state) ? target : null;
+}
+
 /** Accepts every proposal of the article that is at least so sure, in the order of the text, as one change. */
 export async function acceptAbove(step: Step, confidence: number): Promise<Stepped> {
 	const { tx, shipped, doing } = step;
@@ -59,11 +83,17 @@ export async function acceptAbove(step: Step, confidence: number): Promise<Stepp
 	if (sure.length === 0) return { ok: true, changed: [] };
 	const known = await knownBook(tx, shipped, doing.workspaceId);
 	const changing: Changing[] = [];
+	const taken = new Set<string>();
 	for (const row of sure) {
-		const next = accept(toImage(row), sameAs(row, known));
+		const same = sameAs(row, known);
+		// One that is accepted by this very command stands as yet in memory alone, and its article is held.
+		const target = same !== null && taken.has(same) ? same : await standing(step, same);
+		const next = accept(toImage(row), target);
 		if (!next.ok) continue;
 		changing.push({ row, image: next.image });
-		if (next.image.state !== 'merged') known.learn(row.id, row.articleId, row.content);
+		if (next.image.state === 'merged') continue;
+		taken.add(row.id);
+		known.learn(row.id, row.articleId, row.content);
 	}
 	await storeChange(tx, doing, `Accepted ${changing.length} at once`, changing);
 	return { ok: true, changed: changing.map(({ row }) => row.id) };

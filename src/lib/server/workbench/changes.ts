@@ -83,7 +83,7 @@ export async function noteChange(tx: Db, doing: Doing, what: string, images: Fac
 	await tx.insert(changes).values({ workspaceId, articleId, seq, learnerId, at: now, what, images });
 }
 
-/** The query behind undo: a learner's last change of an article that she has not taken back. */
+/** The query behind undo: a learner's last change of an article that she has neither taken back nor passed over. */
 export function lastChangeQuery(db: Db, workspaceId: string, articleId: string, learnerId: string) {
 	return db
 		.select()
@@ -93,7 +93,8 @@ export function lastChangeQuery(db: Db, workspaceId: string, articleId: string, 
 				eq(changes.workspaceId, workspaceId),
 				eq(changes.articleId, articleId),
 				eq(changes.learnerId, learnerId),
-				isNull(changes.undoneAt)
+				isNull(changes.undoneAt),
+				isNull(changes.passedAt)
 			)
 		)
 		.orderBy(desc(changes.seq))

@@ -5,11 +5,11 @@ import { applyEdit, BY_HAND, withEntities, type EditResult } from '#lib/domain/w
 import { makeNameBook, type NameBook } from '#lib/domain/workspace/name-book.ts';
 import { added, edit, type FactContent } from '#lib/domain/workspace/transitions.ts';
 import { articles, facts } from '#lib/server/db/schema/articles.ts';
+import { renewRevision } from '#lib/server/workspaces/revision.ts';
 import { labelOf } from './change-fact.ts';
 import { noteChange, storeChange } from './changes.ts';
-import { toColumns, toImage } from './fact-row.ts';
+import { joinedIn, toColumns, toImage } from './fact-row.ts';
 import { holdersIn } from './holders.ts';
-import { joinedIn } from './fact-row.ts';
 import { factAt, refuse, type Step, type Stepped } from './step.ts';
 
 /** Sets what a person wrote of a fact instead of what was proposed. */
@@ -61,6 +61,8 @@ export async function addFact(
 		.returning({ id: facts.id });
 	if (made.length === 0) return addedBefore(step, id);
 	await addEntities(step, result);
+	// Accepted as it is added: items are made of it.
+	await renewRevision(tx, workspaceId, now);
 	await noteChange(tx, doing, labelOf('Added', { content: image.content }), [{ id, before: null, after: image }]);
 	return { ok: true, changed: [id] };
 }

@@ -34,13 +34,17 @@ export function factsOfArticleQuery(db: Db, workspaceId: string, articleId: stri
 		.orderBy(asc(facts.position), asc(facts.id));
 }
 
-/** Facts of a workspace by their ids. */
-export async function factsById(db: Db, workspaceId: string, ids: readonly string[]): Promise<FactRow[]> {
-	if (ids.length === 0) return [];
+/** The query behind facts of a workspace by their ids; each id is one value of the statement. */
+export function factsByIdQuery(db: Db, workspaceId: string, ids: readonly string[]) {
 	return db
 		.select()
 		.from(facts)
 		.where(and(eq(facts.workspaceId, workspaceId), inArray(facts.id, [...ids])));
+}
+
+/** Facts of a workspace by their ids. */
+export async function factsById(db: Db, workspaceId: string, ids: readonly string[]): Promise<FactRow[]> {
+	return ids.length === 0 ? [] : factsByIdQuery(db, workspaceId, ids);
 }
 
 /** A place of an article where a fact is said. */

@@ -1,7 +1,13 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { FactKind } from '#lib/domain/facts/vocabulary.ts';
 import type { KnownFact, RulingChoice } from '#lib/domain/workbench.ts';
-import { knownFromBank, knownFromWorkspace, makeKnownIndex, type Known } from '#lib/domain/workspace/match-known.ts';
+import {
+	knownFromBank,
+	knownFromWorkspace,
+	makeKnownIndex,
+	type Known,
+	type KnownIndex
+} from '#lib/domain/workspace/match-known.ts';
 import type { FactContent } from '#lib/domain/workspace/transitions.ts';
 import type { Shipped } from '#lib/server/bank/bank.ts';
 import type { Db } from '#lib/server/db/db.ts';
@@ -43,47 +49,68 @@ export async function knownBook(
 ): Promise<KnownBook> {
 	const accepted = await acceptedQuery(db, workspaceId, kinds);
 	const attached = await attachedSources(db, workspaceId);
-	const book = new Book(await joinedIn(db, workspaceId), attached);
-	book.learnShipped(shipped.knowledge);
+	const book = new Book(await joinedIn(db, workspaceId), attached, shippedShelf(shipped.knowledge));
 	for (const { id, articleId, content, ruling } of accepted) book.learn(id, articleId, content, ruling);
 	return book;
 }
 
+/** Known facts by their ids and by the slots that they fill. */
+interface Shelf {
+	entries: Map<string, Entry>;
+	index: KnownIndex;
+}
+
+/** The shipped facts are the same for every workspace and command: they are indexed once. */
+const shelves = new WeakMap<Shipped['knowledge'], Shelf>();
+
+function shippedShelf(knowledge: Shipped['knowledge']): Shelf {
+	const known = shelves.get(knowledge);
+	if (known) return known;
+	const labels = new Map(knowledge.sources.map(({ id, label }) => [id, label]));
+	const shelf: Shelf = { entries: new Map(), index: makeKnownIndex([]) };
+	for (const fact of knowledge.facts) {
+		const [first] = fact.evidence;
+		put(shelf, knownFromBank(fact, knowledge), {
+			statement: fact.statement,
+			value: valueOf(fact.values),
+			sources: new Set(fact.evidence.map(({ source }) => source)),
+			article: labels.get(first?.source ?? '') ?? '',
+			ruling: null
+		});
+	}
+	shelves.set(knowledge, shelf);
+	return shelf;
+}
+
+function put(shelf: Shelf, known: Known, entry: Entry): void {
+	shelf.entries.set(known.id, entry);
+	shelf.index.add(known);
+}
+
 class Book implements KnownBook {
-	readonly #entries = new Map<string, Entry>();
-	readonly #index = makeKnownIndex([]);
+	readonly #own: Shelf = { entries: new Map(), index: makeKnownIndex([]) };
 	readonly #attached: ReadonlyMap<string, string>;
+	readonly #shipped: Shelf;
 
 	constructor(
 		readonly joined: Joined,
-		attached: ReadonlyMap<string, string>
+		attached: ReadonlyMap<string, string>,
+		shipped: Shelf
 	) {
 		this.#attached = attached;
-	}
-
-	learnShipped(knowledge: Shipped['knowledge']): void {
-		const labels = new Map(knowledge.sources.map(({ id, label }) => [id, label]));
-		for (const fact of knowledge.facts) {
-			const [first] = fact.evidence;
-			this.#add(knownFromBank(fact, knowledge), {
-				statement: fact.statement,
-				value: valueOf(fact.values),
-				sources: new Set(fact.evidence.map(({ source }) => source)),
-				article: labels.get(first?.source ?? '') ?? '',
-				ruling: null
-			});
-		}
+		this.#shipped = shipped;
 	}
 
 	learn(id: string, article: string, content: FactContent, ruling: RulingChoice | null = null): void {
 		const { statement, value } = content;
 		const sources = new Set([this.#sourceOf(article)]);
-		this.#add(knownFromWorkspace(id, content), { statement, value, sources, article, ruling });
+		put(this.#own, knownFromWorkspace(id, content), { statement, value, sources, article, ruling });
 	}
 
 	of(id: string, content: FactContent): KnownFact[] {
-		return this.#index.match(content).flatMap(({ factId, relation }) => {
-			const entry = factId === id ? undefined : this.#entries.get(factId);
+		const matches = [...this.#shipped.index.match(content), ...this.#own.index.match(content)];
+		return matches.flatMap(({ factId, relation }) => {
+			const entry = factId === id ? undefined : this.#entry(factId);
 			if (!entry) return [];
 			const more = this.joined.of(factId).map(({ articleId }) => this.#sourceOf(articleId));
 			const sources = new Set([...entry.sources, ...more]).size;
@@ -92,16 +119,15 @@ class Book implements KnownBook {
 	}
 
 	rulingOf(factId: string): RulingChoice | null {
-		return this.#entries.get(factId)?.ruling ?? null;
+		return this.#entry(factId)?.ruling ?? null;
 	}
 
 	articleOf(factId: string): string {
-		return this.#entries.get(factId)?.article ?? '';
+		return this.#entry(factId)?.article ?? '';
 	}
 
-	#add(known: Known, entry: Entry): void {
-		this.#entries.set(known.id, entry);
-		this.#index.add(known);
+	#entry(factId: string): Entry | undefined {
+		return this.#own.entries.get(factId) ?? this.#shipped.entries.get(factId);
 	}
 
 	/** An article that is the text of a shipped source is that source. */

@@ -70,9 +70,9 @@ async function answerOf(tx: Db, shipped: Shipped, doing: Doing, stepped: Stepped
 	const kinds = [...new Set(rows.map(({ kind }) => kind))];
 	const known = await knownBook(tx, shipped, workspaceId, kinds);
 	const facts = await toView(tx, known, rows);
-	if (!stepped.ok) return { ok: false, code: stepped.code, message: ERRORS[stepped.code], facts };
-	const progress = await progressOf(tx, workspaceId, articleId);
 	const undo = await undoLabel(tx, workspaceId, articleId, learnerId);
+	if (!stepped.ok) return { ok: false, code: stepped.code, message: ERRORS[stepped.code], facts, undo };
+	const progress = await progressOf(tx, workspaceId, articleId);
 	return { ok: true, facts, progress, undo, ...(stepped.removed ? { removed: stepped.removed } : {}) };
 }
 

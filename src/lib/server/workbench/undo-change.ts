@@ -1,14 +1,16 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { isAsLeft, type FactImage } from '#lib/domain/workspace/transitions.ts';
 import { changes, facts, type FactChange } from '#lib/server/db/schema/articles.ts';
-import { writeFacts, lastChangeQuery, type Changing } from './changes.ts';
+import { renewRevision } from '#lib/server/workspaces/revision.ts';
+import { lastChangeQuery, writeFacts, type Changing } from './changes.ts';
 import { isOwn } from './change-fact.ts';
-import { factsById, toImage, type FactRow } from './fact-row.ts';
+import { factsByIdQuery, toImage, type FactRow } from './fact-row.ts';
 import { refuse, type Step, type Stepped } from './step.ts';
 
 /**
  * Takes back the person's own last change of the article: every fact is as it was before. It is refused as a whole
- * where somebody else changed one of the facts since, or lets another fact live on in it.
+ * where somebody else changed one of the facts since, or lets another fact live on in it; she is told so once, the
+ * change stays, and the next undo takes back what she did before it.
  */
 export async function undoChange(step: Step): Promise<Stepped> {
 	const { tx, doing } = step;
@@ -16,20 +18,22 @@ export async function undoChange(step: Step): Promise<Stepped> {
 	const [last] = await lastChangeQuery(tx, workspaceId, articleId, learnerId);
 	if (!last) return refuse('no_change_to_undo');
 	const ids = last.images.map(({ id }) => id);
-	const rows = new Map((await manyById(step, ids)).map((row) => [row.id, row]));
-	const blocked = await isBlocked(step, last.images, rows);
-	if (blocked) return refuse('changed_since', ...ids);
+	const rows = new Map((await heldById(step, ids)).map((row) => [row.id, row]));
+	if (await isBlocked(step, last.images, rows)) {
+		await mark(step, last.seq, { passedAt: now });
+		return refuse('changed_since', ...ids);
+	}
 	const gone = last.images.filter(({ before }) => before === null).map(({ id }) => id);
 	const changing = last.images.flatMap(({ id, before }): Changing[] => {
 		const row = rows.get(id);
 		return row && before ? [{ row, image: { ...toImage(row), ...before } }] : [];
 	});
 	await writeFacts(tx, doing, changing);
-	if (gone.length > 0) await tx.delete(facts).where(and(eq(facts.workspaceId, workspaceId), inArray(facts.id, gone)));
-	await tx
-		.update(changes)
-		.set({ undoneAt: now })
-		.where(and(eq(changes.workspaceId, workspaceId), eq(changes.articleId, articleId), eq(changes.seq, last.seq)));
+	if (gone.length > 0) {
+		await tx.delete(facts).where(and(eq(facts.workspaceId, workspaceId), inArray(facts.id, gone)));
+		await renewRevision(tx, workspaceId, now);
+	}
+	await mark(step, last.seq, { undoneAt: now });
 	return {
 		ok: true,
 		changed: changing.map(({ row }) => row.id),
@@ -37,12 +41,21 @@ export async function undoChange(step: Step): Promise<Stepped> {
 	};
 }
 
+async function mark({ tx, doing }: Step, seq: number, as: { undoneAt: Date } | { passedAt: Date }): Promise<void> {
+	const { workspaceId, articleId } = doing;
+	await tx
+		.update(changes)
+		.set(as)
+		.where(and(eq(changes.workspaceId, workspaceId), eq(changes.articleId, articleId), eq(changes.seq, seq)));
+}
+
 const BATCH = 1000;
 
-async function manyById({ tx, doing }: Step, ids: readonly string[]): Promise<FactRow[]> {
+/** Facts of the workspace by their ids, held: those of other articles may change at any moment. */
+async function heldById({ tx, doing }: Step, ids: readonly string[]): Promise<FactRow[]> {
 	const rows: FactRow[] = [];
 	for (let from = 0; from < ids.length; from += BATCH)
-		rows.push(...(await factsById(tx, doing.workspaceId, ids.slice(from, from + BATCH))));
+		rows.push(...(await factsByIdQuery(tx, doing.workspaceId, ids.slice(from, from + BATCH)).for('update')));
 	return rows;
 }
 
@@ -56,12 +69,13 @@ async function isBlocked(
 		const row = rows.get(id);
 		if (!row || row.changedBy !== doing.learnerId || !isAsLeft(toImage(row), after)) return true;
 	}
-	const gone = images.filter(({ before }) => before === null).map(({ id }) => id);
-	if (gone.length > 0) {
+	// Another fact cannot live on in one that is gone, nor in one that is refused again.
+	const falling = images.filter(({ before }) => before === null || before.state === 'rejected').map(({ id }) => id);
+	if (falling.length > 0) {
 		const leaning = await tx
 			.select({ id: facts.id })
 			.from(facts)
-			.where(and(eq(facts.workspaceId, doing.workspaceId), inArray(facts.mergedInto, gone)))
+			.where(and(eq(facts.workspaceId, doing.workspaceId), inArray(facts.mergedInto, falling)))
 			.limit(1);
 		if (leaning.length > 0) return true;
 	}
@@ -72,6 +86,6 @@ async function isBlocked(
 async function targetsStand(step: Step, images: readonly FactChange[]): Promise<boolean> {
 	const restored: (Partial<FactImage> | null)[] = images.map(({ before }) => before);
 	const targets = [...new Set(restored.flatMap((image) => image?.mergedInto ?? []))].filter(isOwn);
-	const found = await manyById(step, targets);
+	const found = await heldById(step, targets);
 	return found.length === targets.length && found.every(({ state }) => state !== 'merged' && state !== 'rejected');
 }

@@ -2,13 +2,13 @@ import { and, count, eq } from 'drizzle-orm';
 import * as v from 'valibot';
 import { failure, type Failure } from '#lib/domain/errors.ts';
 import { plainText } from '#lib/domain/workspace/plain-text.ts';
+import { lockLearner } from '#lib/server/auth/learner-rows.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import { inTransaction } from '#lib/server/db/transaction.ts';
 import { workspaces } from '#lib/server/db/schema/bank.ts';
 import { workspaceMembers } from '#lib/server/db/schema/workspaces.ts';
 import { uuidv7 } from '#lib/server/db/uuidv7.ts';
 import type { Learner } from '#lib/server/reviews/today.ts';
-import { hasAccount } from './guards.ts';
 
 const MOST_WORKSPACES = 50;
 
@@ -28,9 +28,10 @@ export async function createWorkspace(
 ): Promise<{ ok: true; id: string } | Failure> {
 	const checked = v.safeParse(workspaceNameSchema, input);
 	if (!checked.success) return failure(nameFault(input));
-	if (!(await hasAccount(db, learner.id))) return failure('account_needed');
 	const { name } = checked.output;
 	return inTransaction(db, async (tx) => {
+		const held = await lockLearner(tx, learner.id);
+		if (!held?.registered) return failure('account_needed');
 		const [owned] = await tx
 			.select({ number: count() })
 			.from(workspaceMembers)

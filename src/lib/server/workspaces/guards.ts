@@ -1,7 +1,6 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { failure, type Failure } from '#lib/domain/errors.ts';
 import type { Db } from '#lib/server/db/db.ts';
-import { accounts } from '#lib/server/db/schema/learners.ts';
 import { workspaceMembers } from '#lib/server/db/schema/workspaces.ts';
 import { UUID } from '#lib/domain/uuid.ts';
 import type { Learner } from '#lib/server/reviews/today.ts';
@@ -28,13 +27,4 @@ export async function requireMember(db: Db, learner: Learner, workspaceId: strin
 export async function requireEditor(db: Db, learner: Learner, workspaceId: string): Promise<Admitted | Failure> {
 	const member = await requireMember(db, learner, workspaceId);
 	return member.ok && member.role === 'learner' ? failure('not_an_editor') : member;
-}
-
-/** Whether a learner has an account: what she makes for others must not be lost with a browser. */
-export async function hasAccount(db: Db, learnerId: string): Promise<boolean> {
-	const found = await db
-		.select({ one: sql`1` })
-		.from(accounts)
-		.where(eq(accounts.learnerId, learnerId));
-	return found.length > 0;
 }

@@ -1,28 +1,27 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull } from 'drizzle-orm';
 import { failure, type Failure } from '#lib/domain/errors.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import { invitations } from '#lib/server/db/schema/workspaces.ts';
 import type { Learner } from '#lib/server/reviews/today.ts';
 import { isUuid, requireEditor } from './guards.ts';
+import { expiryOf, overSince, usesOf, whyOver } from './invitation-life.ts';
 
 /** An invitation as editors see it; its token is nowhere. */
 export interface InvitationView {
 	id: string;
 	role: 'editor' | 'learner';
 	createdAt: Date;
+	/** From when on it admits nobody. */
+	expiresAt: Date;
 	/** How many joined by it. */
 	used: number;
+	/** How many it admits in all. */
+	most: number;
 }
 
-/** The invitations of a workspace that still admit, the oldest first. */
-export async function listInvitations(
-	db: Db,
-	learner: Learner,
-	workspaceId: string
-): Promise<{ ok: true; invitations: InvitationView[] } | Failure> {
-	const editor = await requireEditor(db, learner, workspaceId);
-	if (!editor.ok) return editor;
-	const rows = await db
+/** The query behind the links that may still admit; which of them are used up, a second look tells. */
+export function liveInvitations(db: Db, workspaceId: string, now: Date) {
+	return db
 		.select({
 			id: invitations.id,
 			role: invitations.role,
@@ -30,9 +29,31 @@ export async function listInvitations(
 			used: invitations.used
 		})
 		.from(invitations)
-		.where(and(eq(invitations.workspaceId, workspaceId), isNull(invitations.revokedAt)))
+		.where(
+			and(
+				eq(invitations.workspaceId, workspaceId),
+				isNull(invitations.revokedAt),
+				gt(invitations.createdAt, overSince(now))
+			)
+		)
 		.orderBy(asc(invitations.id));
-	return { ok: true, invitations: rows };
+}
+
+/** The invitations of a workspace that still admit, the oldest first. */
+export async function listInvitations(
+	db: Db,
+	learner: Learner,
+	workspaceId: string,
+	now: Date
+): Promise<{ ok: true; invitations: InvitationView[] } | Failure> {
+	const editor = await requireEditor(db, learner, workspaceId);
+	if (!editor.ok) return editor;
+	const rows = await liveInvitations(db, workspaceId, now);
+	const live = rows.filter((row) => whyOver(row, now) === undefined);
+	return {
+		ok: true,
+		invitations: live.map((row) => ({ ...row, expiresAt: expiryOf(row.createdAt), most: usesOf(row.role) }))
+	};
 }
 
 /** Withdraws an invitation: nobody joins by it any more, and who did stays. */

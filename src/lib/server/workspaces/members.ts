@@ -3,7 +3,7 @@ import { failure, type Failure } from '#lib/domain/errors.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import { inTransaction } from '#lib/server/db/transaction.ts';
 import { accounts } from '#lib/server/db/schema/learners.ts';
-import { invitations, workspaceMembers } from '#lib/server/db/schema/workspaces.ts';
+import { invitations, workspaceMembers, workspaceRemovals } from '#lib/server/db/schema/workspaces.ts';
 import type { Learner } from '#lib/server/reviews/today.ts';
 import { isUuid, requireEditor, requireMember, type WorkspaceRole } from './guards.ts';
 
@@ -39,14 +39,14 @@ export async function listMembers(
 
 /**
  * Ends a membership: the owner anybody's but her own, everybody else her own. What was learnt stays with the learner.
- * Where the owner ends it, the links that the other made admit nobody any more: or she would come back by one of them.
+ * Where the owner ends it, she comes back by a link alone that is made later, and those that she made admit nobody.
  */
 export async function removeMember(
 	db: Db,
 	learner: Learner,
 	workspaceId: string,
 	learnerId: string,
-	now = new Date()
+	now: Date
 ): Promise<{ ok: true } | Failure> {
 	const member = await requireMember(db, learner, workspaceId);
 	if (!member.ok) return member;
@@ -61,7 +61,15 @@ export async function removeMember(
 		if (gone.length === 0) return failure('not_found');
 		const hers = and(eq(invitations.workspaceId, workspaceId), eq(invitations.createdBy, learnerId));
 		const open = and(hers, isNull(invitations.revokedAt));
-		if (!herself) await tx.update(invitations).set({ revokedAt: now }).where(open);
+		if (herself) return { ok: true };
+		await tx.update(invitations).set({ revokedAt: now }).where(open);
+		await tx
+			.insert(workspaceRemovals)
+			.values({ learnerId, workspaceId, removedAt: now })
+			.onConflictDoUpdate({
+				target: [workspaceRemovals.learnerId, workspaceRemovals.workspaceId],
+				set: { removedAt: now }
+			});
 		return { ok: true };
 	});
 }

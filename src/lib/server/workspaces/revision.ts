@@ -10,3 +10,8 @@ export async function renewRevision(tx: Db, workspaceId: string, now: Date): Pro
 		.set({ revision: uuidv7(now), loadedAt: now })
 		.where(eq(workspaces.id, workspaceId));
 }
+
+/** Holds a workspace until the transaction ends: what counts against its limits is done one after the other. */
+export async function lockWorkspace(tx: Db, workspaceId: string): Promise<void> {
+	await tx.select({ id: workspaces.id }).from(workspaces).where(eq(workspaces.id, workspaceId)).for('update');
+}

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { fail, requireLearner } from '#lib/server/http.ts';
+import { fail, readForm, requireLearner } from '#lib/server/http.ts';
 import { amend } from '#lib/server/reviews/amend.ts';
 import { findOutcome } from '#lib/server/reviews/find-outcome.ts';
 import { undo } from '#lib/server/reviews/undo.ts';
@@ -28,7 +28,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 export const actions: Actions = {
 	amend: async ({ locals, request, url }) => {
 		const learner = requireLearner(locals);
-		const read = readAmend(await request.formData());
+		const read = readAmend(await readForm(request));
 		if (!read.ok) fail(read.code);
 		const result = await amend(locals.db, learner, read.input);
 		if (!result.ok) fail(result.code);
@@ -36,7 +36,7 @@ export const actions: Actions = {
 	},
 	undo: async ({ locals, request, url }) => {
 		const learner = requireLearner(locals);
-		const reviewId = (await request.formData()).get('reviewId');
+		const reviewId = (await readForm(request)).get('reviewId');
 		if (typeof reviewId !== 'string' || !isUuid(reviewId)) fail('unknown_review');
 		const result = await undo(locals.db, learner, new Date(), reviewId.toLowerCase());
 		if (!result.ok) fail(result.code);

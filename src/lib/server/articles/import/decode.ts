@@ -68,7 +68,7 @@ function declared(bytes: Uint8Array, contentType: string | undefined): string[] 
 function mostlyUtf8(bytes: Uint8Array): string | undefined {
 	const text = new TextDecoder('utf-8').decode(bytes);
 	const broken = text.match(/\ufffd/g)?.length ?? 0;
-	// eslint-disable-next-line no-control-regex
+	// eslint-disable-next-line no-control-regex -- NUL is the lower bound of ASCII, all of which is left out
 	const whole = (text.match(/[^\u0000-\u007f\ufffd]/g)?.length ?? 0) > broken;
 	return whole && broken <= Math.max(1, text.length * BROKEN) ? text : undefined;
 }
@@ -89,7 +89,7 @@ function decodeUnmarked(bytes: Uint8Array, contentType: string | undefined): Omi
 
 /** Zero characters, or many controls, are not in a text. */
 function isBinary(text: string): boolean {
-	// eslint-disable-next-line no-control-regex
+	// eslint-disable-next-line no-control-regex -- control characters are what is counted here
 	const controls = text.match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f\u007f]/g)?.length ?? 0;
 	return text.includes('\u0000') || controls > text.length * CONTROLS;
 }

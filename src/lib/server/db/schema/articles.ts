@@ -118,7 +118,9 @@ export const changes = pgTable(
 		/** In a few words. */
 		what: text('what').notNull(),
 		images: jsonb('images').$type<FactChange[]>().notNull(),
-		undoneAt: instant('undone_at')
+		undoneAt: instant('undone_at'),
+		/** When its learner was told that others changed it since: undo goes on with what she did before. */
+		passedAt: instant('passed_at')
 	},
 	(t) => [
 		primaryKey({ columns: [t.workspaceId, t.articleId, t.seq] }),

@@ -19,6 +19,17 @@ export const workspaceMembers = pgTable(
 	]
 );
 
+/** Whom an owner removed, and when: a link that was made before admits her no more. */
+export const workspaceRemovals = pgTable(
+	'workspace_removals',
+	{
+		learnerId: learnerId(),
+		workspaceId: workspaceId(),
+		removedAt: instant('removed_at').notNull()
+	},
+	(t) => [primaryKey({ columns: [t.learnerId, t.workspaceId] })]
+);
+
 /** Links by which others join; looked up by the hash of a secret that is shown once. */
 export const invitations = pgTable(
 	'invitations',

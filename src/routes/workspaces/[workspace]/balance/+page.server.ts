@@ -3,6 +3,9 @@ import { listArticles } from '#lib/server/articles/list-articles.ts';
 import { balanceOf } from '#lib/server/items/balance.ts';
 import type { PageServerLoad } from './$types';
 
+/** So many questions that are held back are shown. */
+const MOST_HELD = 100;
+
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const learner = requireLearner(locals);
 	const [found, listed] = await Promise.all([
@@ -14,7 +17,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const { facts, items, relationShare, bySide, byTopic, byKind, bySource, byForm, contested } = found.report;
 	return {
 		report: { facts, items, relationShare, bySide, byTopic, byKind, bySource, byForm, contested },
-		heldBack: found.heldBack,
+		heldBack: found.heldBack.slice(0, MOST_HELD),
+		held: found.heldBack.length,
 		/** Sources are called by their articles' labels. */
 		sources: Object.fromEntries(listed.articles.map(({ id, label }) => [id, label]))
 	};

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { editFromForm, itemFilterOf } from './item-form.ts';
+import { editFromForm, itemFilterOf, publicationFromForm, seqOf } from './item-form.ts';
 
 const form = (entries: [string, string][]) => {
 	const data = new FormData();
@@ -37,4 +37,23 @@ test('a filter that is not known shows all', () => {
 		'retired',
 		'all'
 	]);
+});
+
+test('what is published is what was shown', () => {
+	const one = form([
+		['id', 'a.b'],
+		['version', 'v1'],
+		['seq', '3']
+	]);
+	expect(publicationFromForm(one)).toEqual({ items: [{ id: 'a.b', version: 'v1', seq: 3 }] });
+	const all = form([
+		['all', 'all'],
+		['ready', 'stamp']
+	]);
+	expect(publicationFromForm(all)).toEqual({ ready: 'stamp' });
+});
+
+test('a count that is none is no count that an item can have', () => {
+	for (const text of ['', '-1', '1e9', 'x', '99999999999', ' 1']) expect(seqOf(form([['seq', text]]))).toBe(-1);
+	expect(seqOf(form([]))).toBe(-1);
 });

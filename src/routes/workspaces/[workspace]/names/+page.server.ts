@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { fail, requireLearner } from '#lib/server/http.ts';
+import { fail, readForm, requireLearner } from '#lib/server/http.ts';
 import { addEntry, listEntries, removeEntry } from '#lib/server/lexicon/entries.ts';
 import { ruleStatistics } from '#lib/server/lexicon/rule-statistics.ts';
 import { textOf } from '../../import-form.ts';
@@ -20,7 +20,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 
 export const actions: Actions = {
 	add: async ({ locals, params, request }) => {
-		const form = await request.formData();
+		const form = await readForm(request);
 		const kept = Object.fromEntries(
 			[...form].flatMap(([name, text]) => (typeof text === 'string' ? [[name, text]] : []))
 		);
@@ -30,8 +30,8 @@ export const actions: Actions = {
 		redirect(303, `/workspaces/${params.workspace}/names`);
 	},
 	remove: async ({ locals, params, request }) => {
-		const id = textOf(await request.formData(), 'id');
-		const result = await removeEntry(locals.db, requireLearner(locals), params.workspace, id);
+		const id = textOf(await readForm(request), 'id');
+		const result = await removeEntry(locals.db, requireLearner(locals), params.workspace, id, new Date());
 		if (!result.ok) return refuseForm(result.code, 'entries', {});
 		redirect(303, `/workspaces/${params.workspace}/names`);
 	}

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { fail, requireLearner } from '#lib/server/http.ts';
+import { fail, readForm, requireLearner } from '#lib/server/http.ts';
 import { attachments, attachText } from '#lib/server/articles/attach-text.ts';
 import { fieldOf, readImport, textOf } from '../../import-form.ts';
 import { refuseForm } from '../../refuse.ts';
@@ -13,7 +13,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 
 export const actions: Actions = {
 	default: async ({ locals, params, request }) => {
-		const form = await request.formData();
+		const form = await readForm(request);
 		const source = textOf(form, 'source');
 		const { given, kept } = await readImport(form);
 		if (!given) return refuseForm('incomplete', 'text', { ...kept, source });

@@ -1,6 +1,6 @@
 import { fail as refill, redirect } from '@sveltejs/kit';
 import { filterOf, passes } from '#lib/domain/workbench/filter.ts';
-import { fail, requireLearner } from '#lib/server/http.ts';
+import { fail, readForm, requireLearner } from '#lib/server/http.ts';
 import { articleOf } from '#lib/server/articles/article-of.ts';
 import { openWorkbench } from '#lib/server/workbench/open-workbench.ts';
 import { runCommand } from '#lib/server/workbench/run-command.ts';
@@ -38,7 +38,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 export const actions: Actions = {
 	/** A decision from a page without script. */
 	decide: async ({ locals, params, request, url }) => {
-		const form = await request.formData();
+		const form = await readForm(request);
 		const { workspace, article } = params;
 		const command = commandFromForm(form);
 		const { db, shipped } = locals;

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { fail, requireLearner } from '#lib/server/http.ts';
+import { fail, readForm, requireLearner } from '#lib/server/http.ts';
 import { articleOf } from '#lib/server/articles/article-of.ts';
 import { confirmArticle } from '#lib/server/articles/confirm-article.ts';
 import { textOf } from '../../../../import-form.ts';
@@ -19,7 +19,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 
 export const actions: Actions = {
 	default: async ({ locals, params, request }) => {
-		const form = await request.formData();
+		const form = await readForm(request);
 		const typed = {
 			title: textOf(form, 'title').trim(),
 			label: textOf(form, 'label').trim(),
