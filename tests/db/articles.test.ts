@@ -282,6 +282,34 @@ describeOnEachDatabase('articles', (on) => {
 			expect(position?.fact).toMatchObject({ topic: 'zebras', holder: 'France' });
 		});
 
+		it('gives another name to whoever is known, and says where nobody is', async () => {
+			const workspaceId = await newWorkspace(on.db, owner);
+			const add = (content: object) => addEntry(on.db, owner, workspaceId, content, MORNING);
+			const alias = (alias: string, of: string) => add({ kind: 'alias', alias, of });
+			expect(await alias('the Owl', 'Ana Lind')).toEqual(failed('unknown_name'));
+			expect(
+				await add({ kind: 'name', is: 'person', name: 'Ana Lind', country: 'norwegian', office: 'minister of ports' })
+			).toMatchObject({ ok: true });
+			expect(await add({ kind: 'name', is: 'organisation', name: 'Kestrel Desk', country: 'Norway' })).toMatchObject({
+				ok: true
+			});
+			for (const [short, of] of [
+				['Owl', 'Ana Lind'],
+				['Fjordland', 'Norway'],
+				['Jupiter', 'Emmanuel Macron']
+			] as const)
+				expect(await alias(short, of)).toMatchObject({ ok: true });
+			expect(
+				await add({ kind: 'trigger', words: 'hostility to', part: 'noun', act: 'position', stance: 'oppose' })
+			).toMatchObject({ ok: true });
+			const text =
+				'Talks\nOwl opposes the new port fee. Fjordland opposes the new cod tax. Kestrel Desk opposes the harbour fee. Jupiter supports a new dam. France repeated its hostility to seabed mining.';
+			const id = await newArticle(on.db, owner, workspaceId, text);
+			const { facts } = await new Bench(on.db, shipped, owner, workspaceId, id).open();
+			const held = facts.filter(({ fact }) => fact.kind === 'position').map(({ fact }) => fact.holder);
+			expect(held).toEqual(['Ana Lind', 'Norway', 'Kestrel Desk', 'Emmanuel Macron', 'France']);
+		});
+
 		it('is listed, added once and taken back, by editors alone', async () => {
 			const workspaceId = await newWorkspace(on.db, owner);
 			const learner = await newMember(on.db, owner, workspaceId, 'learner');

@@ -66,6 +66,7 @@ export const ERRORS = {
 	items_changed: 'The questions are not those that you saw any more. Look at them again, then publish.',
 	unknown_entry: 'There is no such entry.',
 	entry_exists: 'There is such an entry already.',
+	unknown_name: 'Nobody and nothing is known by this name. Add the name first, or correct its spelling.',
 	too_many_entries: 'This workspace has as many entries as one may have.',
 	text_of_another: 'None of the places that the bank cites stands in this text: it is another one.',
 	unknown_report: 'There is no such report.',

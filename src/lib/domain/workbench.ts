@@ -62,6 +62,8 @@ export interface WorkbenchFact {
 	rejected?: { reason: RejectReason; note: string };
 	mergedInto?: string;
 	known: KnownFact[];
+	/** How many sources say it once it is accepted, with those whose facts live on in it; 0 before. */
+	sources: number;
 	/** The ruling on a fact that differs from a known one; asked for when it is accepted. */
 	ruling?: RulingChoice;
 	/** Set where a ruling is needed before items are made of it. */

@@ -53,6 +53,12 @@ export class BenchDesk {
 		this.rejecting = undefined;
 	}
 
+	/** Chooses the first fact that is to be decided, where none is: its keys work at once. */
+	begin(): void {
+		if (this.selected !== undefined || this.editing) return;
+		this.select(this.shown.find(({ state }) => state === 'proposed')?.id);
+	}
+
 	/** The fact so many places further among those shown; the first one where none is selected. */
 	step(by: 1 | -1): string | undefined {
 		const at = this.shown.findIndex(({ id }) => id === this.selected);

@@ -24,6 +24,7 @@ const fact = (id: string, seq: number, statement = id, start = 0): WorkbenchFact
 		why: ''
 	},
 	known: [],
+	sources: 0,
 	needsRuling: false,
 	changedBy: null
 });

@@ -25,6 +25,47 @@ chile: chilean | peru: peruvian, lima | colombia: colombian, bogota | cuba: cuba
 armenia: armenian, yerevan | azerbaijan: azerbaijani, baku | georgia: georgian, tbilisi | belarus: belarusian, minsk
 afghanistan: afghan, kabul | syria: syrian, damascus | lebanon: lebanese, beirut | jordan: jordanian, amman
 new zealand: wellington | european union: eu, european commission, brussels, european council
+hong kong: hong kong sar, hksar | macau: macanese, macao | luxembourg: luxembourgish
+ireland: irish, dublin, republic of ireland | iceland: icelandic, reykjavik | czech republic: czech, prague, czechia
+slovakia: slovak, bratislava | romania: romanian, bucharest | bulgaria: bulgarian, sofia | cyprus: cypriot, nicosia
+malta: maltese, valletta | croatia: croatian, zagreb | slovenia: slovenian, slovene, ljubljana
+bosnia and herzegovina: bosnian, sarajevo, bosnia, bosnia-herzegovina | montenegro: montenegrin, podgorica
+north macedonia: macedonian, north macedonian, skopje | albania: albanian, tirana | kosovo: kosovar, pristina
+estonia: estonian, tallinn | latvia: latvian, riga | lithuania: lithuanian, vilnius | andorra: andorran
+monaco: monegasque | liechtenstein: liechtensteiner, vaduz | san marino: sammarinese
+vatican city: vatican, holy see | soviet union: soviet, ussr | moldova: moldovan, chisinau
+palestine: palestinian, ramallah, state of palestine | yemen: yemeni, sana'a | oman: omani, muscat
+bahrain: bahraini, manama | kuwait: kuwaiti | libya: libyan, tripoli | tunisia: tunisian, tunis
+algeria: algerian, algiers | morocco: moroccan, rabat | bhutan: bhutanese, thimphu | maldives: maldivian, male
+laos: laotian, lao, vientiane | cambodia: cambodian, phnom penh | brunei: bruneian, bandar seri begawan
+timor-leste: timorese, dili, east timor | papua new guinea: papua new guinean, port moresby | fiji: fijian, suva
+solomon islands: solomon islander, honiara | vanuatu: ni-vanuatu, port vila | samoa: samoan, apia
+tonga: tongan, nuku'alofa | kiribati: i-kiribati, tarawa | tuvalu: tuvaluan, funafuti | nauru: nauruan
+palau: palauan, ngerulmud | marshall islands: marshallese, majuro
+micronesia: micronesian, palikir, federated states of micronesia | guatemala: guatemalan
+honduras: honduran, tegucigalpa | el salvador: salvadoran, salvadorean | nicaragua: nicaraguan, managua
+costa rica: costa rican | panama: panamanian | belize: belizean, belmopan | haiti: haitian, port-au-prince
+dominican republic: dominican, santo domingo | jamaica: jamaican, kingston | bahamas: bahamian, nassau
+barbados: barbadian, bridgetown | trinidad and tobago: trinidadian, port of spain, trinidad | dominica: roseau
+grenada: grenadian | saint lucia: saint lucian, castries | saint kitts and nevis: basseterre
+saint vincent and the grenadines: kingstown | antigua and barbuda: antiguan | ecuador: ecuadorian, ecuadorean, quito
+bolivia: bolivian, la paz | uruguay: uruguayan, montevideo | paraguay: paraguayan, asuncion
+guyana: guyanese, georgetown | suriname: surinamese, paramaribo | ghana: ghanaian, accra
+tanzania: tanzanian, dodoma | uganda: ugandan, kampala | rwanda: rwandan, kigali | burundi: burundian, gitega
+democratic republic of the congo: congolese, kinshasa, democratic republic of congo, dr congo, drc, congo-kinshasa, congo
+republic of the congo: brazzaville, republic of congo, congo-brazzaville | angola: angolan, luanda
+zambia: zambian, lusaka | zimbabwe: zimbabwean, harare | mozambique: mozambican, maputo | malawi: malawian, lilongwe
+botswana: botswanan, gaborone | namibia: namibian, windhoek | lesotho: basotho, maseru
+eswatini: swazi, mbabane, swaziland | madagascar: malagasy, antananarivo | mauritius: mauritian, port louis
+seychelles: seychellois | comoros: comorian, moroni | somalia: somali, mogadishu | somaliland: hargeisa
+djibouti: djiboutian | eritrea: eritrean, asmara | sudan: sudanese, khartoum | south sudan: south sudanese, juba
+chad: chadian, n'djamena | niger: nigerien, niamey | mali: malian, bamako | burkina faso: burkinabe, ouagadougou
+senegal: senegalese, dakar | gambia: gambian, banjul | guinea: guinean, conakry
+guinea-bissau: bissau-guinean, bissau | sierra leone: sierra leonean, freetown | liberia: liberian, monrovia
+ivory coast: ivorian, yamoussoukro, cote d'ivoire | togo: togolese, lome | benin: beninese, porto-novo
+cameroon: cameroonian, yaounde | central african republic: central african, bangui | gabon: gabonese, libreville
+equatorial guinea: equatoguinean, malabo | sao tome and principe: sao tomean
+cape verde: cape verdean, praia, cabo verde | mauritania: mauritanian, nouakchott, islamic republic of mauritania
 `;
 
 const NATIONS = new Map(
@@ -32,7 +73,10 @@ const NATIONS = new Map(
 		.filter((line) => line.includes(':'))
 		.flatMap((line) => {
 			const [name = '', others = ''] = line.split(':');
-			return [name, ...others.split(',')].map((form): [string, string] => [fold(form), fold(name)]);
+			return [name, ...others.split(',').filter((form) => form.trim() !== '')].map((form): [string, string] => [
+				fold(form),
+				fold(name)
+			]);
 		})
 );
 const LONGEST = 4;

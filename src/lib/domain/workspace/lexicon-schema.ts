@@ -31,6 +31,8 @@ export const lexiconContentSchema = v.variant('kind', [
 		kind: v.literal('trigger'),
 		/** The verb or noun, as in the dictionary: "pledge", "commit to". */
 		words: words(60),
+		/** A verb is found in all its forms, a noun in its plural too; absent: a verb. */
+		part: v.optional(v.picklist(['verb', 'noun'])),
 		act: v.picklist(['agreement', 'commitment', 'position', 'non-agreement']),
 		stance: words(40)
 	})

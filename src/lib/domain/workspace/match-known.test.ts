@@ -49,6 +49,41 @@ describe('a proposal beside known facts', () => {
 		expect(index.match(figure('x', 500, 'USD').fact)).toEqual([]);
 	});
 
+	describe('of what was agreed, promised or held', () => {
+		const fact = (kind: Content['kind'], statement: string, gist: string): Content => ({
+			...factOf('parts'),
+			kind,
+			statement,
+			gist,
+			values: { is: 'content', content: gist, parts: [] }
+		});
+		const relation = (one: Content, two: Content) =>
+			matchKnown(two, [knownFromWorkspace('one', one)]).map((match) => match.relation);
+		const consulate = (not = '', year = '2025') =>
+			fact(
+				'commitment',
+				`South Korea will ${not}open a consulate in Bergen in ${year}.`,
+				`open a consulate in Bergen in ${year}`
+			);
+		const tariffs = (verb: string) => fact('position', `South Korea ${verb} new tariffs on cod.`, 'new tariffs on cod');
+		const patrols = (kind: 'agreement' | 'non-agreement', verb: string) =>
+			fact(kind, `Both sides ${verb} to resume patrols off Ulsan.`, 'resume patrols off Ulsan');
+
+		it('differs from its reverse, also across kinds, and never joins it', () => {
+			expect(relation(consulate(), consulate())).toEqual(['same']);
+			expect(relation(consulate(), consulate('not '))).toEqual(['differs']);
+			expect(relation(tariffs('opposes'), tariffs('supports'))).toEqual(['differs']);
+			expect(relation(tariffs('does not oppose'), tariffs('supports'))).toEqual(['same']);
+			expect(relation(patrols('agreement', 'agreed'), patrols('non-agreement', 'did not agree'))).toEqual(['differs']);
+			expect(relation(patrols('agreement', 'agreed'), consulate())).toEqual([]);
+		});
+
+		it('differs where all is the same but a number', () => {
+			expect(relation(consulate(), consulate('', '2026'))).toEqual(['differs']);
+			expect(relation(consulate(), consulate('not ', '2026'))).toEqual([]);
+		});
+	});
+
 	it('does not match another event, another holder or another kind', () => {
 		expect(matches(changed('met', { event: 'Emi Watanabe flew to Busan' }))).toEqual({});
 		expect(matches({ ...factOf('parts'), holderId: 'emi-watanabe' })['parts']).toBeUndefined();

@@ -122,7 +122,7 @@ function slotsOf(fact: Known): string[] {
 		case 'organisation':
 			return [`organisation/${values.organisation}`];
 		default:
-			return keys(fact.kind, fact.gist ?? fact.statement);
+			return keys(DEEDS.has(fact.kind) ? 'deed' : fact.kind, fact.gist ?? fact.statement);
 	}
 }
 
@@ -154,7 +154,7 @@ function relationOf(a: Known, b: Known): Match['relation'] | undefined {
 	if (one.is === 'organisation' && two.is === 'organisation') {
 		return one.relation === two.relation && fold(one.of) === fold(two.of) ? 'same' : undefined;
 	}
-	return sameContent(a, b) ? 'same' : undefined;
+	return contentRelation(a, b);
 }
 
 /** Whether two texts are about one matter: most of the words of both are common. */
@@ -193,15 +193,40 @@ function officeRelation(a: ValuesOf<'participant'>, b: ValuesOf<'participant'>):
 	return [...one].some((word) => two.has(word)) ? 'differs' : undefined;
 }
 
-function sameContent(a: Known, b: Known): boolean {
+/** Of one holder and on one matter: the same; the reverse, or the same with other numbers (a year, a sum), differs. */
+function contentRelation(a: Known, b: Known): Match['relation'] | undefined {
 	const nobody = a.holders.length + b.holders.length === 0;
 	const held = nobody || a.holders.some((holder) => b.holders.includes(holder));
+	if (!held) return undefined;
 	const [one, two] = [a.gist ?? a.statement, b.gist ?? b.statement];
-	if (a.kind !== b.kind || !held || numbersIn(one) !== numbersIn(two)) return false;
-	return onOneMatter(a, b, one, two);
+	const reversed = isAgainst(a) !== isAgainst(b);
+	if (numbersIn(one) === numbersIn(two)) {
+		if (!onOneMatter(a, b, one, two)) return undefined;
+		if (reversed) return CLAIMS.has(a.kind) ? 'differs' : undefined;
+		return a.kind === b.kind ? 'same' : undefined;
+	}
+	const other = countOf(one) === countOf(two) && fold(withoutNumbers(one)) === fold(withoutNumbers(two));
+	return other && !reversed && a.kind === b.kind && about(withoutNumbers(one), withoutNumbers(two))
+		? 'differs'
+		: undefined;
+}
+
+/** What was agreed, promised, or expressly not: they contradict one another across their kinds. */
+const DEEDS: ReadonlySet<string> = new Set(['agreement', 'commitment', 'non-agreement']);
+const CLAIMS: ReadonlySet<string> = new Set([...DEEDS, 'position']);
+/** Each of these words turns a statement round; two of them leave it as it was ("does not oppose"). */
+const AGAINST =
+	/\b(?:not|never|no|neither|nor|cannot|without|oppos\w+|reject\w*|refus\w+|den(?:y|ies|ied|ying)|declin(?:e|es|ed|ing)|object(?:s|ed|ing)? to|condemn\w*|rul(?:e|es|ed|ing) out|fail(?:s|ed)? to|against)\b|n['’]t\b/giu;
+
+function isAgainst({ statement }: Known): boolean {
+	return (statement.match(AGAINST)?.length ?? 0) % 2 === 1;
 }
 
 /** The numbers of a text in order: 40 million is not 45 million. */
 function numbersIn(text: string): string {
-	return (text.match(/\d+(?:[.,]\d+)*/g) ?? []).join(' ');
+	return (text.match(NUMBER) ?? []).join(' ');
 }
+
+const NUMBER = /\d+(?:[.,]\d+)*/g;
+const countOf = (text: string) => text.match(NUMBER)?.length ?? 0;
+const withoutNumbers = (text: string) => text.replace(NUMBER, ' ');

@@ -1,81 +1,22 @@
-import { fold } from '#lib/domain/text.ts';
 import type { LexiconContent } from '#lib/domain/workspace/lexicon-schema.ts';
 import { slugOf } from '#lib/domain/workspace/name-book.ts';
 import type { LexiconFiles } from './lexicon.ts';
+import { withAlias, withName } from './own-names.ts';
 
-type Known = LexiconFiles['known'];
 type Of<K extends LexiconContent['kind']> = Extract<LexiconContent, { kind: K }>;
 
 /** The lexicon's files with what a workspace adds to them; the files themselves are not changed. */
 export function withEntries(files: LexiconFiles, entries: readonly LexiconContent[]): LexiconFiles {
 	const of = <K extends LexiconContent['kind']>(kind: K): Of<K>[] =>
 		entries.filter((entry): entry is Of<K> => entry.kind === kind);
-	const known = of('alias').reduce(withAlias(files), of('name').reduce(withName, files.known));
+	const named = of('alias').reduce(withAlias, of('name').reduce(withName, files));
 	const topics = of('topic').reduce(withTopic, files.topics.topics);
 	const triggers = [...files.triggers.triggers, ...of('trigger').map(triggerOf)];
 	return {
-		...files,
-		known,
+		...named,
 		topics: { ...files.topics, topics },
 		triggers: { ...files.triggers, triggers }
 	};
-}
-
-function withName(known: Known, { is, name, country, office }: Of<'name'>): Known {
-	const id = slugOf(name);
-	if (is === 'organisation')
-		return { ...known, organisations: [...known.organisations, { id, name, aliases: [], metonyms: [] }] };
-	if (is === 'place') return { ...known, places: [...known.places, { id, name, aliases: [], type: 'city' }] };
-	const offices = office === undefined ? [] : [{ title: office, accept: [], country, former: false }];
-	const family = name.split(/\s+/).at(-1) ?? name;
-	const person = { id, name, family, order: 'given-first' as const, country, aliases: [], offices, attended: [] };
-	return { ...known, people: [...known.people, person] };
-}
-
-/** Adds an alias to whoever has the name or the id; one of the gazetteer is taken among the known names for it. */
-function withAlias(files: LexiconFiles) {
-	const listed = gazetteer(files);
-	return (known: Known, { of, alias }: Of<'alias'>): Known => {
-		const wanted = fold(of);
-		const is = (entry: { id: string; name: string }) => entry.id === of || fold(entry.name) === wanted;
-		const add = <T extends { id: string; name: string; aliases: string[] }>(entries: T[]): T[] =>
-			entries.map((entry) => (is(entry) ? { ...entry, aliases: [...entry.aliases, alias] } : entry));
-		const has = (entries: readonly { id: string; name: string }[]) => entries.some(is);
-		if (has(known.people)) return { ...known, people: add(known.people) };
-		if (has(known.organisations)) return { ...known, organisations: add(known.organisations) };
-		if (has(known.places)) return { ...known, places: add(known.places) };
-		const found = listed.find((entry) => is(entry.content));
-		return found ? withAlias(files)(found.addTo(known), { kind: 'alias', of: found.content.id, alias }) : known;
-	};
-}
-
-interface Listed {
-	content: { id: string; name: string };
-	addTo: (known: Known) => Known;
-}
-
-/** People and bodies of the gazetteer, each with how it becomes one of the known names. */
-function gazetteer({ names }: LexiconFiles): Listed[] {
-	const people = names.people.groups.flatMap(({ country, order, entries }) =>
-		entries.map((entry): Listed => {
-			const { name, aliases, chinese } = entry;
-			const id = entry.id ?? slugOf(name);
-			const familyFirst = (entry.order ?? order) === 'family-first';
-			const words = name.split(/\s+/);
-			const family = entry.family ?? (familyFirst ? words[0] : words.at(-1)) ?? name;
-			const rest = { order: familyFirst ? ('family-first' as const) : ('given-first' as const), chinese, country };
-			const person = { id, name, family, ...rest, aliases, offices: [], attended: [] };
-			return { content: person, addTo: (known) => ({ ...known, people: [...known.people, person] }) };
-		})
-	);
-	const bodies = names.organisations.groups.flatMap(({ entries }) =>
-		entries.map((entry): Listed => {
-			const { name, aliases, chinese, party } = entry;
-			const body = { id: entry.id ?? slugOf(name), name, aliases, chinese, side: party, metonyms: [] };
-			return { content: body, addTo: (known) => ({ ...known, organisations: [...known.organisations, body] }) };
-		})
-	);
-	return [...people, ...bodies];
 }
 
 type Topics = LexiconFiles['topics']['topics'];
@@ -99,8 +40,8 @@ const CLASSES = {
 } as const satisfies Record<Of<'trigger'>['act'], string>;
 const PREPOSITIONS = ['to', 'on', 'for', 'about', 'over', 'with', 'in', 'against', 'of', 'from', 'upon', 'into'];
 
-/** A verb with its preposition ("commit to") or by itself, in all its forms. */
-function triggerOf({ words, act, stance }: Of<'trigger'>): LexiconFiles['triggers']['triggers'][number] {
+/** A verb with its preposition ("commit to") or by itself, in all its forms; a noun ("hostility to") and its plural. */
+function triggerOf({ words, part = 'verb', act, stance }: Of<'trigger'>): LexiconFiles['triggers']['triggers'][number] {
 	// Braces, brackets and tildes mean something in a pattern, and nothing in a teacher's word.
 	const parts = words
 		.toLowerCase()
@@ -109,17 +50,27 @@ function triggerOf({ words, act, stance }: Of<'trigger'>): LexiconFiles['trigger
 		.split(/\s+/);
 	const last = parts.at(-1) ?? '';
 	const preposition = parts.length > 1 && PREPOSITIONS.includes(last) ? last : undefined;
-	const [verb = '', ...rest] = preposition === undefined ? parts : parts.slice(0, -1);
+	const [first = '', ...rest] = preposition === undefined ? parts : parts.slice(0, -1);
+	const noun = part === 'noun';
 	return {
 		id: `own-${slugOf(words)}`,
-		pattern: [`{${verb}}`, ...rest].join(' '),
+		pattern: noun ? nounPattern([first, ...rest]) : [`{${first}}`, ...rest].join(' '),
 		class: CLASSES[act],
 		stance,
 		takes: preposition === undefined ? ['to', 'that', 'np', 'clause', 'ing', 'on'] : [preposition],
-		noun: false,
+		noun,
 		denies: false,
 		hedges: false,
 		confidence: 0.8,
 		test: words
 	};
+}
+
+/** "hostility" → "(hostility|hostilities)": the last word is what takes the plural. */
+function nounPattern(words: readonly string[]): string {
+	const last = words.at(-1) ?? '';
+	const plural = /[^aeiou]y$/.test(last)
+		? last.replace(/y$/, 'ies')
+		: `${last}${/(s|x|z|ch|sh)$/.test(last) ? 'es' : 's'}`;
+	return [...words.slice(0, -1), `(${last}|${plural})`].join(' ');
 }

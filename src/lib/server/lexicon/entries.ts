@@ -1,8 +1,12 @@
+import { resolve } from 'node:path';
 import { and, asc, eq } from 'drizzle-orm';
 import * as v from 'valibot';
 import { failure, type Failure } from '#lib/domain/errors.ts';
 import { isStorable } from '#lib/domain/workspace/plain-text.ts';
 import { lexiconContentSchema, type LexiconContent, type LexiconEntry } from '#lib/domain/workspace/lexicon-schema.ts';
+import { isKnownName } from '#lib/server/articles/own-names.ts';
+import { withEntries } from '#lib/server/articles/workspace-lexicon.ts';
+import { readLexicon, type LexiconFiles } from '#lib/server/articles/lexicon.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import { lexiconEntries } from '#lib/server/db/schema/workspaces.ts';
 import { inTransaction } from '#lib/server/db/transaction.ts';
@@ -13,6 +17,15 @@ import { isUuid, requireEditor } from '#lib/server/workspaces/guards.ts';
 
 /** Entries of one workspace: all are read and compiled with each article. */
 const MOST_ENTRIES = 2000;
+
+const read = new Map<string, LexiconFiles>();
+
+/** The lexicon's files, read when a name is first asked for. */
+function filesIn(seeds: string): LexiconFiles {
+	const files = read.get(seeds) ?? readLexicon(seeds);
+	read.set(seeds, files);
+	return files;
+}
 
 /** What a workspace adds to the lexicon, the oldest first. */
 export async function listEntries(
@@ -42,14 +55,16 @@ export async function entriesOf(db: Db, workspaceId: string): Promise<LexiconCon
 
 /**
  * Adds a name, an alias, a topic or a trigger, for the articles that are read from now on.
- * @param input a `LexiconContent`
+ * @param input a `LexiconContent`; whoever gets another name has to be known by the one given
+ * @param seeds the folder of the lexicon
  */
 export async function addEntry(
 	db: Db,
 	learner: Learner,
 	workspaceId: string,
 	input: unknown,
-	now: Date
+	now: Date,
+	seeds = resolve('seeds')
 ): Promise<{ ok: true; id: string } | Failure> {
 	const editor = await requireEditor(db, learner, workspaceId);
 	if (!editor.ok) return editor;
@@ -62,6 +77,8 @@ export async function addEntry(
 		const there = await entriesOf(tx, workspaceId);
 		if (there.some((entry) => canonical(entry) === canonical(content))) return failure('entry_exists');
 		if (there.length >= MOST_ENTRIES) return failure('too_many_entries');
+		if (content.kind === 'alias' && !isKnownName(withEntries(filesIn(seeds), there), content.of))
+			return failure('unknown_name');
 		await tx
 			.insert(lexiconEntries)
 			.values({ workspaceId, id, kind: content.kind, content, createdBy: learner.id, createdAt: now });

@@ -19,6 +19,8 @@ export interface KnownBook {
 	/** Known facts that say the same as this one, or something else in its slot; never the fact itself. */
 	of: (id: string, content: FactContent) => KnownFact[];
 	joined: Joined;
+	/** How many sources say a known fact, with those that joined it; 0 where it is none that was accepted. */
+	sourcesOf: (factId: string) => number;
 	/** Adds a fact that was accepted since the book was made. */
 	learn: (id: string, articleId: string, content: FactContent, ruling?: RulingChoice | null) => void;
 	/** How a fact of the workspace is asked that differs from others; null where nobody has said. */
@@ -112,10 +114,15 @@ class Book implements KnownBook {
 		return matches.flatMap(({ factId, relation }) => {
 			const entry = factId === id ? undefined : this.#entry(factId);
 			if (!entry) return [];
-			const more = this.joined.of(factId).map(({ articleId }) => this.#sourceOf(articleId));
-			const sources = new Set([...entry.sources, ...more]).size;
-			return [{ factId, statement: entry.statement, relation, sources, value: entry.value }];
+			return [{ factId, statement: entry.statement, relation, sources: this.sourcesOf(factId), value: entry.value }];
 		});
+	}
+
+	sourcesOf(factId: string): number {
+		const entry = this.#entry(factId);
+		if (!entry) return 0;
+		const more = this.joined.of(factId).map(({ articleId }) => this.#sourceOf(articleId));
+		return new Set([...entry.sources, ...more]).size;
 	}
 
 	rulingOf(factId: string): RulingChoice | null {

@@ -25,6 +25,7 @@ function viewOf(row: FactRow, known: KnownBook, names: ReadonlyMap<string, strin
 		...(rejectReason === null ? {} : { rejected: { reason: rejectReason, note: row.rejectNote ?? '' } }),
 		...(mergedInto === null ? {} : { mergedInto }),
 		known: relations,
+		sources: known.sourcesOf(id),
 		...(ruling === null ? {} : { ruling }),
 		needsRuling: living && ruling === null && needsRuling(relations, known),
 		changedBy: changedBy === null ? null : (names.get(changedBy) ?? 'a former member')

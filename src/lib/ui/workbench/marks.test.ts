@@ -25,6 +25,7 @@ const fact = (id: string, start: number, end: number, state: WorkbenchFact['stat
 		why: ''
 	},
 	known: [],
+	sources: 0,
 	needsRuling: false,
 	changedBy: null
 });

@@ -25,6 +25,10 @@ test.each([
 	[
 		{ kind: 'trigger', words: 'deplore', act: 'position', stance: 'oppose' },
 		{ kind: 'trigger', words: 'deplore', act: 'position', stance: 'oppose' }
+	],
+	[
+		{ kind: 'trigger', words: 'hostility to', part: 'noun', act: 'position', stance: 'oppose' },
+		{ kind: 'trigger', words: 'hostility to', part: 'noun', act: 'position', stance: 'oppose' }
 	]
 ])('reads %o', (fields, entry) => {
 	expect(read(fields)).toEqual(entry);

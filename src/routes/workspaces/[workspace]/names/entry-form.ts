@@ -7,7 +7,8 @@ export function entryFromForm(form: FormData): Record<string, unknown> {
 	const kind = text('kind');
 	if (kind === 'name') return { kind, is: text('is'), name: text('name'), ...given('country'), ...given('office') };
 	if (kind === 'alias') return { kind, of: text('of'), alias: text('alias') };
-	if (kind === 'trigger') return { kind, words: text('words'), act: text('act'), stance: text('stance') };
+	if (kind === 'trigger')
+		return { kind, words: text('words'), ...given('part'), act: text('act'), stance: text('stance') };
 	const label = text('label');
 	return { kind, id: slugOf(label), label, words: listOf(text('words')) };
 }
