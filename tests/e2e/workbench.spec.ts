@@ -71,7 +71,7 @@ test('from an article to a learner who sees the words that say it', async ({ pag
 	await page.getByText('Accept the surest at once').click();
 	await page.getByLabel('Least confidence').selectOption('50 %');
 	await page.getByRole('button', { name: /^Accept \d+ facts?$/ }).click();
-	await expect(page.getByText(/2 accepted, 0 rejected/)).toHaveCount(0);
+	await expect(page.getByText(/: 2 accepted, 0 rejected/)).toHaveCount(0);
 
 	await visit(page, `${workspace}/items`);
 	await page.getByRole('button', { name: /Publish all without findings/ }).click();
