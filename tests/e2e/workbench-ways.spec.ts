@@ -69,6 +69,7 @@ test('a second article joins what it says alike, and asks for a ruling where it 
 		.getByRole('radio', { name: /source/i })
 		.first()
 		.check();
+	await expect(chosen(page)).toHaveAttribute('aria-busy', 'false');
 	await page.reload();
 	await ready(page);
 	await choose(page, /consulate/);
@@ -97,7 +98,7 @@ test('a published question is retired and comes back', async ({ page }) => {
 	const items = page.locator('li[id^="item-"]');
 	const waiting = items.filter({ has: page.getByRole('button', { name: 'Publish', exact: true }) }).first();
 	const id = (await waiting.getAttribute('id')) ?? '';
-	const item = page.locator(`#${id}`);
+	const item = page.locator(`[id="${id}"]`);
 	await item.getByRole('button', { name: 'Publish', exact: true }).click();
 	await expect(item.getByText('published', { exact: true })).toBeVisible();
 	await visit(page, '/decks');
