@@ -1,5 +1,6 @@
 import { fold } from '#lib/domain/text.ts';
 import { datelineOf } from './dateline.ts';
+import { datesAnother, imprintDay, occasionDay } from './imprint.ts';
 import { detectLanguage } from './language.ts';
 import { openingLength } from './phrases.ts';
 import { readStamp } from './stamps.ts';
@@ -42,8 +43,11 @@ function linesOf({ article, blocks }: Layout): Line[] {
  */
 function stampedDay(lines: readonly Line[], lexicon: TextLexicon): string | null {
 	const stamps = lines.flatMap(({ words, role, outside }) => {
-		const stamp = role === 'date-stamp' || role === 'byline' || role === 'heading' ? readStamp(words, lexicon) : null;
-		return stamp?.iso != null && stamp.rest.length < MOST_OTHER_WORDS
+		const stamped = role === 'date-stamp' || role === 'byline' || role === 'heading' || isImprint(words, role, outside);
+		const stamp = stamped ? readStamp(words, lexicon) : null;
+		return stamp?.iso != null &&
+			stamp.rest.length < MOST_OTHER_WORDS &&
+			!(stamp.label === 'none' && datesAnother(words))
 			? [{ iso: stamp.iso, label: stamp.label, outside }]
 			: [];
 	});
@@ -52,6 +56,17 @@ function stampedDay(lines: readonly Line[], lexicon: TextLexicon): string | null
 	const bare = all.filter((stamp) => stamp.outside);
 	const days = new Set(all.map((stamp) => stamp.iso));
 	return labelled('published') ?? (days.size <= 2 ? bare[0]?.iso : undefined) ?? labelled('updated') ?? null;
+}
+
+const SMALL_WORDS = /^(?:of|for|and|the|in|on|at|by|de|la|le|du|des|der|von|st|nd|rd|th)$/;
+/** Longer lines of names and a date are prose. */
+const LONGEST_IMPRINT = 110;
+
+/** "Example Institute for Trade, 20 February 2025": a short line outside of the prose that is names and a date alone. */
+function isImprint(words: string, role: Block['role'], outside: boolean): boolean {
+	if (role !== 'body' || !outside || words.length > LONGEST_IMPRINT || /[.?!:;]["']?\s*$/.test(words)) return false;
+	const names = words.replace(/\b\d{1,3}[\s-]?min(?:ute)?s?(?:\s(?:to\s)?read)?\b/i, ' ');
+	return names.split(/[^\p{L}]+/u).every((word) => word === '' || /^\p{Lu}/u.test(word) || SMALL_WORDS.test(word));
 }
 
 /** Words of a name: capitalised, initials, and the small words inside of names. */
@@ -135,7 +150,21 @@ function wordsOfFirst({ article, blocks }: Layout, role: Block['role']): string 
 	return block ? article.text.slice(block.content.start, block.content.end).replace(/\s+/g, ' ') : null;
 }
 
-/** The date of publication and where it was read; dates in the prose say nothing of it. */
+/** Titles stand within so many blocks of the begin, imprints within so many of either end. */
+const EDGE = 4;
+
+/** The day of the article's own title or imprint, where no stamp gives it. */
+function toldDay({ article, blocks }: Layout, lexicon: TextLexicon): string | null {
+	const wordsOf = ({ start, end }: Block) => article.normal.slice(start, end).trim();
+	const head = blocks.slice(0, EDGE);
+	const titled = head.map((block) => occasionDay(wordsOf(block), lexicon)).find((day) => day !== null);
+	if (titled !== undefined) return titled;
+	const tail = blocks.slice(Math.max(EDGE, blocks.length - EDGE)).reverse();
+	const told = [...head, ...tail].flatMap((block) => imprintDay(wordsOf(block), lexicon) ?? []);
+	return (told.find(({ updated }) => !updated) ?? told[0])?.iso ?? null;
+}
+
+/** The date of publication and where it was read; other dates in the prose say nothing of it. */
 function published(
 	layout: Layout,
 	metadata: ArticleMetadata,
@@ -144,7 +173,7 @@ function published(
 ): Pick<SourceProposal, 'published' | 'publishedFrom'> {
 	const given = dayOf(metadata.published);
 	if (given !== undefined) return { published: given, publishedFrom: 'metadata' };
-	const stamped = stampedDay(lines, lexicon) ?? ofDateline(layout, lexicon).day ?? null;
+	const stamped = stampedDay(lines, lexicon) ?? ofDateline(layout, lexicon).day ?? toldDay(layout, lexicon);
 	return { published: stamped, publishedFrom: stamped === null ? 'none' : 'stamp' };
 }
 

@@ -37,12 +37,15 @@ const isFigure = (word: string) => /^\d/.test(word);
 const STARTS = /^["'([]{0,4}[\p{Lu}\p{Lt}\p{Lo}\p{N}•$€£¥]/u;
 
 /** Whether a stop after this abbreviation ends the sentence, judged by what follows. */
-function endsAfter(word: string, next: string, lexicon: TextLexicon): boolean | undefined {
+function endsAfter(word: string, after: readonly string[], lexicon: TextLexicon): boolean | undefined {
+	const next = after[0] ?? '';
 	const kind = lexicon.abbreviations.get(word.toLowerCase());
 	const starter = lexicon.starters.has(next.toLowerCase());
 	if (kind === 'never') return false;
 	if (kind === 'unless-figure') return !isFigure(next) && !lexicon.stamps.weekdays.has(fold(next));
 	if (kind === 'before-starter') return starter;
+	// "Ma. Theresa Lazaro" is a name; after "Jack Ma." the next sentence goes on in small letters.
+	if (kind === 'unless-name') return starter || !/^\p{Lu}/u.test(next) || !/^\p{Lu}/u.test(after[1] ?? '');
 	if (kind === 'unless-zone')
 		return (
 			!lexicon.stamps.zones.has(fold(next)) &&
@@ -70,11 +73,10 @@ function isEnd(normal: string, stop: Stop, from: number, until: number, lexicon:
 	const after = wordsAfter(normal, stop.next, until);
 	if (isAttributed(stop, after, lexicon)) return false;
 	if (stop.marks !== '.' || stop.closers !== '') {
-		const known =
-			stop.marks === '.' && !stop.closers.includes('"') ? endsAfter(word, after[0] ?? '', lexicon) : undefined;
+		const known = stop.marks === '.' && !stop.closers.includes('"') ? endsAfter(word, after, lexicon) : undefined;
 		return known ?? true;
 	}
-	return endsAfter(word, after[0] ?? '', lexicon) ?? true;
+	return endsAfter(word, after, lexicon) ?? true;
 }
 
 /** A blank was forgotten: "talks.The two". */

@@ -4,7 +4,7 @@ import { fold } from '#lib/domain/text.ts';
 import type { PhraseBook } from './phrases.ts';
 
 /** What a stop after an abbreviation needs to end a sentence as well. */
-const ENDS = ['never', 'unless-figure', 'before-starter', 'unless-zone'] as const;
+const ENDS = ['never', 'unless-figure', 'before-starter', 'unless-zone', 'unless-name'] as const;
 export type AbbreviationEnd = (typeof ENDS)[number];
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));

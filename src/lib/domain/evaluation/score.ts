@@ -57,7 +57,7 @@ const SPOKEN: ReadonlySet<string> = new Set(['position', 'event', 'cause', 'back
 const DENIAL =
 	/\b(?:den(?:y|ies|ied|ying)|refus\w+|declin\w+|reject\w*|ruled? out|stop(?:s|ped)? short|refut\w+|dismiss\w*|fail\w*)\b/i;
 const NEGATOR =
-	/\b(?:no|not|none|nothing|nobody|never|neither|nor|without|cannot|unable|unresolved|divided|lack\w*)\b|n't\b/i;
+	/\b(?:no|not|none|nothing|nobody|never|neither|nor|without|cannot|unable|unresolved|divided|lack\w*)\b|n['’]t\b/i;
 const ABOUT_THE_SAME = 0.5;
 
 /**

@@ -12,6 +12,7 @@ import { factsFromOrganisations } from './facts/from-organisations.ts';
 import { factsFromPlaces } from './facts/from-places.ts';
 import { factsFromPropositions } from './facts/from-propositions.ts';
 import { factsFromQuotations } from './facts/from-quotations.ts';
+import { factsFromVoices } from './facts/from-voices.ts';
 import { findFigures } from './figures/find-figures.ts';
 import type { Found } from './found.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
@@ -21,6 +22,7 @@ import { mergeFacts } from './merge.ts';
 import { findPropositions } from './propositions/find-propositions.ts';
 import { findQuotations } from './quotations/find-quotations.ts';
 import type { Extraction, ExtractedFact, Warning } from './types.ts';
+import { findVoices } from './voices/find-voices.ts';
 
 export interface ExtractionOptions {
 	/** ISO day of publication that a person gave; null where she says that it is not known. */
@@ -43,7 +45,7 @@ export function extractArticle(raw: string, lexicon: Lexicon, options: Extractio
 	const source = options.published ? withPublished(proposal, options.published) : proposal;
 	const published = options.published === null ? null : source.published;
 	const found = findAll(layout, lexicon, published);
-	const facts = mergeFacts(factsOf(found)).sort(byPlace);
+	const facts = mergeFacts(factsOf(found, lexicon)).sort(byPlace);
 	return {
 		source,
 		text: layout.article.text,
@@ -73,9 +75,10 @@ function withVenues(entities: Extraction['entities'], facts: readonly ExtractedF
 	return { ...entities, places: [...places.values()] };
 }
 
-function factsOf(found: Found): ExtractedFact[] {
+function factsOf(found: Found, lexicon: Lexicon): ExtractedFact[] {
 	return [
 		...factsFromPropositions(found),
+		...factsFromVoices(found, findVoices(found, lexicon)),
 		...factsFromDates(found),
 		...factsFromFigures(found),
 		...factsFromQuotations(found),

@@ -1,5 +1,5 @@
 import { wordsOf } from '../text.ts';
-import type { ExtractedFact } from './types.ts';
+import type { EvidenceSpan, ExtractedFact } from './types.ts';
 
 /** So many earlier facts of a kind are compared: a text that repeats one thing endlessly stays linear. */
 const COMPARED = 40;
@@ -10,28 +10,40 @@ const SMALL = new Set(
 	'a an and as at by for from has have in is it its of on or that the their to was were will with'.split(' ')
 );
 
+/** What the article says once or several times: the best wording so far, and the places by their offsets. */
+interface Gathered {
+	id: string;
+	best: ExtractedFact;
+	words: Set<string>;
+	places: Map<string, EvidenceSpan>;
+}
+
 /**
  * One fact for what an article says several times: the evidence of all, the wording of the most certain.
  * @param facts in the order of the text
  */
 export function mergeFacts(facts: readonly ExtractedFact[]): ExtractedFact[] {
-	const merged: ExtractedFact[] = [];
-	const buckets = new Map<string, { index: number; words: Set<string> }[]>();
+	const gathered: Gathered[] = [];
+	const buckets = new Map<string, Gathered[]>();
 	for (const fact of facts) {
 		const key = bucketOf(fact);
 		const bucket = buckets.get(key) ?? [];
 		const words = distinctive(fact);
-		const same = bucket.slice(-COMPARED).find(({ index, words: other }) => sameFact(fact, words, merged[index], other));
-		if (same) {
-			const earlier = merged[same.index];
-			if (earlier) merged[same.index] = joined(earlier, fact);
-		} else {
-			bucket.push({ index: merged.length, words });
+		const same = bucket.slice(-COMPARED).find((other) => sameFact(fact, words, other.best, other.words));
+		const into = same ?? { id: fact.id, best: fact, words, places: new Map<string, EvidenceSpan>() };
+		if (same) same.best = better(same.best, fact);
+		else {
+			bucket.push(into);
 			buckets.set(key, bucket);
-			merged.push(fact);
+			gathered.push(into);
 		}
+		for (const place of fact.evidence) into.places.set(`${place.start}-${place.end}`, place);
 	}
-	return merged;
+	return gathered.map(({ id, best, places }) => ({
+		...best,
+		id,
+		evidence: [...places.values()].sort((one, other) => one.start - other.start)
+	}));
 }
 
 /** Facts in different buckets are never the same. */
@@ -49,13 +61,7 @@ function bucketOf(fact: ExtractedFact): string {
 	}
 }
 
-function sameFact(
-	fact: ExtractedFact,
-	words: Set<string>,
-	other: ExtractedFact | undefined,
-	otherWords: Set<string>
-): boolean {
-	if (!other) return false;
+function sameFact(fact: ExtractedFact, words: Set<string>, other: ExtractedFact, otherWords: Set<string>): boolean {
 	if (fact.values.is === 'participant' && other.values.is === 'participant') {
 		return sameRole(fact.values.role, other.values.role);
 	}
@@ -103,15 +109,9 @@ function overlap(a: Set<string>, b: Set<string>): number {
 	return shared / smaller;
 }
 
-/** The more certain of two; of equals, the one that says more of a role. */
-function joined(earlier: ExtractedFact, later: ExtractedFact): ExtractedFact {
+/** The more certain of two, as sure as the surer; of equals, the one that says more of a role. */
+function better(earlier: ExtractedFact, later: ExtractedFact): ExtractedFact {
 	const longer = later.values.is === 'participant' && String(later.value).length > String(earlier.value).length;
 	const best = later.confidence > earlier.confidence || longer ? later : earlier;
-	const places = new Map([...earlier.evidence, ...later.evidence].map((e) => [`${e.start}-${e.end}`, e]));
-	return {
-		...best,
-		id: earlier.id,
-		confidence: Math.max(earlier.confidence, later.confidence),
-		evidence: [...places.values()].sort((a, b) => a.start - b.start)
-	};
+	return { ...best, confidence: Math.max(earlier.confidence, later.confidence) };
 }

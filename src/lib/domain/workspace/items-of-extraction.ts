@@ -11,7 +11,13 @@ const ARTICLE = 'article';
 
 /** "The article" says less than whose it is. */
 const named = (label: string, author: string | null): string =>
-	/^the article$/i.test(label) && author !== null ? `${author}’s article` : label;
+	/^the article$/i.test(label) && author !== null ? `${readable(author)}’s article` : label;
+
+/** A byline in capitals as a name is written. */
+const readable = (author: string): string =>
+	/\p{Ll}/u.test(author.replace(/ and /g, ' '))
+		? author
+		: author.toLowerCase().replace(/(?<![\p{L}’'])(?!and )\p{Ll}/gu, (letter) => letter.toUpperCase());
 
 /**
  * The items that an article's proposals would make if all that are fairly sure were accepted.

@@ -4,9 +4,10 @@ import type { Knowledge } from '../facts/knowledge.ts';
 import type { Ruling } from '../facts/ruling-schema.ts';
 import type { FactKind } from '../facts/vocabulary.ts';
 import { asksOf } from '../items/templates/asks.ts';
-import { capGaps } from '../items/templates/limits.ts';
+import { capGaps, dropRewordings } from '../items/templates/limits.ts';
 import { capOffices } from '../items/templates/office-share.ts';
 import { makeBoard, type Board, type BoardParts } from '../items/templates/board.ts';
+import { manyNamed } from '../items/templates/many.ts';
 import { setsOf } from '../items/templates/sets.ts';
 import { tidied } from '../items/templates/tidy.ts';
 import { isReadable, type Told } from '../items/templates/told.ts';
@@ -81,6 +82,7 @@ export function knowledgeOf(input: WorkspaceInput): Knowledge {
 function asked(readable: readonly Told[], parts: BoardParts): Board {
 	const board = makeBoard(readable, parts);
 	for (const one of readable) one.fact.asks.push(...asksOf(one, board));
+	dropRewordings(readable);
 	capGaps(readable);
 	capOffices(readable, board);
 	return board;
@@ -117,6 +119,16 @@ class ArticleView {
 
 type Views = ReadonlyMap<string, ArticleView>;
 
+/** "They agreed", "Both sides agreed" as the text counts those who did: two, or more. */
+function withSubject(statement: string, one: AcceptedFact, articles: Views): string {
+	const first = one.evidence.find((e) => articles.has(e.article));
+	const text = articles.get(first?.article ?? '')?.article.text;
+	const place = first && text !== undefined ? sentenceAt(text, first) : undefined;
+	const many = place && text !== undefined ? manyNamed(text.slice(place.start, place.end)) : undefined;
+	if (many !== undefined) return statement.replace(/^(?:They|Both sides) (?=[a-z])/, `${many} `);
+	return statement.replace(/^They (?=[a-z])/, 'The two sides ');
+}
+
 function factOf(one: AcceptedFact, articles: Views, related: string[]): Fact {
 	const { kind, topic, modality, statement, gist, values, holderId } = one.fact;
 	const evidence = one.evidence.flatMap(
@@ -129,7 +141,7 @@ function factOf(one: AcceptedFact, articles: Views, related: string[]): Fact {
 		importance: one.importance ?? IMPORTANCE[kind] ?? 3,
 		modality,
 		...(holderId === null ? {} : { holder: holderId }),
-		statement: tidied(holderId === 'both' ? statement.replace(/^They (?=[a-z])/, 'The two sides ') : statement),
+		statement: tidied(holderId === 'both' ? withSubject(statement, one, articles) : statement),
 		...(gist === undefined ? {} : { gist }),
 		values,
 		aliases: [],
@@ -147,6 +159,8 @@ function toldOf(one: AcceptedFact, fact: Fact, articles: Views, party: Told['par
 	const view = articles.get(first?.article ?? '');
 	if (!first || !view) return [];
 	const { polarity, holder, holderId, value, unit } = one.fact;
+	const place = sentenceAt(view.article.text, first);
+	const around = view.article.text.slice(place.start, place.end);
 	const { ruling } = one;
 	const other = ruling && {
 		value: ruling.other.value,
@@ -163,6 +177,7 @@ function toldOf(one: AcceptedFact, fact: Fact, articles: Views, party: Told['par
 			value,
 			unit,
 			shown: view.article.text.slice(first.start, first.end),
+			around,
 			article: view.article.id,
 			label: view.label,
 			published: view.article.published,

@@ -1,4 +1,5 @@
 import type { Extraction } from '../extraction/types.ts';
+import { slug } from '../extraction/mentions/slug.ts';
 import { fold } from '../text.ts';
 
 /** Whom a name stands for, by the name without its accents and capitals. */
@@ -40,10 +41,5 @@ export function idOfName(book: NameBook, name: string): string {
 	return book.get(fold(name)) ?? slugOf(name);
 }
 
-/** A name as an id: lower-case words joined by hyphens. */
-export function slugOf(name: string): string {
-	const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-	const slug = plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
-	// A name without a Latin letter still needs an id: its code points.
-	return slug !== '' ? slug : Array.from(name, (char) => (char.codePointAt(0) ?? 0).toString(16)).join('-');
-}
+/** A name as an id, as the extraction makes it: lower-case words joined by hyphens. */
+export const slugOf = slug;

@@ -33,7 +33,31 @@ export const numericDay: Rule = (tokens, index) => {
 	const monthFirst = isoOf(Number(third), Number(first), Number(second));
 	// Dots are written day first; with slashes both habits live.
 	if (sign.text === '.' || dayFirst === monthFirst) return found(dayFirst);
-	return dayFirst !== undefined && monthFirst !== undefined ? undefined : found(dayFirst ?? monthFirst);
+	if (dayFirst === undefined || monthFirst === undefined) return found(dayFirst ?? monthFirst);
+	const reading = { as: 'either', dayFirst, monthFirst } as const;
+	return { from: index, to: index + 5, reading, rule: 'numeric-day-by-habit', confidence: 0.85 };
+};
+
+/** Which figure comes first in a date in figures that has but one reading; undefined for others. */
+export function habitOf(tokens: Tokens, { from, rule, reading }: Found): 'dayFirst' | 'monthFirst' | undefined {
+	if (rule !== 'numeric-day' || reading.as !== 'fixed' || tokens[from + 1]?.text !== '/') return undefined;
+	const [first = 0, second = 0] = [from, from + 2].map((at) => Number(tokens[at]?.text));
+	if (first > 31 || first === second) return undefined;
+	return first > 12 ? 'dayFirst' : 'monthFirst';
+}
+
+/** "2023年11月15日" and "2023年11月", as translations leave them. */
+export const hanDay: Rule = (tokens, index) => {
+	const year = tokens[index];
+	const month = tokens[index + 2];
+	const day = tokens[index + 4];
+	if (!year || !/^\d{4}$/.test(year.text) || tokens[index + 1]?.text !== '年' || month?.kind !== 'number')
+		return undefined;
+	if (!tokens[index + 3]?.text.startsWith('月')) return undefined;
+	const whole = day?.kind === 'number' && /^[日号]/.test(tokens[index + 5]?.text ?? '');
+	const iso = isoOf(Number(year.text), Number(month.text), whole ? Number(day.text) : undefined);
+	if (iso === undefined) return undefined;
+	return { from: index, to: index + (whole ? 6 : 4), reading: { as: 'fixed', iso }, rule: 'han-day', confidence: 0.98 };
 };
 
 /** "fifteenth", "twenty-first". */
@@ -127,9 +151,18 @@ const YEARS = new Map([
 
 /** "last year", "of this year", "next year" after a month or a day. */
 export function yearsAfter(tokens: Tokens, index: number): Part | undefined {
-	const at = ['of', ','].includes(tokens[index]?.lower ?? '') ? index + 1 : index;
+	const link = ['of', ','].includes(tokens[index]?.lower ?? '') ? index + 1 : index;
+	const at = link > index && tokens[link]?.lower === 'the' ? link + 1 : link;
 	const years = YEARS.get(tokens[at]?.lower ?? '');
 	return years !== undefined && tokens[at + 1]?.lower === 'year' ? { value: years, next: at + 2 } : undefined;
+}
+
+/** "of the same year", "of that year" after a month or a day; the index after it. */
+export function sameYearAfter(tokens: Tokens, index: number): number | undefined {
+	let at = tokens[index]?.lower === 'of' || tokens[index]?.text === ',' ? index + 1 : index;
+	if (tokens[at]?.lower === 'the') at += 1;
+	const same = tokens[at]?.lower === 'same' || (tokens[at]?.lower === 'that' && at > index);
+	return same && tokens[at + 1]?.lower === 'year' ? at + 2 : undefined;
 }
 
 /** A day or a span of days by a month's name, with or without the year. */
@@ -153,8 +186,16 @@ export const namedDay: Rule = (tokens, index) => {
 	// The longest month decides: 2000 was a leap year.
 	if (isoOf(2000, month, value) === undefined) return undefined;
 	const years = yearsAfter(tokens, next);
-	const reading: Reading = { as: 'yearless', month, day: value, ...(years && { years: years.value }) };
-	return { from: index, to: years?.next ?? next, reading, rule: years ? 'day-of-year' : 'day-month', confidence: 0.93 };
+	const same = years ? undefined : sameYearAfter(tokens, next);
+	const told = years ? { years: years.value } : same ? ({ sameYear: true } as const) : {};
+	const reading: Reading = { as: 'yearless', month, day: value, ...told };
+	return {
+		from: index,
+		to: years?.next ?? same ?? next,
+		reading,
+		rule: years ? 'day-of-year' : 'day-month',
+		confidence: 0.93
+	};
 };
 
 /** "Wednesday, November 15, 2023", "Wednesday (15 Nov.)": the weekday belongs to the date. */
@@ -166,6 +207,8 @@ export const weekdayAndDay: Rule = (tokens, index) => {
 	const day = numericDay(tokens, at) ?? namedDay(tokens, at);
 	if (day === undefined) return undefined;
 	const closes = tokens[at - 1]?.text === '(' && tokens[day.to]?.text === ')';
-	const reading = day.reading.as === 'yearless' ? { ...day.reading, weekday: weekday.value } : day.reading;
+	// Of "Friday (May 14-15)" nobody can tell which day the weekday is.
+	const one = day.reading.as === 'yearless' && day.reading.toDay === undefined;
+	const reading = one ? { ...day.reading, weekday: weekday.value } : day.reading;
 	return { ...day, from: index, to: day.to + (closes ? 1 : 0), reading, rule: `weekday-${day.rule}` };
 };

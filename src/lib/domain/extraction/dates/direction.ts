@@ -1,4 +1,4 @@
-import { isDash, type Token } from './tokens.ts';
+import { isDash, isPossessive, type Token } from './tokens.ts';
 
 type Tokens = readonly Token[];
 
@@ -6,11 +6,11 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 /** Words that say that something is still to come. */
 const AHEAD = words(
-	'will shall ll wo upcoming forthcoming scheduled slated due expected planned planning plans plan would could may might can'
+	'wants want aims aim intends intend likely unlikely expects expect will shall ll wo upcoming forthcoming scheduled slated due expected planned planning plans plan would could may might can must'
 );
 /** "to" before these looks ahead: "agreed to meet on Friday". */
 const AHEAD_INFINITIVES = words(
-	'meet travel visit host attend arrive hold convene fly take begin start address carry return come'
+	'meet travel visit host attend arrive hold convene fly take begin start address carry return come end finish'
 );
 /** "decided (not) to send": what is done is still to come. */
 const INTENDING = words(
@@ -18,18 +18,19 @@ const INTENDING = words(
 );
 /** "is set to", "are to", "ahead of". */
 const AHEAD_PAIRS = words(
-	'is:to are:to set:to going:to ahead:of about:to poised:to takes:effect take:effect takes:place take:place kicks:off kick:off set:for planned:for slated:for'
+	'is:to are:to was:to were:to set:to to:be going:to go:to goes:to ahead:of about:to poised:to takes:effect take:effect effect:from effective:from effective:on takes:place take:place takes:over take:over comes:into come:into enters:into enter:into goes:into kicks:off kick:off set:for planned:for slated:for runs:out run:out deadline:of deadline:on deadline:for pencilled:in penciled:in marked:for booked:for'
 );
 /** Presents of what is fixed in a calendar. */
 const FIXTURES = words(
-	'expires expire resumes resume begins begin starts start looms loom convenes convene returns return leaves turns opens ends closes travels flies'
+	'expires expire lapses lapse resumes resume begins begin starts start looms loom convenes convene returns return leaves turns opens ends closes travels flies arrives arrive departs depart heads meet meets gathers gather hosts holds visits votes vote takes follow follows joins join assumes chairs elects decides reports faces holds hands runs reconvenes reconvene adjourns becomes become moves awaits'
 );
 const PAST = words(
-	'said told met held was were had took made came went gave wrote spoke saw left began struck sent kept flew led read brought found shook won lost hit fell rose broke drew ran sat stood became got grew shot built'
+	'put foresaw said told met held was were had took made came went gave wrote spoke saw left began struck sent kept flew led read brought found shook won lost hit fell rose broke drew ran sat stood became got grew shot built wound sold bought sought dealt taught thought laid paid caught chose drove felt fought forgot froze heard hid knew lent lost meant overcame rode sank slid spent stole struck swept swore threw took undertook understood upheld withdrew withheld woke wore stuck swung bore bent forbade strode tore sworn taken given begun drawn written spoken'
 );
 const PAST_SHAPE = /^[a-z]{2,}ed$/;
 const NEVER_PAST = words('need speed indeed exceed proceed succeed seed united speed feed');
 const BEFORE_ADJECTIVES = words('the a an its his her their our this that of in on for with by');
+const RELATIVES = words('that which who whom whose where');
 const WINDOW = 14;
 
 /**
@@ -37,20 +38,51 @@ const WINDOW = 14;
  * to its right; undefined where neither says.
  */
 export function directionOf(tokens: Tokens, from: number, to: number): 'ahead' | 'past' | undefined {
-	if (isTerm(tokens, from)) return 'ahead';
+	// "It is Thursday in Taiwan": a clock that is ahead of the reporter's.
+	if (isTerm(tokens, from) || (tokens[from - 1]?.lower === 'is' && tokens[from - 2]?.lower === 'it')) return 'ahead';
+	// "Called off the meeting of 16 November": the verb is not that of the meeting.
+	if (tokens[from - 1]?.lower === 'of' && tokens[from]?.kind === 'number') return undefined;
+	const vote = isVote(tokens, from);
+	const said = clauseDirection(tokens, from, to);
+	return vote && said === 'past' ? undefined : said;
+}
+
+/** What the verbs around an expression say. */
+function clauseDirection(tokens: Tokens, from: number, to: number): 'ahead' | 'past' | undefined {
+	if (isPossessive(tokens, to)) return undefined;
+	let follows = false;
+	let relative = false;
 	for (let at = from - 1; at >= 0 && at >= from - WINDOW && !endsClause(tokens, at); at -= 1) {
 		const said = signAt(tokens, at);
 		if (said) return said;
+		// "After the vote in May, they will …": what follows tells nothing of the vote.
+		if (tokens[at]?.lower === 'since') return 'past';
+		follows ||= words('after following').has(tokens[at]?.lower ?? '');
+		relative ||= RELATIVES.has(tokens[at]?.lower ?? '');
 	}
+	if (follows) return undefined;
 	for (let at = to; at < tokens.length && at < to + WINDOW && !isStop(tokens, at); at += 1) {
+		// "On Tuesday without a word on the truce that lapses": the verb is of something else.
+		if (RELATIVES.has(tokens[at]?.lower ?? '') || (relative && tokens[at]?.text === ',')) break;
 		const said = signAt(tokens, at);
 		if (said) return said;
 	}
 	return undefined;
 }
 
+/** "The vote", "Tuesday's visit": no verb, though it is written like one. */
+const isNoun = (tokens: Tokens, at: number): boolean =>
+	BEFORE_ADJECTIVES.has(tokens[at - 1]?.lower ?? '') || /['’]s$|^s$/.test(tokens[at - 1]?.lower ?? '');
+
+/** "Warned it off the election in January": a vote has its own place in time, whatever the verb. */
+const isVote = (tokens: Tokens, from: number): boolean =>
+	words('in on').has(tokens[from - 1]?.lower ?? '') &&
+	words('election elections vote polls poll referendum ballot midterms inauguration').has(
+		tokens[from - 2]?.lower ?? ''
+	);
+
 const EXTENDING = words(
-	'extended extend extends extending postponed postpone delayed delay suspended suspend paused pause prolonged valid runs run lasts renewed put'
+	'extended extend extends extending postponed postpone delayed delay suspended suspend paused pause prolonged valid runs run lasts renewed put has have had gives gave giving given'
 );
 
 /** "was extended until November 10": how far something reaches lies ahead. */
@@ -83,19 +115,40 @@ function isPastShape(tokens: Tokens, at: number): boolean {
 	return PAST_SHAPE.test(lower) && !NEVER_PAST.has(lower) && !BEFORE_ADJECTIVES.has(tokens[at - 1]?.lower ?? '');
 }
 
+/** "will have served", "would not have met". */
+function isAfterModal(tokens: Tokens, at: number): boolean {
+	if (tokens[at - 1]?.lower !== 'have') return false;
+	return [tokens[at - 2], tokens[at - 3]].some((token) => words('will shall ll').has(token?.lower ?? ''));
+}
+
+/** "The next round", "its next meeting": still to come, unless the word counts days of a tale. */
+function isNextOfKind(tokens: Tokens, at: number): boolean {
+	if (tokens[at]?.lower !== 'next' || !words('the its their his her').has(tokens[at - 1]?.lower ?? '')) return false;
+	return !words('day week month year morning evening few two three several').has(tokens[at + 1]?.lower ?? '');
+}
+
 function signAt(tokens: Tokens, at: number): 'ahead' | 'past' | undefined {
 	const token = tokens[at];
 	if (token?.kind !== 'word' || isDash(tokens[at + 1])) return undefined;
 	const pair = AHEAD_PAIRS.has(`${token.lower}:${tokens[at + 1]?.lower ?? ''}`);
-	if (pair || AHEAD.has(token.lower) || FIXTURES.has(token.lower)) return 'ahead';
-	// "will be held": the auxiliary tells.
-	if (tokens[at - 1]?.lower === 'be') return undefined;
+	const month = token.lower === 'may' && token.text !== token.lower;
+	const fixture = FIXTURES.has(token.lower) && !isNoun(tokens, at);
+	if (pair || (AHEAD.has(token.lower) && !month) || fixture) return 'ahead';
+	if (isNextOfKind(tokens, at)) return 'ahead';
+	// "will be held", "will have served": the auxiliary tells.
+	if (tokens[at - 1]?.lower === 'be' || isAfterModal(tokens, at)) return undefined;
+	// "has not been confirmed": what is not done yet lies on neither side.
+	if (tokens[at - 1]?.lower === 'been' && words('not yet nt t').has(tokens[at - 2]?.lower ?? '')) return undefined;
+	// "…, co-hosted by Britain": what a participle adds is no verb of the clause.
+	if (isDash(tokens[at - 1]) && tokens[at + 1]?.lower === 'by') return undefined;
 	if (token.lower === 'to' && AHEAD_INFINITIVES.has(tokens[at + 1]?.lower ?? '')) return 'ahead';
 	if (token.lower === 'to' && INTENDING.has(tokens[at - (tokens[at - 1]?.lower === 'not' ? 2 : 1)]?.lower ?? ''))
 		return 'ahead';
 	// "If nothing is signed by then": the present of a condition.
 	if (token.text === 'If' || token.lower === 'unless') return 'ahead';
 	if (PAST_SHAPE.test(token.lower) && words('is are').has(tokens[at - 1]?.lower ?? '')) return undefined;
-	const past = PAST.has(token.lower) || isPastShape(tokens, at);
+	const setUp =
+		token.lower === 'set' && (words('up out off').has(tokens[at + 1]?.lower ?? '') || tokens[at - 1]?.text === ',');
+	const past = PAST.has(token.lower) || isPastShape(tokens, at) || setUp;
 	return past ? 'past' : undefined;
 }

@@ -1,12 +1,14 @@
 import type { Block, Layout, Sentence } from '#lib/domain/articles/types.ts';
 import type { DateExpression } from '../types.ts';
-import { namedDay, numericDay, weekdayAndDay } from './days.ts';
+import { habitOf, hanDay, namedDay, numericDay, weekdayAndDay } from './days.ts';
 import { directionOf } from './direction.ts';
-import { loneMonth, monthOfYear, monthSpan } from './months.ts';
+import { loneMonth, monthOfYear, monthSpan, season } from './months.ts';
 import { countedDistance, dayOfMonth, endOfPeriod, nearDay, nearPeriod, neighbour, weekday } from './relative.ts';
 import { resolve, type Setting } from './resolve.ts';
-import { tokenise, type Token } from './tokens.ts';
+import { recountSpoken } from './spoken-days.ts';
+import { isPossessive, tokenise, type Token } from './tokens.ts';
 import type { Found, Rule } from './types.ts';
+import { openingMonths } from './opening-months.ts';
 import { decade, quarter, yearAfterPreposition, yearByPlace, yearOfName, yearSpan } from './years.ts';
 
 /** In the order in which they are tried: the longer expression first. */
@@ -16,7 +18,9 @@ const WORD_RULES: readonly Rule[] = [
 	monthSpan,
 	monthOfYear,
 	loneMonth,
+	season,
 	quarter,
+	openingMonths,
 	weekday,
 	nearDay,
 	nearPeriod,
@@ -26,6 +30,7 @@ const WORD_RULES: readonly Rule[] = [
 ];
 const NUMBER_RULES: readonly Rule[] = [
 	numericDay,
+	hanDay,
 	namedDay,
 	yearSpan,
 	decade,
@@ -113,6 +118,29 @@ function sentenceYear(found: readonly Found[], index: number): number | undefine
 	)?.year;
 }
 
+/** "Next year's summit in Lima in May": a year so near before a month or day, with no verb between, is its year. */
+const OWNED_TOKENS = 9;
+
+/** The reading of a month or day with the year of "last year's …" before it. */
+function owned(tokens: readonly Token[], found: readonly Found[], place: number): Found['reading'] | undefined {
+	const one = found[place];
+	const owner = found[place - 1];
+	if (one?.reading.as !== 'yearless' || one.reading.years !== undefined || one.reading.hint !== undefined)
+		return one?.reading;
+	if (owner?.reading.as !== 'shift' || owner.reading.unit !== 'year' || !isPossessive(tokens, owner.to))
+		return one.reading;
+	const between = tokens.slice(owner.to, one.from);
+	const plain = between.length <= OWNED_TOKENS && !between.some((token) => ',;:()'.includes(token.text));
+	const verbless = plain && directionOf(between, between.length, between.length) === undefined;
+	return verbless ? { ...one.reading, years: owner.reading.by } : one.reading;
+}
+
+/** Whether the text writes the day or the month first in figures; undefined where it does both or neither. */
+function habitIn(reads: readonly Read[]): Setting['habit'] {
+	const habits = new Set(reads.flatMap(({ tokens, found }) => found.map((one) => habitOf(tokens, one) ?? [])).flat());
+	return habits.size === 1 ? [...habits][0] : undefined;
+}
+
 /**
  * Every date expression of an article's sentences, in the order of the text.
  * @param layout the article in sentences
@@ -124,6 +152,7 @@ export function findDates(layout: Layout, published: string | null): DateExpress
 		return { sentence, index, tokens, found: findIn(tokens) };
 	});
 	const nearest = nearestYears(reads);
+	const habit = habitIn(reads);
 	const dates: DateExpression[] = [];
 	for (const { sentence, index, tokens, found } of reads) {
 		const dateline = layout.blocks[sentence.block]?.dateline;
@@ -139,9 +168,10 @@ export function findDates(layout: Layout, published: string | null): DateExpress
 				direction: directionOf(tokens, one.from, one.to),
 				year: sentenceYear(found, place) ?? headingYear(layout.blocks[sentence.block]),
 				before: near ? (last.iso ?? undefined) : undefined,
-				nearestYear: nearest(start)
+				nearestYear: nearest(start),
+				habit
 			};
-			const resolved = resolve(one.reading, setting);
+			const resolved = resolve(owned(tokens, found, place) ?? one.reading, setting);
 			if (!resolved) continue;
 			const confidence = Math.round(one.confidence * resolved.trust * 100) / 100;
 			dates.push({
@@ -155,5 +185,5 @@ export function findDates(layout: Layout, published: string | null): DateExpress
 			});
 		}
 	}
-	return dates;
+	return published === null ? dates : recountSpoken(dates, layout, published.slice(0, 10));
 }

@@ -1,8 +1,8 @@
 import { isoOf } from './calendar.ts';
-import { yearsAfter } from './days.ts';
+import { sameYearAfter, yearsAfter } from './days.ts';
 import { joinAt, monthAt, yearAfter, yearAt } from './parts.ts';
 import { isDash, isPossessive, type Token } from './tokens.ts';
-import type { Found, Hint, Rule } from './types.ts';
+import type { Found, Hint, Reading, Rule } from './types.ts';
 
 type Tokens = readonly Token[];
 
@@ -73,18 +73,51 @@ export const monthSpan: Rule = (tokens, index) => {
 	return { ...base, reading: { as: 'fixed', iso: `${start}/${isoOf(year.value, last.value)}` }, confidence: 0.95 };
 };
 
+const SEASONS = new Map([
+	['spring', 3],
+	['summer', 6],
+	['autumn', 9],
+	['fall', 9],
+	['winter', 12]
+]);
+
+/** "in the spring", "since autumn", "next summer": the three months of the northern season. */
+export const season: Rule = (tokens, index): Found | undefined => {
+	const month = SEASONS.get(tokens[index]?.lower ?? '');
+	const after = tokens[index + 1];
+	if (month === undefined || tokens[index]?.text !== tokens[index]?.lower) return undefined;
+	if (after?.kind === 'number' || (after?.kind === 'word' && !AFTER_SEASON.has(after.lower))) return undefined;
+	const hint = hintBefore(tokens, index);
+	const at = tokens[index - 1]?.lower === 'the' ? index - 2 : index - 1;
+	if (!hint && !words('in by since until till before during').has(tokens[at]?.lower ?? '')) return undefined;
+	const reading: Reading = { as: 'yearless', month, toMonth: ((month + 1) % 12) + 1, ...(hint && { hint }) };
+	return { from: hint ? index - 1 : index, to: index + 1, reading, rule: 'season', confidence: 0.75 };
+};
+
+const AFTER_SEASON = words(
+	'and but or as when while after before to for with at that which because though although if'
+);
+
 /** "in August last year" (one unit), "last August", "since July", "the November summit". */
 export const loneMonth: Rule = (tokens, index): Found | undefined => {
 	const month = monthAt(tokens, index);
 	if (month === undefined) return undefined;
 	const hint = hintBefore(tokens, index);
 	const years = yearsAfter(tokens, month.next);
-	if (!hint && !years && !isMonthHere(tokens, index, month.value, month.next)) return undefined;
+	const same = hint ? undefined : sameYearAfter(tokens, month.next);
+	if (!hint && !years && !same && !isMonthHere(tokens, index, month.value, month.next)) return undefined;
 	const from = hint ? index - 1 : modifierStart(tokens, index);
 	if (years) {
 		const reading = { as: 'months-of-year', from: month.value, to: month.value, years: years.value } as const;
 		return { from, to: years.next, reading, rule: 'month-of-relative-year', confidence: 0.95 };
 	}
-	const reading = { as: 'yearless', month: month.value, ...(hint && { hint }) } as const;
-	return { from, to: month.next, reading, rule: hint ? 'hinted-month' : 'month', confidence: hint ? 0.9 : 0.88 };
+	const told = hint ? { hint } : same ? ({ sameYear: true } as const) : {};
+	const reading: Reading = { as: 'yearless', month: month.value, ...told };
+	return {
+		from,
+		to: same ?? month.next,
+		reading,
+		rule: hint ? 'hinted-month' : 'month',
+		confidence: hint ? 0.9 : 0.88
+	};
 };

@@ -2,7 +2,7 @@ import type { Precision } from '#lib/domain/dates.ts';
 import { cardinalAt } from '#lib/domain/grading/number-words.ts';
 import { yearsAfter } from './days.ts';
 import { hintBefore } from './months.ts';
-import { dayAt, weekdayAt } from './parts.ts';
+import { dayAt, joinAt, weekdayAt, type Part } from './parts.ts';
 import { isDash, isPossessive, type Token } from './tokens.ts';
 import type { Found, Reading, Rule } from './types.ts';
 
@@ -31,7 +31,7 @@ const NAMES_BEFORE = words('black good bloody ash easter palm super ruby cyber')
 const NAMES_AFTER = words('times mail telegraph club herald post express guardian');
 /** Beside these "today" is a day and not "nowadays". */
 const NEWS = words(
-	'said told met announced signed agreed held issued released spoke arrived landed earlier later here meeting summit talks announcement visit call will'
+	'said told met announced signed agreed held issued released spoke arrived landed earlier later here meeting summit talks announcement visit call will vote election hearing ceremony session dinner lunch event deal statement decision press news round session'
 );
 const OUTER = words('the past every each within over');
 
@@ -41,15 +41,55 @@ export const weekday: Rule = (tokens, index) => {
 	if (!day || NAMES_BEFORE.has(tokens[index - 1]?.lower ?? '') || NAMES_AFTER.has(tokens[day.next]?.lower ?? ''))
 		return undefined;
 	const hint = hintBefore(tokens, index);
-	const weeks = weeksAfter(tokens, day.next);
+	const weeks = weeksAfter(tokens, day.next) ?? weeksBefore(tokens, index, day.next);
 	const from = hint ? index - 1 : index;
 	if (weeks) {
 		const reading = { as: 'weekday', weekday: day.value, weeks: weeks.by } as const;
 		return { from, to: weeks.next, reading, rule: 'weekday-of-week', confidence: 0.9 };
 	}
-	const reading: Reading = { as: 'weekday', weekday: day.value, ...(hint && { hint }) };
-	return { from, to: day.next, reading, rule: hint ? 'hinted-weekday' : 'weekday', confidence: hint ? 0.9 : 0.93 };
+	const side = BESIDE.get(tokens[index - 1]?.lower ?? '');
+	if (side !== undefined) {
+		const reading = { as: 'anchored-weekday', weekday: day.value, by: side } as const;
+		return { from: index - 1, to: day.next, reading, rule: 'weekday-from-date-before', confidence: 0.7 };
+	}
+	const last = lastWeekday(tokens, index, day.next);
+	const through = last && { through: last.value };
+	const reading: Reading = { as: 'weekday', weekday: day.value, ...(hint && { hint }), ...through };
+	const rule = last ? 'weekday-span' : hint ? 'hinted-weekday' : 'weekday';
+	return { from, to: last?.next ?? day.next, reading, rule, confidence: hint || last ? 0.9 : 0.93 };
 };
+
+const BESIDE = new Map<string, 1 | -1>([
+	['previous', -1],
+	['preceding', -1],
+	['following', 1]
+]);
+
+/** The end of "from Thursday to Sunday", "Monday through Friday", "Monday-Wednesday". */
+function lastWeekday(tokens: Tokens, index: number, next: number): Part | undefined {
+	const join = joinAt(tokens, next);
+	const last = join && weekdayAt(tokens, join.next);
+	if (!last) return undefined;
+	const lead = tokens[index - 1]?.lower ?? '';
+	const link = tokens[next]?.lower ?? '';
+	const tight = isDash(tokens[next]) && tokens[next]?.joined && tokens[next + 1]?.joined;
+	const meant = link === 'and' ? lead === 'between' : lead === 'from' || tight || words('through thru').has(link);
+	return meant ? last : undefined;
+}
+
+/** "last week, on Tuesday", "a week ago Monday": the week stands before the day. */
+function weeksBefore(tokens: Tokens, index: number, next: number): { by: number; next: number } | undefined {
+	let at = index - 1;
+	while (at > index - 3 && ['on', ','].includes(tokens[at]?.lower ?? '')) at -= 1;
+	if (tokens[at]?.lower === 'week') {
+		const by = DISTANCE.get(tokens[at - 1]?.lower ?? '');
+		return by === undefined ? undefined : { by, next };
+	}
+	if (tokens[at]?.lower !== 'ago' || !/^weeks?$/.test(tokens[at - 1]?.lower ?? '')) return undefined;
+	const count = tokens[at - 2]?.lower ?? '';
+	const value = count === 'a' ? 1 : cardinalAt([count], 0)?.value;
+	return value === undefined ? undefined : { by: -value, next };
+}
 
 function weeksAfter(tokens: Tokens, index: number): { by: number; next: number } | undefined {
 	const at = tokens[index]?.lower === 'of' ? index + 1 : index;
@@ -62,7 +102,14 @@ export const nearDay: Rule = (tokens, index) => {
 	const token = tokens[index];
 	const by = DAYS.get(token?.lower ?? '');
 	if (by === undefined) return undefined;
-	if (token?.lower === 'today' && !isNewsDay(tokens, index)) return undefined;
+	const pair = `${tokens[index - 2]?.lower} ${tokens[index - 1]?.lower}`;
+	if ((by === -1 && pair === 'day before') || (by === 1 && pair === 'day after')) {
+		const reading = { as: 'shift', by: 2 * by, unit: 'day' } as const;
+		return { from: index - 2, to: index + 1, reading, rule: 'near-day', confidence: 0.88 };
+	}
+	// "Tomorrow's battlefield" is no day either.
+	const named = isPossessive(tokens, index + 1) || token?.lower === 'today';
+	if (named && !isNewsDay(tokens, index)) return undefined;
 	return { from: index, to: index + 1, reading: { as: 'shift', by, unit: 'day' }, rule: 'near-day', confidence: 0.88 };
 };
 
@@ -73,6 +120,7 @@ function isNewsDay(tokens: Tokens, index: number): boolean {
 	if (isPossessive(tokens, index + 1)) return NEWS.has(after?.lower ?? '');
 	const verb = (token: Token | undefined) => NEWS.has(token?.lower ?? '') || /^[a-z]{2,}ed$/.test(token?.text ?? '');
 	if (verb(before) || verb(after)) return true;
+	if (after?.lower === 'at') return true;
 	const opens = before === undefined || ['"', '“'].includes(before.text);
 	return opens && tokens.slice(index + 1, index + 14).some(verb);
 }
@@ -81,10 +129,22 @@ function isNewsDay(tokens: Tokens, index: number): boolean {
 export const nearPeriod: Rule = (tokens, index) => {
 	const by = DISTANCE.get(tokens[index]?.lower ?? '');
 	const unit = UNITS.get(tokens[index + 1]?.lower ?? '');
-	if (by === undefined || unit === undefined || unit === 'day') return undefined;
+	const night = `${tokens[index]?.lower} ${tokens[index + 1]?.lower}`;
+	if (/^(?:this (?:morning|afternoon|evening)|last night)$/.test(night)) {
+		const reading = { as: 'shift', by: by ?? 0, unit: 'day' } as const;
+		return { from: index, to: index + 2, reading, rule: 'near-day', confidence: 0.85 };
+	}
+	if (by === undefined || (unit === undefined && tokens[index + 1]?.lower !== 'week') || unit === 'day')
+		return undefined;
 	if (OUTER.has(tokens[index - 1]?.lower ?? '')) return undefined;
 	const modifier = words('earlier later early late').has(tokens[index - 1]?.lower ?? '');
 	const from = modifier ? index - 1 : index;
+	if (unit === undefined) {
+		// "This week" is the time of the report; "last week's meeting" names; "last week, on Tuesday" tells the day itself.
+		const ownDay = [index + 2, index + 3, index + 4].some((at) => weekdayAt(tokens, at) !== undefined);
+		if (by === 0 || ownDay || isPossessive(tokens, index + 2)) return undefined;
+		return { from, to: index + 2, reading: { as: 'week', weeks: by }, rule: 'near-week', confidence: 0.8 };
+	}
 	return { from, to: index + 2, reading: { as: 'shift', by, unit }, rule: `near-${unit}`, confidence: 0.92 };
 };
 
@@ -124,7 +184,9 @@ export const countedDistance: Rule = (tokens, index) => {
 	const unit = weeks ? 'day' : UNITS.get(noun);
 	if (unit === undefined || way === undefined) return undefined;
 	const vague = words('than over about around nearly almost some roughly least').has(tokens[index - 1]?.lower ?? '');
-	const reading = distanceReading(way, run.value * (weeks ? 7 : 1), unit);
+	const rest = tokens[at + 2];
+	const before = way === 'before' && (rest === undefined || rest.kind === 'sign');
+	const reading = distanceReading(before ? 'earlier' : way, run.value * (weeks ? 7 : 1), unit);
 	// "Fell 3% from a year earlier" compares and dates nothing.
 	const compares = words('from than versus on').has(tokens[index - 1]?.lower ?? '') && reading?.as === 'anchored';
 	// "A week earlier than planned" compares, too.
@@ -151,28 +213,38 @@ export const neighbour: Rule = (tokens, index): Found | undefined => {
 	]).get(tokens[index + 1]?.lower ?? '');
 	const early = UNITS.get(tokens[index + 1]?.lower ?? '');
 	const stop = tokens[index + 3];
-	if (early && tokens[index + 2]?.lower === 'before' && (stop === undefined || stop.kind === 'sign')) {
-		const reading = { as: 'anchored', by: -1, unit: early } as const;
+	const side = new Map([
+		['before', -1],
+		['after', 1]
+	]).get(tokens[index + 2]?.lower ?? '');
+	if (early && side !== undefined && (stop === undefined || stop.kind === 'sign')) {
+		const reading = { as: 'anchored', by: side, unit: early } as const;
 		return { from: index, to: index + 3, reading, rule: 'from-date-before', confidence: 0.6 };
 	}
-	const unit = UNITS.get(tokens[index + 2]?.lower ?? '');
+	const noun = tokens[index + 2]?.lower ?? '';
+	const unit = words('morning evening afternoon').has(noun) ? 'day' : UNITS.get(noun);
 	if (by === undefined || unit === undefined || (unit !== 'day' && tokens[index + 1]?.lower === 'next'))
 		return undefined;
 	const reading = { as: 'anchored', by, unit } as const;
 	return { from: index, to: index + 3, reading, rule: 'from-date-before', confidence: 0.6 };
 };
 
-const AFTER_DAY = words('local and but in at to for with when after as before that');
+const AFTER_DAY = words('local and but in at to for with when after as before that morning afternoon evening night');
 
 /** "on the 15th", "on the 7th of this month": a day without its month, where no noun follows it. */
 export const dayOfMonth: Rule = (tokens, index) => {
-	const the = tokens[index - 1]?.lower === 'the' && words('on of until by from').has(tokens[index - 2]?.lower ?? '');
-	const day = the ? dayAt(tokens, index) : undefined;
+	const half = words('morning afternoon evening night').has(tokens[index + 2]?.lower ?? '');
+	const led = half || words('on of until by from for till').has(tokens[index - 2]?.lower ?? '');
+	const day = led && tokens[index - 1]?.lower === 'the' ? dayAt(tokens, index) : undefined;
 	if (!day || day.next !== index + 2 || yearsAfter(tokens, day.next)) return undefined;
 	const months = tokens[day.next]?.lower === 'of' ? DISTANCE.get(tokens[day.next + 1]?.lower ?? '') : undefined;
 	const said = months !== undefined && tokens[day.next + 2]?.lower === 'month';
+	// "The 25th of that month": of the one told before.
+	const same = /^of (?:that|the same) month\b/.test(
+		[0, 1, 2, 3].map((step) => tokens[day.next + step]?.lower ?? '').join(' ')
+	);
 	const after = tokens[day.next];
-	if (after?.kind === 'word' && !said && !AFTER_DAY.has(after.lower)) return undefined;
+	if (after?.kind === 'word' && !said && !same && !AFTER_DAY.has(after.lower)) return undefined;
 	const reading: Reading = { as: 'day-of-month', day: day.value, ...(said && { months }) };
 	return { from: index, to: day.next + (said ? 3 : 0), reading, rule: 'day-of-month', confidence: said ? 0.85 : 0.7 };
 };

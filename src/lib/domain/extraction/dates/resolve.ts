@@ -12,6 +12,8 @@ export interface Setting {
 	before: string | undefined;
 	/** The year of the explicit date that stands nearest, anywhere in the text. */
 	nearestYear: number | undefined;
+	/** What the text's other dates in figures begin with, where they can be told apart. */
+	habit: 'dayFirst' | 'monthFirst' | undefined;
 }
 
 export interface Resolved {
@@ -25,10 +27,17 @@ export interface Resolved {
 const UNKNOWN: Resolved = { iso: null, relative: true, trust: 0.5 };
 /** How far after publication a day without a year may lie that the clause does not place in time. */
 const NEAR_FUTURE_DAYS = 75;
+/** The same for a month without its year. */
+const NEAR_FUTURE_MONTHS = 4;
 /** A report on the other side of the date line may be dated a day or two before what it tells. */
 const DATE_LINE_DAYS = 2;
 
 const NEAREST_NEXT = 2;
+/** A day so long gone may still be told with "would" and "was to". */
+const JUST_GONE_DAYS = 45;
+/** A month told before is still the running one for so long. */
+const RECENT_MONTHS = 2;
+const FAR_FUTURE_DAYS = 285;
 
 type Yearless = Extract<Reading, { as: 'yearless' }>;
 
@@ -41,9 +50,18 @@ export function resolve(reading: Reading, setting: Setting): Resolved | undefine
 		case 'yearless':
 			return yearless(reading, setting);
 		case 'weekday':
-			return published ? told(weekdayDate(reading, published, setting.direction)) : UNKNOWN;
+			return published ? told(weekdays(reading, published, setting.direction)) : UNKNOWN;
+		case 'anchored-weekday':
+			return anchoredWeekday(reading, setting);
+		case 'either':
+			return either(reading, setting);
 		case 'shift':
 			return published ? told(moved(published, reading.by, reading.unit)) : UNKNOWN;
+		case 'week': {
+			if (!published) return UNKNOWN;
+			const monday = addDays(mondayOf(published), reading.weeks * 7);
+			return told(`${monday}/${addDays(monday, 6)}`);
+		}
 		case 'months-of-year': {
 			if (!published) return UNKNOWN;
 			const year = yearOf(published) + reading.years;
@@ -62,6 +80,53 @@ export function resolve(reading: Reading, setting: Setting): Resolved | undefine
 const told = (iso: string | undefined): Resolved | undefined =>
 	iso === undefined ? undefined : { iso, relative: true, trust: 1 };
 
+/** A weekday or a span of them; of a span that is past the end is the most recent one. */
+function weekdays(
+	reading: Extract<Reading, { as: 'weekday' }>,
+	published: string,
+	direction: Setting['direction']
+): string {
+	const { through } = reading;
+	if (through === undefined) return weekdayDate(reading, published, direction);
+	const days = (through - reading.weekday + 7) % 7;
+	// "Is in Rome from Monday to Friday" may go on; what is told in the past is over.
+	if (direction !== 'past' || reading.hint === 'next' || reading.weeks !== undefined) {
+		const from = weekdayDate(reading, published, direction);
+		return `${from}/${addDays(from, days)}`;
+	}
+	const to = weekdayDate({ as: 'weekday', weekday: through }, published, direction);
+	return `${addDays(to, -days)}/${to}`;
+}
+
+/** "The previous Friday": counted from the day told before. */
+function anchoredWeekday(
+	{ weekday, by }: Extract<Reading, { as: 'anchored-weekday' }>,
+	{ before }: Setting
+): Resolved | undefined {
+	const anchor = before?.slice(-10);
+	if (anchor?.length !== 10) return undefined;
+	const away = (((weekday - weekdayOf(anchor)) * by + 6 + 7) % 7) + 1;
+	return { iso: addDays(anchor, away * by), relative: false, trust: 1 };
+}
+
+/** So much nearer to publication one reading of "11/12/2023" must be than the other. */
+const MUCH_NEARER_DAYS = 25;
+
+/** The text's habit decides; else the reading that is far nearer to publication; else it is left open. */
+function either(
+	{ dayFirst, monthFirst }: Extract<Reading, { as: 'either' }>,
+	{ habit, published }: Setting
+): Resolved | undefined {
+	if (habit) return withTrust(habit === 'dayFirst' ? dayFirst : monthFirst, false, 1);
+	if (!published) return undefined;
+	const [first, second] = [dayFirst, monthFirst].map((day) => Math.abs(daysBetween(published, day)));
+	if (first === undefined || second === undefined || Math.abs(first - second) < MUCH_NEARER_DAYS) return undefined;
+	return withTrust(first < second ? dayFirst : monthFirst, false, 0.85);
+}
+
+/** The Monday of a day's week; weeks begin there, as in ISO 8601. */
+const mondayOf = (day: string): string => addDays(day, -((weekdayOf(day) + 6) % 7));
+
 /** The most recent such weekday on or before publication, unless the clause looks ahead. */
 function weekdayDate(
 	{ weekday, hint, weeks }: Extract<Reading, { as: 'weekday' }>,
@@ -69,9 +134,7 @@ function weekdayDate(
 	direction: Setting['direction']
 ): string {
 	if (weeks !== undefined) {
-		// Weeks begin on Monday, as in ISO 8601.
-		const monday = addDays(published, -((weekdayOf(published) + 6) % 7));
-		return addDays(monday, weeks * 7 + ((weekday + 6) % 7));
+		return addDays(mondayOf(published), weeks * 7 + ((weekday + 6) % 7));
 	}
 	const forward = (weekday - weekdayOf(published) + 7) % 7;
 	// Of the days just ahead one says "on Tuesday"; "next Tuesday" is that of the week after.
@@ -86,6 +149,7 @@ function yearless(reading: Yearless, setting: Setting): Resolved | undefined {
 	if (reading.years !== undefined) {
 		return published ? told(inYear(reading, yearOf(published) + reading.years)) : UNKNOWN;
 	}
+	if (reading.sameYear && setting.before) return withTrust(inYear(reading, yearOf(setting.before)), false, 0.95);
 	if (setting.year !== undefined && reading.hint === undefined && fits(reading, setting.year)) {
 		return withTrust(inYear(reading, setting.year), false, 0.95);
 	}
@@ -125,35 +189,55 @@ function yearFrom(reading: Yearless, published: string, direction: Setting['dire
 	if (reading.weekday !== undefined) return nearFitting(reading, nearest);
 	if (reading.hint === 'next') return away(year) > 0 ? year : year + 1;
 	if (reading.hint === 'last') return away(year) < 0 ? year : year - 1;
-	if (direction === 'ahead') return nearest;
+	if (direction === 'ahead') return nextYear(year, away);
 	const slack = direction === 'past' ? DATE_LINE_DAYS : NEAR_FUTURE_DAYS;
 	if (away(nearest) > 0 && away(nearest) <= slack) return nearest;
+	// Writers leave out the year that is the current one: an earlier year's day is the likelier only if it is the nearer.
+	if (direction === undefined) return away(year) <= 0 ? year : nearest;
 	return away(year) <= 0 ? year : year - 1;
 }
 
-function monthYear({ month, hint }: Yearless, published: string, direction: Setting['direction']): number {
+/** The year in which a day lies ahead; one just gone was still ahead when it was spoken of. */
+function nextYear(year: number, away: (year: number) => number): number {
+	const next = [year - 1, year, year + 1].find((one) => away(one) >= -JUST_GONE_DAYS) ?? year;
+	// Nobody announces by the bare day what is most of a year away: "would begin on March 3", told in May.
+	return away(next) > FAR_FUTURE_DAYS ? next - 1 : next;
+}
+
+function monthYear({ month, hint, toMonth }: Yearless, published: string, direction: Setting['direction']): number {
 	const year = yearOf(published);
 	const current = monthOf(published) ?? 1;
 	const later = (strict: boolean) => (month > current || (!strict && month === current) ? year : year + 1);
 	const earlier = (strict: boolean) => (month < current || (!strict && month === current) ? year : year - 1);
 	const byHint: Record<Hint, number> = { last: earlier(true), this: year, next: later(true) };
+	const away = (month - current + 12) % 12;
+	// "Next September", said in August, is not the month that begins in a few days.
+	if (hint === 'next' && away === 1) return later(true) + 1;
 	if (hint) return byHint[hint];
-	return direction === 'ahead' ? later(false) : earlier(false);
+	const near = toMonth === undefined && month > current && away <= 12 - away;
+	const soon = direction === undefined && away > 0 && (away <= NEAR_FUTURE_MONTHS || near);
+	return direction === 'ahead' || soon ? later(false) : earlier(false);
 }
 
 /** The month of the date told before, else that of publication or the one before it. */
 function dayOfMonth(
 	{ day, months }: Extract<Reading, { as: 'day-of-month' }>,
-	{ published, before }: Setting
+	{ published, before, direction }: Setting
 ): Resolved | undefined {
 	if (months !== undefined) {
 		if (!published) return UNKNOWN;
 		const said = addMonths(published, months);
 		return told(isoOf(yearOf(said), monthOf(said), day));
 	}
-	const base = before !== undefined && before.length >= 7 ? before.slice(0, 7) : undefined;
+	const earlier = before !== undefined && before.length >= 7 ? before.slice(0, 7) : undefined;
+	const old = earlier !== undefined && published !== null && addMonths(earlier, RECENT_MONTHS) < published.slice(0, 7);
+	// What is still to come is no day of a month long gone.
+	const base = direction === 'ahead' && old ? undefined : earlier;
 	if (base) return withTrust(isoOf(yearOf(base), monthOf(base), day), false, 1);
 	if (!published) return UNKNOWN;
-	const month = day <= Number(published.slice(8, 10)) ? published.slice(0, 7) : addMonths(published, -1);
+	const today = Number(published.slice(8, 10));
+	const ahead = direction === 'ahead';
+	const by = ahead ? (day >= today ? 0 : 1) : day <= today ? 0 : -1;
+	const month = addMonths(published, by);
 	return told(isoOf(yearOf(month), monthOf(month), day));
 }

@@ -175,10 +175,27 @@ export const quarter: Rule = (tokens, index) => {
 		['this', 0],
 		['next', 1]
 	]).get(tokens[at]?.lower ?? '');
-	if (years === undefined || tokens[at + 1]?.lower !== 'year') return undefined;
+	if (years === undefined || tokens[at + 1]?.lower !== 'year') return bareQuarter(tokens, index, part);
 	const reading = { as: 'months-of-year', from: part.from, to: part.to, years } as const;
 	return { from: index, to: at + 2, reading, rule: 'quarter-of-relative-year', confidence: 0.9 };
 };
+
+/** "in the third quarter", "by Q3": the clause and publication tell the year. */
+function bareQuarter(
+	tokens: Tokens,
+	index: number,
+	part: NonNullable<ReturnType<typeof partOfYear>>
+): Found | undefined {
+	const letter = tokens[index]?.text === 'Q';
+	const at = tokens[index - 1]?.lower === 'the' ? index - 2 : index - 1;
+	const spelled = part.to - part.from === 2 && at === index - 2;
+	const after = tokens[part.next];
+	if (!(letter || spelled) || !words('in during by for since until from').has(tokens[at]?.lower ?? ''))
+		return undefined;
+	if (after?.lower === 'of' || (letter && after?.joined && after.kind !== 'sign')) return undefined;
+	const reading = { as: 'yearless', month: part.from, toMonth: part.to } as const;
+	return { from: index, to: part.next, reading, rule: 'quarter-without-year', confidence: 0.75 };
+}
 
 /** A quarter or half as its first and last month. */
 function partOfYear(tokens: Tokens, index: number): { from: number; to: number; next: number } | undefined {

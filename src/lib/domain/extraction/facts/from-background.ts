@@ -2,12 +2,16 @@ import type { Sentence } from '../../articles/types.ts';
 import { within, type Found } from '../found.ts';
 import type { ExtractedFact, Mention } from '../types.ts';
 import { sentence as asSentence, tidy, wording } from '../wording/wording.ts';
-import { insideQuotation } from './from-events.ts';
+import { insideQuotation, isProposed } from './from-events.ts';
 import { makeFact } from './make-fact.ts';
 import { standingOf } from './standing.ts';
 
 /** ", a self-ruled island that Beijing claims," after a name: what the text explains of it. */
-const EXPLAINED = /^,\s((?:an?|the)\s[^,;:.()"—]{8,140})(?=[,.;])/;
+const EXPLAINED = /^, ((?:an?|the) [^,;:.()"—\n]{8,140})(?=[,.;])/;
+/** A clause with a verb of its own explains nothing: "In China, the leaders agreed on trade". */
+const TELLING =
+	/\b(?:is|are|was|were|has|have|had|will|would|did|does|said|met|held|made|took|gave|began|came|went|agreed|decided|signed|called|asked|wanted|discussed|reached|announced|promised|pledged|urged|warned|added|replied|voted|ended|started|opened|visited|wished)\b(?! (?:by|in|on|at|to|with|from|as|between|after|for)\b)/;
+const LEADING = /^(?:In|At|On|For|From|With|To|Outside|Near|Across|Under|After|Before|Until|Since) (?:the )?$/;
 
 /** A fact for each body or place that the text explains in passing. */
 export function factsFromBackground(found: Found): ExtractedFact[] {
@@ -16,34 +20,73 @@ export function factsFromBackground(found: Found): ExtractedFact[] {
 			? []
 			: [
 					...within(found.mentions, place).flatMap((mention) => explained(found, mention, index)),
-					...unequalled(found, place, index)
+					...compared(found, place, index)
 				]
 	);
 }
 
-/** "the first such visit in 12 years", "the lowest level since 1990". */
-const UNEQUALLED =
-	/\b(?:the|their|his|her|its) (?:first|last|only|largest|biggest|highest|lowest|longest|latest|most recent) (?:[\w'-]+ ){1,8}?(?:since|in|for|to|of|between|ever)\b[^,.;"]{0,60}/i;
+/** What a sentence compares with what was before, or tells of a state that lasts, by the rule that reads it. */
+const STATES: readonly { rule: string; pattern: RegExp; why: string }[] = [
+	{
+		rule: 'unequalled',
+		pattern:
+			/\b(?:the|their|his|her|its|an?|a record)(?: (?:country|island|bloc|union)'s)? (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|only|largest|biggest|highest|lowest|longest|deepest|steepest|worst|most \w+)(?: [\w'-]+){0,8}? (?:since (?:\d{4}|[A-Z]\w+|(?:he|she|they|it) took|the)|in (?:(?:more|less|almost|nearly|about|over|at least|than|just|under) ){0,3}[\w-]+ (?:years|decades|months)|for (?:[\w-]+ ){1,3}(?:years|decades)|in (?:a|over a|more than a) (?:decade|generation|century|year)|notified to|ever)\b[^,.;"]{0,60}/i,
+		why: 'compares with what was before'
+	},
+	{
+		rule: 'none-since',
+		pattern: /\bno (?:[\w-]+ ){1,5}(?:has|have|had) (?:[\w-]+ ){1,6}since\b[^,.;"]{0,60}/i,
+		why: 'says since when nothing like it happened'
+	},
+	{
+		rule: 'is',
+		pattern:
+			/(?<=[\p{L})] )(?:is|are|was|were|remains?|ha(?:s|ve) (?:long )?been) (?:home to|(?:the|a|an|one of the|by far the|still the|now the|\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?'s|among the|the world's|the (?:bloc|country|region|union)'s) (?:[\w'-]+ ){0,5}?(?:exporter|importer|producer|supplier|buyer|maker|manufacturer|market|partner|capital|economy|investor|creditor|lender|donor|province|state|colony|protectorate|member|signatory|party|ally|neighbour|neighbor|source|port|archipelago|island|islands|contractor|destination|treaty|bloc|consumer)s?)\b[^.;"]{0,80}/iu,
+		why: 'says what somebody or something is'
+	},
+	{
+		rule: 'measured',
+		pattern:
+			/\b(?:stood at|stands at|totalled|totaled|amounted to|amounts to|accounts? for|accounted for|makes up|processes|refines|was worth|were worth|is worth|are worth|goods worth|trade worth|rose by|fell by|dropped by|(?:has|have) (?:since )?(?:risen|fallen|dropped|grown|doubled|tripled|halved)|share a border)\b[^.;"]{0,80}/i,
+		why: 'tells how large or how many of something there are'
+	},
+	{
+		rule: 'relations',
+		pattern:
+			/\b(?:relations|ties) (?:between|with) [^.;"]{3,60}? (?:soured|deteriorated|worsened|improved|cooled|thawed|warmed|have been|had been|were|have soured|have improved|fell|hit|sank)\b[^.;"]{0,80}/i,
+		why: 'tells how two stood to each other'
+	},
+	{
+		rule: 'dates-from',
+		pattern:
+			/\b(?:dates? back to|dated back to|goes back to|dates from|is not legally binding|is legally binding|has been in force since|have been at odds since)\b[^.;"]{0,80}/i,
+		why: 'says since when or how something holds'
+	}
+];
 
-function unequalled(found: Found, place: Sentence, index: number): ExtractedFact[] {
-	const match = UNEQUALLED.exec(found.layout.article.normal.slice(place.start, place.end));
-	if (!match) return [];
-	const span = { start: place.start + match.index, end: place.start + match.index + match[0].trimEnd().length };
-	if (insideQuotation(found, span)) return [];
-	const words = tidy(match[0]);
-	return [
-		makeFact(found, {
-			kind: 'background',
-			statement: asSentence(wording(found, place)),
-			values: { is: 'content', content: words, parts: [] },
-			...standingOf(found, index, place),
-			span,
-			sentence: index,
-			rule: 'background.unequalled',
-			confidence: 0.6,
-			why: `“${words.split(' ').slice(0, 3).join(' ')}…” compares with what was before`
-		})
-	];
+function compared(found: Found, place: Sentence, index: number): ExtractedFact[] {
+	const text = found.layout.article.normal.slice(place.start, place.end);
+	for (const { rule, pattern, why } of STATES) {
+		const match = pattern.exec(text);
+		if (!match) continue;
+		const span = { start: place.start + match.index, end: place.start + match.index + match[0].trimEnd().length };
+		if (insideQuotation(found, span) || isProposed(found, span, index)) continue;
+		const words = tidy(match[0]);
+		return [
+			makeFact(found, {
+				kind: 'background',
+				statement: asSentence(wording(found, place)),
+				values: { is: 'content', content: words, parts: [] },
+				...standingOf(found, index, span),
+				span,
+				sentence: index,
+				rule: `background.${rule}`,
+				confidence: rule === 'unequalled' ? 0.6 : 0.5,
+				why: `“${words.split(' ').slice(0, 3).join(' ')}…” ${why}`
+			})
+		];
+	}
+	return [];
 }
 
 function explained(found: Found, mention: Mention, index: number): ExtractedFact[] {
@@ -51,7 +94,9 @@ function explained(found: Found, mention: Mention, index: number): ExtractedFact
 	if (!referent || referent.is === 'person' || referent.is === 'joint' || mention.via === 'pronoun') return [];
 	const after = found.layout.article.normal.slice(mention.end, mention.end + 160);
 	const words = EXPLAINED.exec(after)?.[1];
-	if (words === undefined) return [];
+	if (words === undefined || TELLING.test(words.replace(/ (?:that|which|who|where|whose) .*$/, ''))) return [];
+	const lead = found.layout.article.normal.slice(found.layout.sentences[index]?.start ?? 0, mention.start);
+	if (LEADING.test(lead) || /\bBy \p{Lu}/u.test(words)) return [];
 	return [
 		makeFact(found, {
 			kind: 'background',

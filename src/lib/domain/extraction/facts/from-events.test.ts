@@ -18,6 +18,27 @@ describe('events', () => {
 		expect(eventsIn(test).map(({ rule }) => rule)).toContain(`event.${id}`);
 	});
 
+	it.each(files.events.deeds)('the deed $id is told by its verbs', ({ id, test }) => {
+		expect(eventsIn(test).map(({ rule }) => rule)).toContain(`event.${id}`);
+	});
+
+	it.each([
+		['No Chinese official attended the ceremony.', 'negated'],
+		['Macron did not visit Jakarta in May.', 'negated'],
+		['The European Council has yet to approve the package.', 'negated'],
+		['Narendra Modi is also expected to attend the summit in Kazan.', 'hedged'],
+		['Macron possibly will visit Jakarta in May.', 'hedged'],
+		['Putin signed a decree that would allow new elections.', 'affirmed'],
+		['A cyclone killed 94 people in Mozambique.', 'affirmed']
+	])('%s is %s', (text, polarity) => {
+		expect(eventsIn(text)[0]).toMatchObject({ polarity });
+	});
+
+	it('several clauses tell several events', () => {
+		const told = eventsIn('Kishida visited Seoul in May, and Japan lifted its export controls in June.');
+		expect(told.map(({ rule }) => rule)).toEqual(['event.visit', 'event.impose']);
+	});
+
 	it('what is expected is hedged', () => {
 		const [event] = eventsIn(files.events.future.test);
 		expect(event).toMatchObject({ rule: 'event.future', polarity: 'hedged', modality: 'reportedly' });
@@ -28,10 +49,12 @@ describe('events', () => {
 	});
 
 	it.each([
-		'Macron did not visit Jakarta in May.',
 		'Has Japan lifted its export controls?',
-		'Kishida said: “China suspended the talks.”'
-	])('nothing that is denied, asked or quoted happened: %s', (text) => {
+		'Kishida said: “China suspended the talks.”',
+		'Both sides support visits by scholars.',
+		'China opposes sanctions imposed without a mandate.',
+		'The retired diplomat knows Tokyo well.'
+	])('nothing that is asked, quoted or only named happened: %s', (text) => {
 		expect(eventsIn(text)).toEqual([]);
 	});
 });

@@ -19,6 +19,10 @@ export function factsFromOffices(found: Found): ExtractedFact[] {
 	);
 }
 
+/** "analyst at the consultancy X": what kind of firm it is belongs to no title. */
+const KIND_OF_FIRM =
+	/\b(at|of|with) (?:the|a) (?:[\p{L}-]{1,20} ){0,2}(?:consultancy|law firm|think[- ]tank|brokerage|firm|bank|company|lobby group|pressure group) (?=\p{Lu})/gu;
+
 const officesOf = ({ office, otherOffices = [] }: Mention): MentionOffice[] =>
 	office ? [office, ...otherOffices] : [];
 
@@ -44,10 +48,11 @@ function officeFact(
 	const own = detail?.fullName;
 	const name = (own === own?.toUpperCase() ? undefined : own) ?? names.get(referent.id) ?? referent.name;
 	if (!name.includes(' ') && (office.rank || !office.title.includes(' '))) return [];
+	if (office.rank && office.former) return [];
 	const said = fold(office.title).split(' ').includes('former');
 	const words = found.layout.article.normal.slice(office.span.start, office.span.end);
 	const over = /^then\b/i.test(words) ? 'then ' : 'former ';
-	const role = `${office.former && !said ? over : ''}${office.title}`;
+	const role = `${office.former && !said ? over : ''}${office.title.replace(KIND_OF_FIRM, '$1 ')}`;
 	const start = Math.min(mention.start, office.span.start);
 	const end = Math.max(mention.end, office.span.end);
 	return [

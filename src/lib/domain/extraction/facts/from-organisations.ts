@@ -9,6 +9,12 @@ const MARGINS = /\bon the (?:sidelines|margins|fringes) of\s+(?:the\s+)?(?:\d{4}
 
 /** What the text says of a body: what its letters stand for, and what met on its sidelines. */
 export function factsFromOrganisations(found: Found): ExtractedFact[] {
+	const told = toldOf(found);
+	const known = new Set(told.flatMap(({ values }) => (values.is === 'organisation' ? [values.organisation] : [])));
+	return [...told, ...namedFacts(found, known)];
+}
+
+function toldOf(found: Found): ExtractedFact[] {
 	return found.layout.sentences.flatMap((place, index) =>
 		place.duplicate
 			? []
@@ -97,4 +103,36 @@ function actorFact(found: Found, mention: Mention, place: Sentence, index: numbe
 			why: `begins its sentence, ${mention.why}`
 		})
 	];
+}
+
+/** "The UN Convention", "a Senate panel": something else that has the body's name in its own. */
+const OF_A_BODY = /^ (?:Convention|Charter|Treaty|Resolution|Act|[Pp]anel|rules?|law)\b/;
+
+/** Each other body once, where the text first gives its name: what is told of it there. */
+function namedFacts(found: Found, known: ReadonlySet<string>): ExtractedFact[] {
+	const seen = new Set(known);
+	const { normal } = found.layout.article;
+	return found.mentions.flatMap((mention) => {
+		const { referent, via, sentence } = mention;
+		const place = found.layout.sentences[sentence];
+		if (referent?.is !== 'organisation' || via === 'pronoun' || !place || place.duplicate || seen.has(referent.id))
+			return [];
+		if (/\bList$/.test(referent.name) || OF_A_BODY.test(normal.slice(mention.end, mention.end + 16))) return [];
+		seen.add(referent.id);
+		return [
+			makeFact(found, {
+				kind: 'organisation',
+				statement: asSentence(wording(found, place)),
+				value: referent.name.replace(/^the /, ''),
+				values: { is: 'organisation', organisation: referent.id, relation: 'named', of: 'statement' },
+				...standingOf(found, sentence, place),
+				span: mention,
+				sentence,
+				rule: 'organisation.named',
+				// What a sentence tells of a body in passing is seldom worth a question.
+				confidence: 0.45 * mention.confidence,
+				why: `named here first, ${mention.why}`
+			})
+		];
+	});
 }

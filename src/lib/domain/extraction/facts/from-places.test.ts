@@ -22,6 +22,21 @@ describe('places', () => {
 		expect(placesIn(text)).toMatchObject([{ value, rule }]);
 	});
 
+	it.each([
+		['The talks were held in Zhoushan.', 'Zhoushan', 'place.meeting'],
+		['CEBU, March 4 (Harbour Press) - Two ships were seen.', 'Cebu', 'place.dateline']
+	])('a town that no lexicon has: %s', (text, value, rule) => {
+		expect(placesIn(text)).toContainEqual(expect.objectContaining({ value, rule }));
+	});
+
+	it.each([
+		'The ministers discussed the war in Gaza.',
+		'India wants a code of conduct in the South China Sea.',
+		'The two sides exchanged views on the fighting in Sudan.'
+	])('what a statement is about is no place of an event: %s', (text) => {
+		expect(placesIn(text)).toEqual([]);
+	});
+
 	it('a name after "to" is a place only where somebody goes there', () => {
 		expect(placesIn('Washington approved the sale of tanks to Taipei.')).toEqual([]);
 	});

@@ -3,6 +3,7 @@ import type { Proposition } from '../propositions/types.ts';
 import type { ExtractedFact } from '../types.ts';
 import { finite } from '../wording/verbs.ts';
 import { sentence as asSentence, wording } from '../wording/wording.ts';
+import { STATEMENT_DENIES, STATEMENT_HEDGES } from './denials.ts';
 import { makeFact } from './make-fact.ts';
 
 /** A fact for each agreement, commitment, position, explicit non-agreement and cause. */
@@ -31,19 +32,23 @@ function propositionFact(found: Found, proposition: Proposition): ExtractedFact 
 	});
 }
 
-const DENIES =
-	/\b(?:not|no|cannot|never|neither|nor|none|nothing|nobody|without|hardly|refus\w+|declin\w+|den(?:y|ie[sd]|ying|ial)|fail\w*|reject\w*|dismiss\w*|rul(?:e[sd]?|ing) out|short of|at odds|apart|divided|unresolved|yet to|unable|lack\w*|balk\w*|stall\w*|collapsed?|broke (?:down|off)|disagree\w*)\b|n['’]t\b/i;
-const HEDGES =
-	/\b(?:may|might|could|would|can|should|reported\w*|reports?|expect\w*|likely|said|says|saying|told|according|claim\w*|hop(?:e[sd]?|ing)|plan\w*|consider\w*|if|unless|possibl[ey]|perhaps|appear\w*|seem\w*|tentative\w*|principle|allege\w*|suggest\w*|intend\w*|aim\w*|offer\w*|propos\w+|draft|ready|willing|understood|believed|thought|whether|will)\b/i;
-
 /** A clause that lost the word which denies or hedges it is told with its whole sentence: it must not say the opposite. */
 function faithful(found: Found, proposition: Proposition, statement: string): string {
 	const { polarity } = proposition;
 	if (polarity === 'affirmed') return statement;
-	if ((polarity === 'negated' ? DENIES : HEDGES).test(statement)) return statement;
-	const whole = found.layout.sentences[proposition.sentence];
-	return whole ? wording(found, whole) : statement;
+	if ((polarity === 'negated' ? STATEMENT_DENIES : STATEMENT_HEDGES).test(statement)) return statement;
+	const sentence = found.layout.sentences[proposition.sentence];
+	const whole = sentence ? wording(found, sentence) : statement;
+	return polarity === 'negated' && !STATEMENT_DENIES.test(whole) ? saidDenied(proposition, whole) : whole;
 }
+
+/** What only the lines around deny ("What was not agreed:", "They did not."): a word in front says so. */
+function saidDenied({ act, start, trigger }: Proposition, whole: string): string {
+	const label = act === 'non-agreement' && start >= trigger.end ? 'Not agreed' : 'Denied';
+	return `${label}: ${whole}`;
+}
+
+const SUBORDINATE = /^(?:when|where|how|who|which|that|at|though|although|while|as|with|of|on|in|for)\b/i;
 
 /** The clause with its subject in full; where the subject stands elsewhere, it is put before the verb. */
 function statementOf(found: Found, proposition: Proposition): string {
@@ -54,8 +59,13 @@ function statementOf(found: Found, proposition: Proposition): string {
 		proposition.lead === undefined && subject !== undefined && subject.start >= start && subject.end <= last;
 	if (inside || !holder) return wording(found, { start, end: last });
 	const name = holder.id === 'both' ? 'Both sides' : holder.name;
-	if (proposition.lead !== undefined) return `${name} ${proposition.lead} ${wording(found, content)}`;
+	if (proposition.lead !== undefined) return `${name} ${finite(proposition.lead)} ${wording(found, content)}`;
 	const phrase = finite(wording(found, { start: Math.min(start, trigger.start), end: last }));
+	// "… was left out" has its own subject; "when … has yet to be settled" is told whole.
+	if (subject === undefined && content.start < trigger.start)
+		return SUBORDINATE.test(phrase)
+			? wording(found, found.layout.sentences[proposition.sentence] ?? { start, end: last })
+			: phrase;
 	// A clause with a subject of its own, or a passive, needs none before it: "No progress was made".
 	if (/^(?:[A-Z]|no |it |there )/.test(phrase)) return phrase;
 	if (/^(?:was|were|is|are|has|have) /.test(phrase))
@@ -68,7 +78,7 @@ function causeFact(found: Found, proposition: Proposition): ExtractedFact {
 	return makeFact(found, {
 		kind: 'cause',
 		topic: proposition.topic,
-		statement: asSentence(wording(found, proposition)),
+		statement: asSentence(faithful(found, proposition, wording(found, proposition))),
 		modality: proposition.modality,
 		polarity: proposition.polarity,
 		values: { is: 'cause', cause: words(proposition.cause), effect: words(proposition.effect) },

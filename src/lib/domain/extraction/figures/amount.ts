@@ -10,6 +10,8 @@ export interface Amount {
 }
 
 type Tokens = readonly Token[];
+/** Signs and codes of currencies as written: "RM42" is an amount, "F-35" and "COP28" are none. */
+type Codes = ReadonlyMap<string, unknown>;
 
 const SCALES = new Map<string, number>([
 	['thousand', 1e3],
@@ -36,15 +38,15 @@ const BEGINS =
 const LONGEST = 12;
 
 /** The number that begins at a token; undefined for ordinals, times, scores, codes and parts of names. */
-export function amountAt(tokens: Tokens, index: number): Amount | undefined {
+export function amountAt(tokens: Tokens, index: number, codes: Codes): Amount | undefined {
 	const token = tokens[index];
-	if (token?.kind === 'number') return digitsAt(tokens, index);
+	if (token?.kind === 'number') return digitsAt(tokens, index, codes);
 	return token?.kind === 'word' ? spelledAt(tokens, index) : undefined;
 }
 
-function digitsAt(tokens: Tokens, index: number): Amount | undefined {
+function digitsAt(tokens: Tokens, index: number, codes: Codes): Amount | undefined {
 	const token = tokens[index];
-	if (token === undefined || isPartOfCode(tokens, index)) return undefined;
+	if (token === undefined || isPartOfCode(tokens, index, codes)) return undefined;
 	let value = Number(token.text.replaceAll(',', ''));
 	let to = index + 1;
 	const point = tokens[to];
@@ -84,11 +86,11 @@ function withScales(tokens: Tokens, start: number, value: number): { value: numb
 }
 
 /** "F-35", "COP28", "#2", "4-3", "10:30". */
-function isPartOfCode(tokens: Tokens, index: number): boolean {
+function isPartOfCode(tokens: Tokens, index: number, codes: Codes): boolean {
 	const token = tokens[index];
 	const before = tokens[index - 1];
 	if (before === undefined || !token?.joined) return false;
-	if (before.kind === 'word') return !/^(?:US|USD|EUR|RMB|CNY|JPY|KRW|GBP|Rs|A|HK|NT|C|S)$/.test(before.text);
+	if (before.kind === 'word') return !codes.has(before.text);
 	if (before.text === '#' || before.text === '/' || before.text === ':' || before.text === '.' || before.text === ',')
 		return true;
 	return isDash(before) && before.joined;
@@ -98,10 +100,23 @@ function isPartOfCode(tokens: Tokens, index: number): boolean {
 function continuesAsCode(tokens: Tokens, to: number): boolean {
 	const after = tokens[to];
 	if (after === undefined || !after.joined) return false;
-	if (after.kind === 'word') return !/^(?:km|kg|mw|gw|mph|kwh|twh|gwh|pc|pct|m|cm|mm|t)$/.test(after.lower);
+	// "5pc" is a share, "5PC" an abbreviation.
+	if (after.kind === 'word') {
+		return !/^(?:km|kg|mw|gw|mph|kwh|twh|gwh|pct|m|cm|mm|nm|t)$/.test(after.lower) && after.text !== 'pc';
+	}
 	const more = tokens[to + 1];
 	if (!more?.joined) return false;
 	return ':/.'.includes(after.text) ? more.kind === 'number' : isDash(after) && more.kind === 'number';
+}
+
+/** "just over an hour", "nearly a decade": an article that stands for one. */
+function boundedOne(tokens: Tokens, index: number): { value: number; length: number } | undefined {
+	const article = /^an?$/.test(tokens[index]?.lower ?? '');
+	const unit = /^(?:hour|day|week|month|year|decade|century)$/.test(tokens[index + 1]?.lower ?? '');
+	const bound = /^(?:over|than|under|about|around|nearly|almost|roughly|least|approximately)$/.test(
+		tokens[index - 1]?.lower ?? ''
+	);
+	return article && unit && bound ? { value: 1, length: 1 } : undefined;
 }
 
 function spelledAt(tokens: Tokens, index: number): Amount | undefined {
@@ -116,7 +131,7 @@ function spelledAt(tokens: Tokens, index: number): Amount | undefined {
 		window.push(token.lower);
 		places.push(at);
 	}
-	const run = cardinalAt(window, 0);
+	const run = cardinalAt(window, 0) ?? boundedOne(tokens, index);
 	if (!run || run.length === 0) return undefined;
 	const to = (places[run.length - 1] ?? index) + 1;
 	// "two-thirds" and "twenty-first" are no amounts.
@@ -127,5 +142,6 @@ function spelledAt(tokens: Tokens, index: number): Amount | undefined {
 		)
 	)
 		return undefined;
-	return { from: index, to, value: run.value, spelled: true };
+	const half = tokens[index - 1]?.lower === 'half' && /^an?$/.test(tokens[index]?.lower ?? '');
+	return { from: half ? index - 1 : index, to, value: half ? run.value / 2 : run.value, spelled: true };
 }

@@ -37,6 +37,7 @@ describe('findFigures', () => {
 		expect(figuresIn(lexicon.plurals.test).map((figure) => figure.unit)).toEqual(['personnel']);
 		expect(figuresIn(lexicon.parties.test)).toEqual([]);
 		expect(figuresIn(lexicon.names.test)).toEqual([]);
+		expect(figuresIn('They wrote the Five-Year Plan and manifold notes.')).toEqual([]);
 	});
 
 	it.each<[string, number, string, string?]>([
@@ -47,6 +48,8 @@ describe('findFigures', () => {
 		['Twenty-two world leaders came.', 22, 'world leaders'],
 		['A dozen officials sat down.', 12, 'officials'],
 		['They held a four-hour summit.', 4, 'hour', 'summit'],
+		['Exports saw a tenfold rise.', 10, 'time'],
+		['Fees rose 3-fold.', 3, 'time'],
 		['Some 1.4 billion people live there.', 1.4e9, 'people'],
 		['The cut is 2.3 million tonnes of coal.', 2.3e6, 'tonne', 'coal'],
 		['They bought 20 000 tonnes of rice.', 20000, 'tonne', 'rice'],
@@ -54,7 +57,20 @@ describe('findFigures', () => {
 		['About 40% of exports fell away.', 40, '%', 'exports'],
 		['Between 20 and 30 ships passed.', 20, 'ships'],
 		['It costs 3 to 5 billion euros.', 3e9, 'EUR'],
-		['The list has 25 points of agreement.', 25, 'points', 'agreement']
+		['The list has 25 points of agreement.', 25, 'points', 'agreement'],
+		['They have ten working days to answer.', 10, 'day'],
+		['Trade came to 117 billion U.S. dollars.', 1.17e11, 'USD'],
+		['It lasted 1 hour and 40 minutes.', 100, 'minute'],
+		['They spoke for just over an hour.', 1, 'hour'],
+		['He asked why 28,500 U.S. troops stay.', 28500, 'U.S. troops'],
+		['Some 3,500 Australian and U.S. troops took part.', 3500, 'Australian and U.S. troops'],
+		['Washington sold 40 F-16s to Ankara.', 40, 'F-16s'],
+		['It ordered 30 C-130J transport aircraft.', 30, 'C-130J transport aircraft'],
+		['The ship rammed it, injuring four crewmen.', 4, 'crewmen'],
+		['More than 1,000 of its members are ill.', 1000, 'members'],
+		['The airline brought its weekly trips to 80, it said.', 80, 'trips'],
+		['Violations have since dropped to fewer than 20.', 20, 'Violations'],
+		['It would hit half a dozen Chinese plants.', 6, 'Chinese plants']
 	])('%s', (sentence, value, unit, of) => {
 		const figures = figuresIn(sentence);
 		expect(figures.map((figure) => [figure.value, figure.unit])).toEqual([[value, unit]]);
@@ -71,7 +87,9 @@ describe('findFigures', () => {
 		'The two largest economies agreed.',
 		'Two-thirds of it was done.',
 		'Biden, 80, and Xi, 70, sat down.',
-		'Call 555 0100 now.'
+		'Call 555 0100 now.',
+		'The Five-Point Consensus (5PC) stands.',
+		'He flew in an F-16 to the COP28.'
 	])('finds no figure in: %s', (sentence) => {
 		expect(figuresIn(sentence)).toEqual([]);
 	});

@@ -4,7 +4,23 @@ import type { CompiledMeasures } from '../lexicon/measures.ts';
 import type { DateExpression, Figure } from '../types.ts';
 import { amountAt, type Amount } from './amount.ts';
 import { boundBefore } from './bounds.ts';
+import { foldAt } from './folds.ts';
 import { measured, type Measured } from './units.ts';
+
+/** "1 hour and 40 minutes" is one duration, in minutes. */
+function hoursAndMinutes(
+	tokens: readonly Token[],
+	hours: Amount,
+	first: Measured,
+	measures: CompiledMeasures
+): { minutes: number; what: Measured } | undefined {
+	if (first.unit !== 'hour') return undefined;
+	const at = tokens[first.to]?.lower === 'and' || tokens[first.to]?.text === ',' ? first.to + 1 : first.to;
+	const rest = amountAt(tokens, at, measures.before);
+	const second = rest && measured(tokens, rest, measures);
+	if (!rest || second?.unit !== 'minute' || rest.value >= 60) return undefined;
+	return { minutes: hours.value * 60 + rest.value, what: { ...second, from: first.from } };
+}
 
 /** Marks the tokens that belong to dates: their numbers are no figures. */
 function datedTokens(tokens: readonly Token[], dates: readonly DateExpression[]): boolean[] {
@@ -27,11 +43,11 @@ function bySentence(dates: readonly DateExpression[]): Map<number, DateExpressio
 }
 
 /** Where a range ends: "20 to 30" gives its lower end and "at least". */
-function rangeEnd(tokens: readonly Token[], amount: Amount): Amount | undefined {
+function rangeEnd(tokens: readonly Token[], amount: Amount, measures: CompiledMeasures): Amount | undefined {
 	const joint = tokens[amount.to]?.lower;
 	const between = tokens[amount.from - 1]?.lower === 'between' && joint === 'and';
 	if (joint !== 'to' && joint !== 'or' && !between) return undefined;
-	const last = amountAt(tokens, amount.to + 1);
+	const last = amountAt(tokens, amount.to + 1, measures.before);
 	return last && last.value > amount.value ? last : undefined;
 }
 
@@ -73,14 +89,17 @@ export function findFigures(layout: Layout, dates: readonly DateExpression[], me
 		const dated = datedTokens(tokens, ofSentence.get(index) ?? []);
 		const found: Figure[] = [];
 		for (let at = 0; at < tokens.length;) {
-			const amount = dated[at] ? undefined : amountAt(tokens, at);
-			const last = amount && rangeEnd(tokens, amount);
-			const what = amount && measured(tokens, { ...amount, to: last?.to ?? amount.to }, measures);
+			const fold = dated[at] ? undefined : foldAt(tokens, at);
+			const amount = dated[at] ? undefined : (fold?.amount ?? amountAt(tokens, at, measures.before));
+			const last = amount && !fold ? rangeEnd(tokens, amount, measures) : undefined;
+			const alone = fold?.what ?? (amount && measured(tokens, { ...amount, to: last?.to ?? amount.to }, measures));
+			const both = amount && alone && !last ? hoursAndMinutes(tokens, amount, alone, measures) : undefined;
+			const what = both?.what ?? alone;
 			if (amount && what) {
 				const scaled =
 					last && amount.value < 1000 && last.value >= 1e6
 						? { ...amount, value: amount.value * 10 ** (3 * Math.floor(Math.log10(last.value) / 3)) }
-						: amount;
+						: { ...amount, value: both?.minutes ?? amount.value };
 				const figure = figureOf(layout.article.normal, tokens, index, scaled, what, last !== undefined, measures);
 				if (figure) found.push(figure);
 			}

@@ -12,6 +12,8 @@ const topicSchema = v.strictObject({
 	words: v.pipe(v.array(text), v.minLength(1)),
 	/** Words that hint at it and yield to any other topic's: they weigh a third. */
 	weak: v.optional(v.array(text), []),
+	/** Words that stand for it once the article has named it ("the island"), and else only hint at it. */
+	echoes: v.optional(v.array(text), []),
 	test: text
 });
 export const topicsSchema = v.strictObject({ version: v.literal(1), topics: v.array(topicSchema) });
@@ -20,6 +22,10 @@ export type TopicsLexicon = v.InferOutput<typeof topicsSchema>;
 interface Weighted {
 	topic: string;
 	weight: number;
+	/** It weighs this where the article names the topic by another word. */
+	echo?: number;
+	/** It names the topic, and is no hint. */
+	strong?: boolean;
 }
 export interface CompiledTopics {
 	words: TrieNode<Weighted>;
@@ -30,29 +36,38 @@ export interface CompiledTopics {
 
 /** How much a hint weighs beside a word of the topic. */
 const WEAK = 0.35;
+/** How much a word that echoes a topic weighs where the article names it. */
+const ECHO = 0.6;
 
 /** Makes what `topicOf` reads; a longer phrase weighs more than a word. */
 export function compileTopics(lexicon: TopicsLexicon): CompiledTopics {
 	const root = trieNode<Weighted>();
 	const stems = new Map<string, (Weighted & { stem: string })[]>();
-	const add = (topic: string, weight: number, phrase: string) => {
+	const add = (topic: string, weight: number, phrase: string, hint?: 'weak' | 'echo') => {
 		if (phrase.endsWith('*') && !phrase.includes(' ')) {
 			const stem = phrase.slice(0, -1);
 			const key = stem.slice(0, 4);
-			stems.set(key, [...(stems.get(key) ?? []), { topic, weight, stem }]);
+			stems.set(key, [...(stems.get(key) ?? []), { topic, weight: hint ? weight * WEAK : weight, stem }]);
 			return;
 		}
 		const parts = tokensOf(phrase);
-		const weighted = { topic, weight: weight * (1 + 0.25 * (parts.length - 1)) };
+		const whole = weight * (1 + 0.25 * (parts.length - 1));
+		const weighted = {
+			topic,
+			weight: hint ? whole * WEAK : whole,
+			strong: !hint,
+			...(hint === 'echo' ? { echo: weight * ECHO } : {})
+		};
 		addPattern(
 			root,
 			parts.map((word) => ({ words: [word] })),
 			weighted
 		);
 	};
-	for (const { id, weight, words, weak } of lexicon.topics) {
+	for (const { id, weight, words, weak, echoes } of lexicon.topics) {
 		for (const phrase of words) add(id, weight, phrase);
-		for (const phrase of weak) add(id, weight * WEAK, phrase);
+		for (const phrase of weak) add(id, weight, phrase, 'weak');
+		for (const phrase of echoes) add(id, weight, phrase, 'echo');
 	}
 	return { words: root, stems, labels: new Map(lexicon.topics.map(({ id, label }) => [id, label])) };
 }

@@ -36,8 +36,11 @@ const triggerSchema = v.strictObject({
 	hedges: v.optional(v.boolean(), false),
 	/** cause only: which side of the link is the cause. */
 	cause: v.optional(v.picklist(['before', 'after'])),
-	/** change: a cause whose effect must hold a word of change; as: a view whose content must say "as" what. */
-	needs: v.optional(v.picklist(['change', 'as'])),
+	/** change: a cause whose effect must hold a word of change; as: a view whose content must say "as" what; talks: a failure of talks or of a deal. */
+	/** to: a link whose content must say to what; lead: a noun after "at", "over", "despite", whose clause is what it is about. */
+	needs: v.optional(v.picklist(['change', 'as', 'talks', 'to', 'lead'])),
+	/** Whose it is stands right behind it: "drew a protest from". */
+	whose: v.optional(v.literal('after')),
 	confidence: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 0.9),
 	test: text,
 	content: v.optional(text),
@@ -109,7 +112,7 @@ export function compilePropositions(
 }
 
 function formsOf(pattern: string): ReadonlyMap<string, Form[]> {
-	const lemmas = /\{([^}]{1,200})\}/.exec(pattern)?.[1]?.split('|') ?? [];
+	const lemmas = /\{([^}]{1,1000})\}/.exec(pattern)?.[1]?.split('|') ?? [];
 	return new Map(lemmas.flatMap((lemma) => [...inflect(lemma)]));
 }
 

@@ -23,7 +23,7 @@ export function ofCountryAfter(ground: Ground, reading: Reading, draft: Draft, o
 	const own = countryAfter(reading, draft.to);
 	if (own === undefined) return ofBodyAfter(ground, reading, draft, office);
 	const { start } = own.first;
-	const words = ground.normal.slice(start, own.end).replace(/\s+/g, ' ');
+	const words = own.short ?? ground.normal.slice(start, own.end).replace(/\s+/g, ' ');
 	return {
 		...office,
 		title: `${office.title} of ${words}`,
@@ -38,6 +38,8 @@ export interface After {
 	/** Offset of the end. */
 	end: number;
 	country?: string;
+	/** The usual name where the text has the long form: "People's Republic of China". */
+	short?: string;
 }
 
 /** "of France", "of the United States", "of California" at a token. */
@@ -52,7 +54,10 @@ export function countryAfter(reading: Reading, to: number): After | undefined {
 	const first = tokens[find.from];
 	const last = tokens[find.to - 1];
 	if (!first || !last || (find.entry.is !== 'country' && find.entry.is !== 'place')) return undefined;
-	const country = find.entry.is === 'country' ? { country: find.entry.country.id } : {};
+	const { entry } = find;
+	const isLong = tokens.slice(find.from, find.to).some(({ kind }) => kind === 'possessive');
+	const country =
+		entry.is === 'country' ? { country: entry.country.id, ...(isLong ? { short: entry.country.name } : {}) } : {};
 	return { to: find.to, first, end: last.end, ...country };
 }
 

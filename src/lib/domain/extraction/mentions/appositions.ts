@@ -20,7 +20,7 @@ export function appositionOf(reading: Reading, phrase: Phrase): Apposition | und
 	const lower = tokens[at]?.lower ?? '';
 	const once = adverbs > at && /^(formerly|previously|once)$/.test(tokens[adverbs]?.lower ?? '');
 	const elected = /^(elected|appointed|named|sworn|reelected)$/.test(tokens[phrase.from]?.lower ?? '');
-	const clause = whoClause(reading, at, elected) ?? appointed(reading, phrase, at);
+	const clause = whoClause(reading, at, elected) ?? madeClause(reading, at) ?? appointed(reading, phrase, at);
 	if (clause) return clause;
 	if (/^(is|remains)$/.test(lower)) return closes(reading, phrase) ? nameAt(reading, at, once) : undefined;
 	if (!/^[,(—–]$/.test(tokens[at]?.text ?? '')) return undefined;
@@ -31,7 +31,7 @@ const isAdverb = (word: string): boolean =>
 	/^(now|currently|also|formerly|previously|still|then|once|himself|herself|both)$/.test(word);
 
 /** The full stop of an initial or of "Jr." and a comma do not part a name from its office. */
-function nameAt(reading: Reading, at: number, over: boolean): Apposition {
+function nameAt(reading: { line: Pick<Reading['line'], 'tokens'> }, at: number, over: boolean): Apposition {
 	const { tokens } = reading.line;
 	const comma = tokens[at - 1]?.text === ',' ? at - 1 : at;
 	const stop = tokens[comma - 1]?.text === '.' && /^(Jr|Sr)$/.test(tokens[comma - 2]?.key ?? '');
@@ -41,7 +41,8 @@ function nameAt(reading: Reading, at: number, over: boolean): Apposition {
 /** "X, who is", "who also serves as", "who was until May". */
 function whoClause(reading: Reading, at: number, elected: boolean): Apposition | undefined {
 	const { tokens } = reading.line;
-	let verb = at;
+	const dated = /^\d{4}$/.test(tokens[at]?.text ?? '') && /^(until|till|since)$/.test(tokens[at - 1]?.lower ?? '');
+	let verb = dated ? at - 2 : at;
 	if (tokens[verb]?.lower === 'as') verb -= 1;
 	const word = tokens[verb]?.lower ?? '';
 	if (!/^(is|was|serves|served|acts|acted|became|remains|doubles|serving|been)$/.test(word)) return undefined;
@@ -50,6 +51,27 @@ function whoClause(reading: Reading, at: number, elected: boolean): Apposition |
 		who -= 1;
 	if (tokens[who]?.lower === 'who') return nameAt(reading, who, !elected && /^(served|acted|was)$/.test(word));
 	return word === 'serving' && tokens[who]?.text === ',' ? nameAt(reading, who, false) : undefined;
+}
+
+const MADE = /^(appointed|named|elected|reelected|installed|nominated|confirmed|chosen|picked|promoted|inaugurated)$/;
+const UNMADE = /^(removed|ousted|dismissed|sacked|replaced|fired|dropped)$/;
+
+/** "who was sworn in as X", "was named X", "who resigned as X": somebody is put into an office or out of it. */
+function madeClause({ line: { tokens } }: Reading, at: number): Apposition | undefined {
+	const as = tokens[at]?.lower === 'as' ? at - 1 : at;
+	const [word, before] = [tokens[as]?.lower ?? '', tokens[as - 1]?.lower ?? ''];
+	const two = (word === 'in' && before === 'sworn') || (word === 'down' && /^(stepped|stood)$/.test(before));
+	const over = UNMADE.test(word) || word === 'resigned' || word === 'down';
+	if (!two && !over && !MADE.test(word)) return undefined;
+	let who = as - (two ? 2 : 1);
+	const verb = who;
+	while (
+		who > verb - 4 &&
+		/^(was|has|had|been|is|being|recently|just|first|later|also|then)$/.test(tokens[who]?.lower ?? '')
+	)
+		who -= 1;
+	if (tokens[who]?.lower === 'who' || tokens[who]?.text === ',') return nameAt({ line: { tokens } }, who, over);
+	return who < verb || over ? { end: who + 1, over } : undefined;
 }
 
 const APPOINTS =

@@ -1,4 +1,5 @@
 import type { KnownPerson } from './compiled.ts';
+import type { MentionOffice } from '../types.ts';
 import type { Draft, Ground } from './draft.ts';
 import type { Phrase } from './phrase.ts';
 import type { Token } from './tokens.ts';
@@ -10,25 +11,38 @@ export interface Cast {
 	families: Map<string, KnownPerson[]>;
 	/** Classes of titles by the person's id, as the text gives them. */
 	classes: Map<string, Set<string>>;
+	/** The titles that the text itself gives, lower case: what "the secretary" is short for. */
+	titles: Map<string, Set<string>>;
 	people: KnownPerson[];
 }
 
 /** Who is named in full anywhere in the text. */
 export function castOf(ground: Ground, drafts: readonly Draft[]): Cast {
-	const cast: Cast = { families: new Map(), classes: new Map(), people: [] };
+	const cast: Cast = { families: new Map(), classes: new Map(), titles: new Map(), people: [] };
 	for (const draft of drafts) {
 		if (!draft.person) continue;
-		join(ground, cast, draft.person, draft.office?.title);
+		const { office } = draft;
+		const own = office && !isBorrowed(ground, office);
+		join(ground, cast, draft.person, office?.title, own);
 		for (const { title } of draft.otherOffices ?? []) join(ground, cast, draft.person, title);
 	}
 	return cast;
 }
 
-/** Adds a person, or a title of one who is there. */
-export function join(ground: Ground, cast: Cast, person: KnownPerson, title?: string): void {
+/** "His Chinese counterpart": the text itself does not call him a minister. */
+const isBorrowed = ({ normal }: Ground, { span }: MentionOffice): boolean =>
+	/counterpart|opposite number/i.test(normal.slice(span.start, span.end));
+
+/** Adds a person, or a title of one who is there; `told` where the text itself gives it. */
+export function join(ground: Ground, cast: Cast, person: KnownPerson, title?: string, told = true): void {
 	const known = cast.classes.get(person.id);
 	const classes = known ?? new Set(person.offices.map((office) => office.class));
-	if (title) classes.add(classOf(title, ground.names.titles));
+	const titles = cast.titles.get(person.id) ?? new Set();
+	if (title) {
+		classes.add(classOf(title, ground.names.titles));
+		if (told) titles.add(title.toLowerCase());
+	}
+	cast.titles.set(person.id, titles);
 	if (known) return;
 	cast.classes.set(person.id, classes);
 	cast.people.push(person);

@@ -1,5 +1,5 @@
 import type { Person } from '../../facts/entity-schema.ts';
-import { fold } from '../../text.ts';
+import { capitalise, fold } from '../../text.ts';
 import type { CompiledNames, Entry, KnownCountry, KnownOffice, KnownPerson, Title } from './compiled.ts';
 import { slug } from './slug.ts';
 import { keyOf, tokensOf } from './tokens.ts';
@@ -122,7 +122,9 @@ function adopt(
 	known: Map<string, KnownPerson>,
 	parts: Parts
 ): { person: KnownPerson; aliases: string[] }[] {
-	const aliases = person.aliases.filter((alias) => alias.includes(' ') && !startsWithTitle(alias, parts.titles));
+	const words = person.name.split(' ');
+	// A surname alone is read by the rules for surnames; a byname of one word is a name of its own.
+	const aliases = person.aliases.filter((alias) => !words.includes(alias) && !startsWithTitle(alias, parts.titles));
 	const same = [person.name, ...aliases].map((name) => known.get(fold(name))).find((found) => found !== undefined);
 	if (same) {
 		same.id = person.id;
@@ -151,7 +153,9 @@ function addPerson(names: Trie<Entry>, person: KnownPerson, aliases: readonly st
 	const turned =
 		person.given === undefined ? [] : [`${person.given} ${person.family}`, `${person.family} ${person.given}`];
 	const chinese = person.chinese === undefined ? [] : [person.chinese];
-	for (const name of [person.name, ...turned, ...aliases, ...chinese]) {
+	// "Lopez Obrador"; "Von der Leyen" at the begin of a sentence.
+	const long = person.family.includes(' ') ? [person.family, capitalise(person.family)] : [];
+	for (const name of [person.name, ...turned, ...aliases, ...long, ...chinese]) {
 		if (name.includes(' ') || chinese.includes(name) || aliases.includes(name)) {
 			addPhrase(names, name, { is: 'person', person });
 		}

@@ -75,7 +75,7 @@ function addPortfolio(titles: Trie<Title>, portfolio: { class: string; words: st
 				addPhrase(titles, form, title, true);
 			}
 			const plural = head === 'minister' ? 'ministers' : 'secretaries';
-			for (const form of [`${words} ${plural}`, `${plural} of ${words}`]) {
+			for (const form of [`${words} ${plural}`, `${plural} of ${words}`, `${plural} for ${words}`]) {
 				addPhrase(titles, form, { ...title, plural: true }, true);
 			}
 		}

@@ -1,4 +1,4 @@
-import { startingAt } from './finds.ts';
+import { endingAt, startingAt } from './finds.ts';
 import type { Phrase, PhraseText } from './phrase.ts';
 import { isNameWord, isNoName } from './strangers.ts';
 import type { Token } from './tokens.ts';
@@ -40,7 +40,7 @@ function isSecondAdjective({ line }: PhraseText, phrase: Phrase): boolean {
 }
 
 /** "Minister for Foreign Affairs and Trade", "minister of economy, trade and industry": the other subjects. */
-function addSubjects({ line, names }: PhraseText, phrase: Phrase): void {
+function addSubjects({ line, names, finds }: PhraseText, phrase: Phrase): void {
 	if (phrase.to - phrase.head < 3 || !/^minister-/.test(phrase.title.class)) return;
 	const { tokens } = line;
 	const isSubject = (token: Token | undefined): boolean =>
@@ -48,6 +48,7 @@ function addSubjects({ line, names }: PhraseText, phrase: Phrase): void {
 	for (let at = phrase.to; at < phrase.to + 10; at += 2) {
 		const mark = tokens[at]?.text === ',' && tokens[at + 1]?.lower === 'and' ? at + 1 : at;
 		if (tokens[mark]?.lower !== 'and' && tokens[mark]?.text !== ',') return;
+		if (startingAt(finds, mark + 1)?.is === 'title') return;
 		if (!isSubject(tokens[mark + 1]) || /^(minister|secretary)$/.test(tokens[mark + 2]?.lower ?? '')) return;
 		if (tokens[mark]?.lower !== 'and') continue;
 		phrase.to = mark + 2;
@@ -71,8 +72,10 @@ function mayLink(text: PhraseText, phrase: Phrase, at: number, link: string, lin
 	if (link === 'at' && tokens[at + 1]?.lower === 'the' && tokens[at + 2]?.lower === 'time') return false;
 	if (link !== 'in') return true;
 	if (tokens[at + 1]?.lower === 'charge') return true;
-	const find = startingAt(text.finds, tokens[at + 1]?.lower === 'the' ? at + 2 : at + 1);
+	const find =
+		startingAt(text.finds, at + 1) ?? startingAt(text.finds, tokens[at + 1]?.lower === 'the' ? at + 2 : at + 1);
 	const place = find?.is === 'name' && /^(capital|place|country)$/.test(find.entry.is);
+	if (place && /^(commerce|chamber)$/.test(tokens[at - 1]?.lower ?? '')) return true;
 	return place && SENT.has(phrase.title.class) && links === 0;
 }
 
@@ -93,6 +96,7 @@ interface Walk {
 function nounPhraseEnd(text: PhraseText, phrase: Phrase, from: number, link: string): number | undefined {
 	const { tokens } = text.line;
 	const start = /^(the|a|an|its|her|his|their)$/.test(tokens[from]?.lower ?? '') ? from + 1 : from;
+	if (isMonth(tokens[start], tokens[start + 1])) return undefined;
 	const walk: Walk = { at: start, safe: start, lower: 0 };
 	while (walk.at < start + REACH && step(text, phrase, walk, start, link));
 	while (walk.at > start && /^(of|for|and|on|the|de|&|at|in)$/.test(tokens[walk.at - 1]?.lower ?? '')) walk.at -= 1;
@@ -102,6 +106,10 @@ function nounPhraseEnd(text: PhraseText, phrase: Phrase, from: number, link: str
 	if (walk.safe > start) return left > 0 && left < 7 ? walk.safe : walk.at;
 	return phrase.title.kind === 'office' && left >= 3 ? start + 1 : walk.at;
 }
+
+/** "prime minister on Oct. 1": a day and no subject. */
+const isMonth = (token: Token | undefined, next: Token | undefined): boolean =>
+	/^(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/.test(token?.lower ?? '') && /^[.\d]/.test(next?.text ?? '');
 
 /** One word or name further; false where the noun phrase is over. */
 function step(text: PhraseText, phrase: Phrase, walk: Walk, start: number, link: string): boolean {
@@ -119,7 +127,7 @@ function step(text: PhraseText, phrase: Phrase, walk: Walk, start: number, link:
 	if (walk.at > start && goesOn(text, walk, phrase)) return move(walk, walk.at + 1, false);
 	if (ENDS.has(token.lower) || text.names.speechVerbs.has(token.lower) || /ly$/.test(token.lower)) return false;
 	if (!/^\p{Ll}/u.test(token.text) || walk.lower >= LOWER_REACH) return false;
-	if (!phrase.apposed && !mayBeSubject(text, walk, start, token)) return false;
+	if ((!phrase.apposed || phrase.listed) && !mayBeSubject(text, walk, start, token)) return false;
 	walk.lower += 1;
 	return move(walk, walk.at + 1, true);
 }
@@ -157,14 +165,33 @@ function stepFind(text: PhraseText, phrase: Phrase, walk: Walk, start: number, l
 	if (find.is === 'group') return move(walk, find.to, true);
 	const { entry } = find;
 	if (entry.is === 'person') return false;
+	if (!phrase.apposed && isSecondPlace(text, walk, entry.is)) return false;
 	if ((entry.is === 'country' || entry.is === 'adjective') && link === 'of' && !phrase.country)
 		phrase.country = entry.country;
 	if (entry.is === 'body') phrase.ofBody = true;
 	const noun = text.line.tokens[find.to];
-	const described = entry.is === 'adjective' && isNameWord(noun) && startingAt(text.finds, find.to) === undefined;
+	const described =
+		entry.is === 'adjective' &&
+		(isPlainNoun(text, noun) || isNameWord(noun)) &&
+		startingAt(text.finds, find.to) === undefined;
 	move(walk, described ? find.to + 1 : find.to, true);
 	if (entry.is === 'country' && link === 'for') skipCountries(text, walk);
 	return true;
+}
+
+/** "the Turkish | diplomacy": a small word that may be a noun. */
+const isPlainNoun = ({ names }: PhraseText, token: Token | undefined): boolean =>
+	token?.kind === 'word' &&
+	!token.capital &&
+	!/ed$/.test(token.lower) &&
+	!ENDS.has(token.lower) &&
+	!names.speechVerbs.has(token.lower);
+
+/** "Minister of Argentina | Santiago Cafiero": after a country, a city's name in front of another name is a person's. */
+function isSecondPlace({ line: { tokens }, finds }: PhraseText, walk: Walk, is: string): boolean {
+	if (is !== 'capital' && is !== 'place') return false;
+	const before = endingAt(finds, walk.at);
+	return before?.is === 'name' && before.entry.is === 'country' && isNameWord(tokens[walk.at + 1]);
 }
 
 /** "for China, Taiwan and Mongolia" */

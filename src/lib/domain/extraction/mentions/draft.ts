@@ -1,6 +1,6 @@
 import { fold } from '../../text.ts';
 import type { MentionOffice, Referent } from '../types.ts';
-import type { CompiledNames, KnownCountry, KnownPerson, KnownPlace } from './compiled.ts';
+import type { CompiledNames, Entry, KnownCountry, KnownPerson, KnownPlace } from './compiled.ts';
 import type { Find } from './finds.ts';
 import type { Phrase } from './phrase.ts';
 import type { Line } from './tokens.ts';
@@ -11,6 +11,8 @@ export type Ask =
 	| { kind: 'surname'; phrase?: Phrase }
 	| { kind: 'pronoun'; word: string }
 	| { kind: 'body'; noun: string }
+	/** "his host", "the visitor": one of the two who meet. */
+	| { kind: 'host'; word: string; owner?: string }
 	| { kind: 'joint'; count: number; noun: string };
 
 /** A mention in the making: tokens of one line, `to` exclusive. */
@@ -51,6 +53,8 @@ export interface Ground {
 	normal: string;
 	/** Words of the whole article, by key. */
 	words: ReadonlySet<string>;
+	/** Letters that the article explains otherwise than the gazetteer. */
+	own: ReadonlyMap<string, Entry>;
 	/** The year that the article is most about, where it names one. */
 	year?: number;
 }
@@ -69,10 +73,7 @@ export function officeOf(line: Line, phrase: Phrase, person?: KnownPerson): Ment
 	if (first === undefined || last === undefined || kind === 'courtesy' || kind === 'counterpart') return undefined;
 	const country = phrase.country?.id ?? (phrase.ofBody ? undefined : person?.country);
 	return {
-		title: (phrase.title.plural ? singular(phrase.words) : phrase.words).replace(
-			/^Prof$|^Prof(?= )|^Prof\./,
-			'Professor'
-		),
+		title: inFull(phrase.title.plural ? singular(phrase.words) : phrase.words),
 		...(country === undefined ? {} : { country }),
 		former: phrase.former,
 		span: { start: first.start, end: last.end },
@@ -82,6 +83,30 @@ export function officeOf(line: Line, phrase: Phrase, person?: KnownPerson): Ment
 
 /** "Ambassador X", "Professor X": a form of address where the text gives X another office. */
 const isAddress = ({ words }: Phrase): boolean => /^(ambassador|amb|professor|prof)\.?$/i.test(words);
+
+const SHORT = new Map(
+	Object.entries({
+		Prof: 'Professor',
+		Gov: 'Governor',
+		Sen: 'Senator',
+		Rep: 'Representative',
+		Amb: 'Ambassador',
+		Gen: 'General',
+		Adm: 'Admiral',
+		Lt: 'Lieutenant',
+		Maj: 'Major',
+		Brig: 'Brigadier',
+		Col: 'Colonel',
+		Capt: 'Captain'
+	})
+);
+
+/** "Gov. of California" as "Governor of California". */
+const inFull = (title: string): string =>
+	title.replace(
+		/\b(Prof|Gov|Sen|Rep|Amb|Gen|Adm|Lt|Maj|Brig|Col|Capt)\b\.?/g,
+		(whole, word: string) => SHORT.get(word) ?? whole
+	);
 
 /** Adds an office to a person's mention: a rank gives way to an office, and each office stands once. */
 export function giveOffice(draft: Draft, office: MentionOffice | undefined): void {

@@ -1,5 +1,6 @@
 import type { Layout } from '../../articles/types.ts';
 import type { Mention } from '../types.ts';
+import { acronymsOf } from './acronyms.ts';
 import { castOf } from './cast.ts';
 import type { CompiledNames } from './compiled.ts';
 import { joinCoordinated } from './coordination.ts';
@@ -10,10 +11,11 @@ import { nameOpenOnes } from './joints.ts';
 import { nameInFull } from './naming.ts';
 import { phrasesOf } from './phrases.ts';
 import { protagonistsOf } from './protagonists.ts';
+import { isRelease } from './release.ts';
 import { resolveAll } from './resolve.ts';
 import { nameStates } from './states.ts';
 import { nameBySurname } from './surnames.ts';
-import { linesOf, type Line } from './tokens.ts';
+import { labelLines, linesOf, type Line } from './tokens.ts';
 
 /**
  * Everybody and everything that an article names: people, states as actors, bodies, places, both sides together, and the
@@ -22,9 +24,10 @@ import { linesOf, type Line } from './tokens.ts';
  * @param year in which the article appeared, where it is known: who "the French president" is hangs on it
  */
 export function findMentions(layout: Layout, names: CompiledNames, year?: number): Mention[] {
-	const lines = linesOf(layout);
+	const lines = [...linesOf(layout), ...labelLines(layout)].sort(bySentence);
 	const told = year === undefined ? yearOf(lines) : { year };
-	const ground: Ground = { names, normal: layout.article.normal, words: wordsOf(lines), ...told };
+	const own = acronymsOf(lines, names);
+	const ground: Ground = { names, normal: layout.article.normal, words: wordsOf(lines), own, ...told };
 	const readings = lines.map((line) => readingOf(ground, line));
 	const cast = castOf(
 		ground,
@@ -36,16 +39,22 @@ export function findMentions(layout: Layout, names: CompiledNames, year?: number
 		nameOpenOnes(ground, reading);
 		joinCoordinated(ground, reading);
 	}
-	resolveAll(ground, readings, cast, protagonistsOf(layout, readings));
+	resolveAll(ground, readings, cast, protagonistsOf(layout, readings), isRelease(layout));
 	return readings.flatMap((reading) => reading.drafts.filter(isTold).map((draft) => mentionOf(ground, draft)));
 }
 
-/** "It" that stands for nobody is left out; other pronouns and titles are kept, so that they can be asked about. */
-const isTold = (draft: Draft): boolean =>
-	draft.referent !== null || !(draft.ask?.kind === 'pronoun' && draft.ask.word === 'it');
+/** A label stands before the first sentence of its block. */
+const bySentence = (a: Line, b: Line): number =>
+	a.sentence - b.sentence || Number(b.label ?? false) - Number(a.label ?? false);
+
+/** "It" and "the host" that stand for nobody are left out; other pronouns and titles are kept, to be asked about. */
+const isTold = ({ referent, ask, line }: Draft): boolean =>
+	line.label
+		? referent?.is === 'person'
+		: referent !== null || !(ask?.kind === 'host' || (ask?.kind === 'pronoun' && ask.word === 'it'));
 
 function readingOf(ground: Ground, line: Line): Reading {
-	const finds = findsOf(line, ground.names, ground.words);
+	const finds = findsOf(line, ground);
 	const phrases = phrasesOf({ line, finds, names: ground.names, normal: ground.normal });
 	const reading: Reading = { line, finds, phrases, drafts: [] };
 	nameInFull(ground, reading);

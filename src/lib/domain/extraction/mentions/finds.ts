@@ -7,27 +7,34 @@ export type Find = { from: number; to: number } & (
 	{ is: 'name'; entry: Entry } | { is: 'title'; title: Title } | { is: 'group'; group: GroupNoun }
 );
 
+/** The gazetteer, and what the article itself says of names. */
+interface Known {
+	names: CompiledNames;
+	words: ReadonlySet<string>;
+	own: ReadonlyMap<string, Entry>;
+}
+
 /** The names, titles and nouns of groups in a line: longest first from the left, none inside another. */
-export function findsOf(line: Line, names: CompiledNames, words: ReadonlySet<string>): Find[] {
+export function findsOf(line: Line, known: Known): Find[] {
 	const finds: Find[] = [];
 	let at = 0;
 	while (at < line.tokens.length) {
-		const find = findAt(line.tokens, at, names, words);
+		const find = findAt(line.tokens, at, known);
 		if (find) finds.push(find);
 		at = find?.to ?? at + 1;
 	}
 	return finds;
 }
 
-function findAt(
-	tokens: readonly Token[],
-	from: number,
-	names: CompiledNames,
-	words: ReadonlySet<string>
-): Find | undefined {
+/** "Then von der Leyen said": names that begin with a small word. */
+const PARTICLE = /^(von|van|de|da|di|del|della|der|den|al|el|la|le|ter|dos|du|bin)$/;
+
+function findAt(tokens: readonly Token[], from: number, { names, words, own }: Known): Find | undefined {
 	const token = tokens[from];
 	if (token === undefined || token.kind !== 'word') return undefined;
-	const name = token.capital ? longest(names.names, tokens, from) : undefined;
+	const explained = own.get(token.raw);
+	if (explained) return { from, to: from + 1, is: 'name', entry: explained };
+	const name = token.capital || PARTICLE.test(token.lower) ? longest(names.names, tokens, from) : undefined;
 	const title = longest(names.titles, tokens, from, true);
 	const group = longest(names.groups, tokens, from, true);
 	const longestTo = Math.max(name?.to ?? 0, title?.to ?? 0, group?.to ?? 0);

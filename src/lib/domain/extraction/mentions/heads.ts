@@ -16,16 +16,24 @@ const VERBS = new Map([
 const BODIES =
 	/^(ministry|department|committee|commission|council|bureau|office|agency|institute|institution|bank|party|parliament|board|command|centre|center|programme|program|fund|authority|corporation|company|foundation|association|desk|division|union|mission|secretariat|group|university|firm|network|bloc)$/;
 const REACH = 14;
+/** "who has led the agency since 2019" */
+const PERFECT = new Map([
+	['headed', 'head'],
+	['led', 'head'],
+	['run', 'head'],
+	['directed', 'director'],
+	['chaired', 'chair']
+]);
 
 /** "X, who heads the foreign affairs committee": the office as a noun, where what he heads is a body. */
 export function nameHeads(ground: Ground, reading: Reading, places: Places): void {
 	const { tokens } = reading.line;
 	tokens.forEach((token, at) => {
 		if (token.lower !== 'who' || token.kind !== 'word') return;
-		const adverb = /^(also|now|currently|once|previously)$/.test(tokens[at + 1]?.lower ?? '') ? 1 : 0;
-		const verb = VERBS.get(tokens[at + 1 + adverb]?.lower ?? '');
+		const adverb = /^(also|now|currently|once|previously|has)$/.test(tokens[at + 1]?.lower ?? '') ? 1 : 0;
+		const verb = verbOf(tokens[at + 1]?.lower ?? '', tokens[at + 1 + adverb]?.lower ?? '');
 		if (verb === undefined) return;
-		const draft = personBefore(ground, reading, places, tokens[at - 1]?.text === ',' ? at - 1 : at);
+		const draft = personBefore(ground, reading, places, nameEnd(reading, at));
 		if (draft === undefined) return;
 		const from = at + 2 + adverb;
 		const end = bodyEnd(reading, from);
@@ -42,6 +50,21 @@ export function nameHeads(ground: Ground, reading: Reading, places: Places): voi
 		});
 	});
 	reading.drafts.sort((a, b) => a.from - b.from);
+}
+
+function verbOf(first: string, word: string): { title: string; former: boolean } | undefined {
+	const perfect = first === 'has' ? PERFECT.get(word) : undefined;
+	return perfect === undefined ? VERBS.get(word) : { title: perfect, former: false };
+}
+
+/** Where the name before "who" ends: a comma, or "X, the Republican who", may stand between. */
+function nameEnd({ line: { tokens } }: Reading, who: number): number {
+	if (tokens[who - 1]?.text === ',') return who - 1;
+	for (let at = who - 1; at > who - 7; at--) {
+		if (tokens[at]?.text === ',' && /^(the|an?)$/.test(tokens[at + 1]?.lower ?? '')) return at;
+		if (tokens[at]?.kind === 'mark') break;
+	}
+	return who;
 }
 
 /** Whoever is named before a token: one whom only this clause tells of as well. */
@@ -74,6 +97,10 @@ function bodyEnd(reading: Reading, from: number): number {
 	for (let at = from; at < from + REACH; at++) {
 		const token = tokens[at];
 		if (token === undefined || (token.kind === 'mark' && token.text !== '&')) break;
+		if (token.kind === 'possessive') {
+			end = from;
+			continue;
+		}
 		const find = startingAt(reading.finds, at);
 		const body =
 			(find?.is === 'group' && find.group.kind === 'body') || (find?.is === 'name' && find.entry.is === 'body');
@@ -81,6 +108,7 @@ function bodyEnd(reading: Reading, from: number): number {
 			end = find.to;
 			at = find.to - 1;
 		} else if (BODIES.test(token.lower)) end = at + 1;
+		else if (find?.is === 'name' && end === at - 1 && /^(on|of|for)$/.test(tokens[at - 1]?.lower ?? '')) end = find.to;
 		else if (end > from && !/^(of|for|on|the|at|and)$/.test(token.lower) && !token.capital) break;
 		else if (/^(who|which|that|said|has|is|was|will)$/.test(token.lower)) break;
 	}

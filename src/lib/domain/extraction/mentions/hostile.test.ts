@@ -19,6 +19,11 @@ describe('hostile texts', () => {
 		'30,000 names': 'Xi and Biden, '.repeat(15_000),
 		'30,000 capitals': 'Ana Berg '.repeat(15_000),
 		'100,000 letters': 'A.'.repeat(50_000),
+		'titles and guests': 'the president told his counterpart and his host, '.repeat(10_000),
+		'people and titles': Array.from(
+			{ length: 3_000 },
+			(_, at) => `Minister Ana Berg${'abcdefghij'[at % 10] ?? ''} met the minister.| `
+		).join(''),
 		'of of of': 'President of the University of '.repeat(10_000)
 	};
 	it.each(Object.entries(hostile))('is linear on %s', (_, text) => {

@@ -2,6 +2,7 @@ import { partyOf, takenTokens, type Draft, type Ground, type Reading } from './d
 import { ministryOf } from './states.ts';
 import { endingAt, startingAt } from './finds.ts';
 import { looksLikeVerb } from './grammar.ts';
+import { guestAt } from './guests.ts';
 import type { Phrase } from './phrase.ts';
 
 const NUMBERS = new Map([
@@ -15,11 +16,18 @@ const TOGETHER = new Set(
 	(
 		'leaders sides countries nations governments parties presidents men capitals delegations powers states economies teams neighbours ' +
 		'neighbors allies superpowers rivals heads ministers counterparts premiers chancellors diplomats partners militaries women officials ' +
-		'adversaries negotiators pair duo signatories participants peoples emitters statesmen envoys chiefs secretaries republics'
+		'adversaries negotiators pair duo signatories participants peoples emitters statesmen envoys chiefs secretaries republics blocs armies ministries camps generals commanders directors-general lobbies'
 	).split(' ')
 );
 const WITHOUT_NUMBER = new Set(
-	'leaders sides parties presidents pair duo ministers premiers counterparts signatories'.split(' ')
+	'leaders sides parties presidents pair duo ministers premiers counterparts signatories delegations negotiators neighbours neighbors'.split(
+		' '
+	)
+);
+
+/** "neither side", "each country": one of those of whom both are meant. */
+const ONE_OF_TWO = new Set(
+	'side party country government leader capital nation delegation minister president camp team state'.split(' ')
 );
 
 /** Adds "the two leaders", "both sides", "the pair", titles without a name, pronouns: what is asked of the text around. */
@@ -34,7 +42,7 @@ export function nameOpenOnes(ground: Ground, reading: Reading): void {
 	const { tokens } = reading.line;
 	for (let at = 0; at < tokens.length; at++) {
 		if (taken[at]) continue;
-		const draft = jointAt(ground, reading, at) ?? pronounAt(ground, reading, at);
+		const draft = jointAt(ground, reading, at) ?? pronounAt(ground, reading, at) ?? guestAt(reading, at);
 		if (draft === undefined || taken[draft.to - 1]) continue;
 		reading.drafts.push(draft);
 		taken.fill(1, draft.from, draft.to);
@@ -65,6 +73,9 @@ function jointAt(ground: Ground, reading: Reading, at: number): Draft | undefine
 	const { tokens } = reading.line;
 	const first = tokens[at]?.lower ?? '';
 	if (['either', 'neither', 'each'].includes(tokens[at - 1]?.lower ?? '')) return undefined;
+	const single = tokens[at + 1]?.lower ?? '';
+	if ((first === 'neither' || first === 'each') && ONE_OF_TWO.has(single))
+		return nounJoint(reading, at, at + 2, 2, single);
 	const leads = ['the', 'these', 'those', 'both', 'all', 'two', 'three'].includes(first);
 	if (!leads) return leadersOfBoth(reading, at);
 	const numbered =
@@ -134,7 +145,9 @@ function bareTitle(ground: Ground, reading: Reading, phrase: Phrase): Draft | un
 	const both = phrase.title.plural ? adjectivesJoint(ground, reading, phrase) : undefined;
 	if (both) return both;
 	const { kind, plural } = phrase.title;
-	if (kind === 'courtesy' || phrase.title.class === 'executive') return undefined;
+	if (kind === 'courtesy') return undefined;
+	if (phrase.title.class === 'executive' && !/^(?:group )?(?:chief executive|ceo)$/i.test(phrase.words))
+		return undefined;
 	if (plural) return phrase.country && !phrase.ofBody ? officials(reading, phrase, start) : undefined;
 	const definite = /^(the|his|her|its|their)$/.test(phrase.determiner ?? '') || phrase.possessive;
 	if (kind === 'role' || (phrase.country && !definite && phrase.determiner !== undefined)) {

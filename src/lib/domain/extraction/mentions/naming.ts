@@ -105,7 +105,7 @@ function nameAfterTitle(ground: Ground, reading: Reading, phrase: Phrase, taken:
 	const after = isDefinite(phrase) && tokens[phrase.to]?.text === ',' && !isApposition(reading, phrase, taken) ? 1 : 0;
 	const from = phrase.to + after;
 	if (taken[from] || tokens[from]?.hyphened) return;
-	const to = nameRun(tokens, reading.finds, from);
+	const to = nameRun(tokens, reading.finds, from) + placeNamed(ground, reading, phrase, from);
 	if (to === from || (after > 0 && (to - from < 2 || !/^[,.;:)—–]$/.test(tokens[to]?.text ?? '.')))) return;
 	if (phrase.to - phrase.from === 1 && ground.names.bodyWords.has(tokens[to - 1]?.key ?? '')) return;
 	const head = tokens[phrase.head];
@@ -121,6 +121,17 @@ function nameAfterTitle(ground: Ground, reading: Reading, phrase: Phrase, taken:
 	}
 	taken.fill(1, from, to);
 	if (phrase.title.plural) nameOthers(ground, reading, phrase, to, taken);
+}
+
+/** "Mayor London Breed", "minister Santiago Cafiero": the length of a name that begins with a city's, else 0. */
+function placeNamed({ names }: Ground, { line: { tokens }, finds }: Reading, phrase: Phrase, from: number): number {
+	const find = startingAt(finds, from);
+	const next = tokens[from + 1];
+	if (find?.is !== 'name' || !/^(capital|place)$/.test(find.entry.is) || find.to !== from + 1) return 0;
+	if (!tokens[phrase.head]?.capital || phrase.title.plural || from !== phrase.to || !isNameWord(next)) return 0;
+	if (next.hyphened || names.bodyWords.has(next.key) || names.subjectWords.has(next.lower)) return 0;
+	const to = nameRun(tokens, finds, from + 1);
+	return to > from + 1 ? to - from : 0;
 }
 
 /** Whether a name stands before the title and its comma: "Steven Mnuchin, the Treasury secretary, …". */
@@ -175,6 +186,7 @@ function nameBeforeTitle(ground: Ground, reading: Reading, phrase: Phrase, taken
 	const from = nameRunBack(reading.line.tokens, reading.finds, start);
 	const last = reading.line.tokens[start - 1];
 	if (start - from < 2 || start - from > 7 || !(last?.hyphened || isNameWord(last))) return;
+	if (ground.names.bodyWords.has(last.key) || ground.names.subjectWords.has(last.lower)) return;
 	const person = strangerOf(ground, reading.line, from, start, phrase);
 	reading.drafts.push(personDraft(reading, from, start, person, 'office'));
 	taken.fill(1, from, start);

@@ -81,6 +81,13 @@ describe('offices', () => {
 		expect(korea('In Pyongyang, the DPRK said that Korea has agreed.')).not.toContain('south-korea');
 	});
 
+	it('reads letters as the article explains them', () => {
+		const known = (text: string) =>
+			extractArticle(text, lexicon, { published: '2025-06-15' }).entities.organisations.map(({ name }) => name);
+		expect(known('The Alliance of Distant Bakers (ADB) met. The ADB agreed.')).toEqual(['Alliance of Distant Bakers']);
+		expect(known('The Asian Development Bank (ADB) met. The ADB agreed.')).toEqual(['Asian Development Bank']);
+	});
+
 	it('resolves who holds an office by the year of publication', () => {
 		const value = (published: string) =>
 			extractArticle('Talks failed, President Macron said. The U.S. president agreed.', lexicon, { published })

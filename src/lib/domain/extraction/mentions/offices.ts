@@ -1,22 +1,27 @@
 import { appositionOf } from './appositions.ts';
 import { ofCountryAfter, placesOf, type Places } from './after-names.ts';
+import { counterpartOffice } from './counterparts.ts';
 import { giveOffice, officeOf, type Draft, type Ground, type Reading } from './draft.ts';
 import { nameHeads } from './heads.ts';
 import { isDefinite, type Phrase } from './phrase.ts';
+import { shareLists } from './respective.ts';
 import { shareOffices } from './shared-offices.ts';
 
 /** Gives every office of a line to the person beside it and stretches mentions over the titles before the name. */
 export function giveOffices(ground: Ground, reading: Reading): void {
 	const places = placesOf(reading);
 	const holders = new Map<Phrase, Draft>();
+	const named = new Map<Phrase, Draft>();
 	for (let at = reading.phrases.length - 1; at >= 0; at--) {
 		const phrase = reading.phrases[at];
-		if (phrase) giveBefore(ground, reading, phrase, reading.phrases[at + 1], places);
+		if (phrase) giveBefore(ground, reading, phrase, reading.phrases[at + 1], { places, holders: named });
 	}
 	reading.phrases.forEach((phrase, at) => {
 		if (!phrase.used) giveAfter(reading, phrase, reading.phrases[at - 1], { places, holders });
 	});
+	for (const phrase of reading.phrases) giveCounterpart(ground, reading, phrase, places);
 	shareOffices(ground, reading, places);
+	shareLists(ground, reading, places);
 	nameHeads(ground, reading, places);
 }
 
@@ -32,13 +37,15 @@ export function giveLateOffices(ground: Ground, reading: Reading): void {
 }
 
 /** A title before a name, another title or a comma between them: "Foreign Minister and Politburo member Wang Yi". */
-function giveBefore(ground: Ground, reading: Reading, phrase: Phrase, next: Phrase | undefined, places: Places): void {
+function giveBefore(ground: Ground, reading: Reading, phrase: Phrase, next: Phrase | undefined, given: Given): void {
 	const { tokens } = reading.line;
+	const { places } = given;
 	const link = tokens[phrase.to]?.text ?? '';
 	const straight = places.from.get(phrase.to);
 	const joined = isConjunction(link) && next?.from === phrase.to + 1 ? places.from.get(next.from) : undefined;
 	const second = joined && isSamePerson(reading, phrase, next) ? joined : undefined;
-	const named = link === ',' && isNamedNext(phrase) ? namedAfterComma(ground, reading, phrase, places) : undefined;
+	const shared = next?.paired ? given.holders.get(next) : undefined;
+	const named = link === ',' && isNamedNext(phrase) ? namedAfterComma(ground, reading, phrase, places) : shared;
 	const draft = straight ?? second;
 	if (draft) {
 		places.from.delete(draft.from);
@@ -49,9 +56,22 @@ function giveBefore(ground: Ground, reading: Reading, phrase: Phrase, next: Phra
 	const holder = draft ?? named;
 	if (holder === undefined) return;
 	phrase.used = true;
+	if (named) given.holders.set(phrase, named);
 	const office = officeOf(reading.line, phrase, holder.person);
 	giveOffice(holder, office && !phrase.country ? ofCountryAfter(ground, reading, holder, office) : office);
-	if (phrase.title.kind === 'counterpart') holder.titled = true;
+	if (phrase.title.kind !== 'counterpart') return;
+	holder.titled = true;
+	if (holder.office === undefined || holder.office.rank) giveOffice(holder, counterpartOffice(ground, reading, phrase));
+}
+
+/** "General Wei, his Chinese counterpart": a counterpart behind the name. */
+function giveCounterpart(ground: Ground, reading: Reading, phrase: Phrase, places: Places): void {
+	if (phrase.title.kind !== 'counterpart' || phrase.used || phrase.determiner === undefined) return;
+	const comma = phrase.from - 2;
+	const holder = reading.line.tokens[comma]?.text === ',' ? places.to.get(comma) : undefined;
+	if (holder === undefined || (holder.office && !holder.office.rank)) return;
+	phrase.used = true;
+	giveOffice(holder, counterpartOffice(ground, reading, phrase));
 }
 
 const isConjunction = (text: string): boolean => /^(and|\/|&)$/i.test(text);
@@ -67,11 +87,16 @@ function isSamePerson(reading: Reading, phrase: Phrase, next: Phrase | undefined
 	return bare && !(phrase.determiner === 'the' && tokens[next.head]?.capital && !phrase.possessive);
 }
 
+/** What somebody is beside the office before his name: "China's top negotiator, Vice Premier He Lifeng,". */
+const SECOND =
+	/^(trade-representative|envoy|climate-envoy|spokesperson|minister-foreign|commander|national-security-adviser)$/;
+
 /** "a commerce ministry spokesperson, He Yongqian,": the name follows after a comma, perhaps behind a rank. */
 function namedAfterComma(ground: Ground, reading: Reading, phrase: Phrase, places: Places): Draft | undefined {
 	const { tokens } = reading.line;
 	const draft = places.from.get(phrase.to + 1);
-	if (draft === undefined || phrase.title.plural || (draft.office && !draft.office.rank)) return undefined;
+	if (draft === undefined || phrase.title.plural) return undefined;
+	if (draft.office && !draft.office.rank && !(phrase.possessive && SECOND.test(phrase.title.class))) return undefined;
 	const apposition = appositionOf(reading, phrase);
 	if (apposition && places.to.has(apposition.end)) return undefined;
 	const mark = tokens[draft.to];

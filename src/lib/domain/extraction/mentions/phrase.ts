@@ -31,6 +31,10 @@ export interface Phrase {
 	apposed: boolean;
 	/** That name has a title before it: this one may be the next in a list. */
 	listed: boolean;
+	/** "Italy's deputy premier and | foreign minister": the second title of one holder, who is definite by the first. */
+	paired: boolean;
+	/** Token after the title's own words, before its complement. */
+	bare: number;
 }
 
 /** A line with what the gazetteer finds in it. */
@@ -43,14 +47,18 @@ export interface PhraseText {
 
 /** Of a title that means one person: "the", "his", "Japan's". */
 export const isDefinite = (phrase: Phrase): boolean =>
-	phrase.possessive || phrase.owned || /^(the|his|her|its|their)$/.test(phrase.determiner ?? '');
+	phrase.possessive || phrase.owned || phrase.paired || /^(the|his|her|its|their)$/.test(phrase.determiner ?? '');
 
-/** The token before "President Trump's" in ", President Trump's envoy": whose office it is does not part it from a name. */
+/** The token before the owner in ", President Trump's envoy" and ", the bloc's trade chief": whose office it is does not part it from a name. */
 export function beforeOwner(tokens: readonly Token[], at: number): number {
 	if (tokens[at]?.kind !== 'possessive') return at;
 	let back = at - 1;
 	while (back > at - 6 && tokens[back]?.kind === 'word' && tokens[back]?.capital) back -= 1;
-	return back < at - 1 && tokens[back]?.kind === 'mark' ? back : at;
+	if (back < at - 1) return tokens[back]?.kind === 'mark' ? back : at;
+	while (back > at - 4 && /^\p{Ll}/u.test(tokens[back]?.text ?? '') && !DETERMINERS.has(tokens[back]?.lower ?? ''))
+		back -= 1;
+	const the = back < at - 1 && DETERMINERS.has(tokens[back]?.lower ?? '');
+	return the && tokens[back - 1]?.kind === 'mark' ? back - 1 : at;
 }
 
 /** Stretches an office to the left; true, so that the search goes on. */

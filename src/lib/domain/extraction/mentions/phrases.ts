@@ -1,7 +1,7 @@
 import type { Title } from './compiled.ts';
 import { extendRight } from './complements.ts';
 import { endingAt, type Find } from './finds.ts';
-import { beforeOwner, DETERMINERS, take, type Phrase, type PhraseText } from './phrase.ts';
+import { beforeOwner, DETERMINERS, isDefinite, take, type Phrase, type PhraseText } from './phrase.ts';
 import { isNameWord } from './strangers.ts';
 import { bodyOfCountry, takeOwner, takeSubject } from './subjects.ts';
 import type { Token } from './tokens.ts';
@@ -53,7 +53,9 @@ function phraseOf(text: PhraseText, find: Find, title: Title, last: Phrase | und
 		words: '',
 		ofBody: false,
 		apposed: false,
-		listed: false
+		listed: false,
+		paired: false,
+		bare: find.to
 	};
 	if (title.kind !== 'courtesy') {
 		extendLeft(text, phrase, last?.to ?? 0);
@@ -62,8 +64,18 @@ function phraseOf(text: PhraseText, find: Find, title: Title, last: Phrase | und
 		phrase.listed = phrase.apposed && named === true && phrase.from - last.to < 7;
 		extendRight(text, phrase);
 	} else extendDeterminer(text, phrase);
+	phrase.paired = last !== undefined && isPair(text.line.tokens, last, phrase);
+	if (phrase.paired) phrase.country ??= last?.country;
 	phrase.words = wordsBetween(text, phrase);
 	return phrase;
+}
+
+/** "Italy's deputy premier and foreign minister": two offices in the singular under one owner or article. */
+function isPair(tokens: readonly Token[], last: Phrase, phrase: Phrase): boolean {
+	if (last.title.plural || phrase.title.plural || last.title.kind === 'courtesy' || phrase.title.kind === 'courtesy')
+		return false;
+	if (phrase.determiner !== undefined || phrase.possessive || last.title.class === phrase.title.class) return false;
+	return tokens[last.to]?.lower === 'and' && phrase.from === last.to + 1 && isDefinite(last) && !last.apposed;
 }
 
 /** A name and a comma stand before it, or another office after such a name. */
@@ -120,7 +132,10 @@ const isEpithet = (tokens: readonly Token[], at: number): boolean =>
 /** A ministry ends there: its last word is no rank. */
 function isBodyBefore(text: PhraseText, at: number): boolean {
 	const find = endingAt(text.finds, at);
-	return find?.is === 'group' && find.group.kind === 'body';
+	return (
+		(find?.is === 'group' && find.group.kind === 'body') ||
+		(find?.is === 'name' && /^(body|government)$/.test(find.entry.is))
+	);
 }
 
 /** Of "newly appointed foreign minister" the office is "foreign minister". */
@@ -136,9 +151,9 @@ function takeName(text: PhraseText, phrase: Phrase, status: boolean): boolean {
 	const possessive = tokens[phrase.from - 1]?.kind === 'possessive';
 	const end = possessive ? phrase.from - 1 : phrase.from;
 	const find = endingAt(text.finds, end);
-	if (find?.is === 'group' && find.group.kind === 'body' && !possessive) return take(phrase, find.from, status, true);
+	if (find?.is === 'group' && find.group.kind === 'body') return take(phrase, find.from, status, true);
 	if (possessive) phrase.owned = true;
-	if (find?.is !== 'name') return possessive && takeOwner(tokens, phrase, end);
+	if (find?.is !== 'name') return possessive && !isKnownFamily(text, end) && takeOwner(tokens, phrase, end);
 	const { entry } = find;
 	if (entry.is === 'place' && possessive) return take(phrase, find.from, status, true);
 	if (entry.is === 'adjective' || entry.is === 'country' || (entry.is === 'capital' && possessive)) {
@@ -156,6 +171,11 @@ function takeName(text: PhraseText, phrase: Phrase, status: boolean): boolean {
 	if (entry.is !== 'body' && entry.is !== 'government') return false;
 	if (entry.is === 'body' && entry.body.party) phrase.country ??= text.names.countries.get(entry.body.party);
 	return take(phrase, find.from, status, true);
+}
+
+/** "Xi's ambassador": whose office it is, and no state's. */
+function isKnownFamily({ line: { tokens }, names }: PhraseText, end: number): boolean {
+	return names.families.has(tokens[end - 1]?.key ?? '') || /^(mr|mrs|ms|dr)$/.test(tokens[end - 2]?.lower ?? '');
 }
 
 /** The title's words as the text gives them; "China's foreign minister" as "Chinese foreign minister". */

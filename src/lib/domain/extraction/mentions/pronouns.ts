@@ -1,7 +1,7 @@
 import type { Gender } from './compiled.ts';
 import { personReferent, type Draft, type Reading } from './draft.ts';
 import { beforeDeterminer, mayBeSubject } from './grammar.ts';
-import type { Story } from './resolve.ts';
+import type { Story } from './story.ts';
 
 const LINES_BACK = 3;
 

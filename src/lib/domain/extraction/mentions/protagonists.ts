@@ -7,6 +7,7 @@ const FIRST_BLOCKS = 4;
 export function protagonistsOf(layout: Layout, readings: readonly Reading[]): string[] {
 	const counts = new Map<string, number>();
 	for (const { line, drafts } of readings) {
+		if (line.label) continue;
 		const headline = layout.blocks[line.block]?.role === 'headline';
 		const weight = headline ? 3 : line.block < FIRST_BLOCKS + (readings[0]?.line.block ?? 0) ? 1.5 : 0.2;
 		for (const draft of drafts) {

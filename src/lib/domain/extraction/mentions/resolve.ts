@@ -1,28 +1,14 @@
-import type { Cast } from './cast.ts';
+import { inYear, type Cast } from './cast.ts';
 import type { KnownPerson } from './compiled.ts';
 import { officeOf, personReferent, type Ask, type Draft, type Ground, type Reading } from './draft.ts';
 import { mayBeSubject } from './grammar.ts';
+import { noteHosts, settleGuest } from './guests.ts';
 import { partyIdOf, partyNames } from './protagonists.ts';
 import { holderOfTitle } from './holders.ts';
 import type { Phrase } from './phrase.ts';
 import { resolvePronoun } from './pronouns.ts';
+import type { Story } from './story.ts';
 import { ministryOf } from './states.ts';
-
-/** What was said before the place that is read, newest last; kept short. */
-export interface Story {
-	ground: Ground;
-	cast: Cast;
-	protagonists: readonly string[];
-	people: { person: KnownPerson; at: number }[];
-	/** Subjects by line: what a pronoun means first. */
-	subjects: Draft[];
-	/** The last "X and Y" and where it stood. */
-	joint?: { draft: Draft; at: number };
-	/** The party that was named last. */
-	party?: string;
-	/** Ordinal of the line that is read. */
-	at: number;
-}
 
 const MEMORY = 60;
 /** Nouns that only people are called. */
@@ -34,46 +20,63 @@ export function resolveAll(
 	ground: Ground,
 	readings: readonly Reading[],
 	cast: Cast,
-	protagonists: readonly string[]
+	protagonists: readonly string[],
+	release: boolean
 ): void {
-	const story: Story = { ground, cast, protagonists, people: [], subjects: [], at: 0 };
+	const story: Story = {
+		...{ ground, cast, protagonists, release, at: 0 },
+		...{ people: [], subjects: [], hosts: new Set<string>(), guests: new Set<string>() },
+		fitting: new Map()
+	};
 	readings.forEach((reading, at) => {
 		story.at = at;
+		noteHosts(story, reading);
 		for (const draft of reading.drafts) {
 			if (draft.ask) resolve(story, reading, draft, draft.ask);
 			note(story, reading, draft);
+			if (story.people.length > MEMORY * 2) story.people.splice(0, MEMORY);
+			if (story.subjects.length > MEMORY * 2) story.subjects.splice(0, MEMORY);
 		}
-		if (story.people.length > MEMORY * 2) story.people.splice(0, MEMORY);
-		if (story.subjects.length > MEMORY * 2) story.subjects.splice(0, MEMORY);
 	});
 }
 
 function note(story: Story, reading: Reading, draft: Draft): void {
-	if (draft.referent === null || draft.via === 'adjective') return;
-	if (draft.person) story.people.push({ person: draft.person, at: story.at });
+	if (draft.referent === null || draft.via === 'adjective' || draft.line.label) return;
+	if (draft.person) {
+		story.people.push({ person: draft.person, at: story.at, block: reading.line.block });
+		story.opening ??= draft.person.id;
+	}
 	if (draft.referent.is === 'joint' && draft.ask === undefined) story.joint = { draft, at: story.at };
 	story.party = partyIdOf(draft) ?? story.party;
 	const quoted = reading.line.tokens[draft.from]?.quoted ?? false;
 	if (reading.line.tokens[draft.from - 1]?.text === '(') return;
-	if (!quoted && draft.referent.is !== 'place' && mayBeSubject(reading.line.tokens, draft.from, draft.to))
-		story.subjects.push(draft);
+	if (quoted || draft.referent.is === 'place') return;
+	if (mayBeSubject(reading.line.tokens, draft.from, draft.to) || opensFor(reading, draft)) story.subjects.push(draft);
 }
 
+/** "For Lindqvist, the envoy, …": of whom the sentence tells, though a preposition stands before. */
+const opensFor = ({ line }: Reading, draft: Draft): boolean =>
+	draft.person !== undefined &&
+	draft.from === 1 &&
+	/^(for|to|like)$/.test(line.tokens[0]?.lower ?? '') &&
+	line.tokens[draft.to]?.text === ',';
+
 function resolve(story: Story, reading: Reading, draft: Draft, ask: Ask): void {
-	if (ask.kind === 'title') settleTitle(story, draft, ask);
+	if (ask.kind === 'title') settleTitle(story, reading, draft, ask);
+	else if (ask.kind === 'host') settleGuest(story, draft, ask.word, ask.owner);
 	else if (ask.kind === 'joint') settleJoint(story, draft, ask);
 	else if (ask.kind === 'pronoun') resolvePronoun(story, reading, draft, ask.word);
 	else if (ask.kind === 'body') settleBody(story, draft, ask.noun);
 }
 
-function settleTitle(story: Story, draft: Draft, ask: Extract<Ask, { kind: 'title' }>): void {
-	const choice = holderOfTitle(story, ask.phrase);
+function settleTitle(story: Story, reading: Reading, draft: Draft, ask: Extract<Ask, { kind: 'title' }>): void {
+	const choice = holderOfTitle(story, reading, draft, ask.phrase);
 	if (choice) {
 		draft.person = choice.person;
 		draft.referent = personReferent(choice.person);
 		draft.confidence = choice.confidence;
 		draft.why = choice.why;
-		stateOffice(draft, ask.phrase, choice.person);
+		stateOffice(story, draft, ask.phrase, choice.person);
 		return;
 	}
 	const { country } = ask.phrase;
@@ -86,15 +89,15 @@ function settleTitle(story: Story, draft: Draft, ask: Extract<Ask, { kind: 'titl
 }
 
 /** "The Chinese premier" for somebody who is known to hold that office: stated where the text states no other. */
-function stateOffice(draft: Draft, phrase: Phrase, person: KnownPerson): void {
+function stateOffice(story: Story, draft: Draft, phrase: Phrase, person: KnownPerson): void {
 	const { kind, plural } = phrase.title;
-	if (
-		kind !== 'office' ||
-		plural ||
-		!phrase.country ||
-		!person.offices.some((office) => office.class === phrase.title.class)
-	)
-		return;
+	const { year } = story.ground;
+	const held = person.offices.some(
+		(office) =>
+			office.class === phrase.title.class &&
+			(phrase.country !== undefined || (office.from !== undefined && year !== undefined && inYear(office, year)))
+	);
+	if (kind !== 'office' || plural || phrase.former || !held) return;
 	const office = officeOf(draft.line, phrase, person);
 	if (office) draft.office = { ...office, rank: true };
 }

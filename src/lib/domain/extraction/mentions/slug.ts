@@ -6,7 +6,7 @@ export function slug(name: string): string {
 		.replace(/[^a-z0-9]+/g, '-')
 		.replace(/^-+|-+$/g, '');
 	if (plain !== '') return plain;
-	return Array.from(name, (letter) => `u${(letter.codePointAt(0) ?? 0).toString(16)}`).join('-') || 'unnamed';
+	return Array.from(name, (letter) => (letter.codePointAt(0) ?? 0).toString(16)).join('-') || 'unnamed';
 }
 
 /** The name without a leading article. */

@@ -43,6 +43,8 @@ const NO_NAME = new Set(
 		'monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october ' +
 		'november december under over between among against according following through still even only just such other another each ' +
 		'more here once last next first second third new former then senior mr mrs ms dr asked speaking instead moreover furthermore ' +
+		'speaks meets holds says calls hosts visits urges warns welcomes signs attends delivers announces travels departs arrives ' +
+		'concludes participates meeting welcome ' +
 		'well finally perhaps indeed thus hence unlike like until upon within about into because nor per via q a'
 	).split(' ')
 );

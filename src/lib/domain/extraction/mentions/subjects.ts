@@ -22,8 +22,11 @@ export function takeSubject(text: PhraseText, phrase: Phrase): boolean {
 	}
 	if (isBased(tokens, at)) return take(phrase, at - 1, false, false);
 	if (find !== undefined || token.hyphened || head.hyphened) return false;
-	if (phrase.title.kind === 'role' && !token.capital && text.names.subjectWords.has(token.lower))
+	const lower = phrase.title.kind === 'role' || /^(deputy-minister|commissioner|speaker)$/.test(phrase.title.class);
+	if (lower && !token.capital && !head.capital && text.names.subjectWords.has(token.lower))
 		return take(phrase, at, false, false);
+	const house = houseBefore(text, phrase);
+	if (house !== undefined) return take(phrase, house, false, true);
 	if (!isNameWord(token) || !tokens[phrase.head]?.capital || text.names.givenNames.has(token.key)) return false;
 	const next = tokens[phrase.to];
 	if (!next?.capital && !isSubjectWord(text, token)) return false;
@@ -45,6 +48,19 @@ function companyBefore(text: PhraseText, phrase: Phrase): number | undefined {
 		at -= 1;
 	}
 	return at < phrase.from ? at : undefined;
+}
+
+/** "a Commission spokesperson", "the Rabobank strategist": a body that nobody knows, behind an article. */
+function houseBefore({ line: { tokens }, finds, names }: PhraseText, phrase: Phrase): number | undefined {
+	if (phrase.title.kind !== 'role' || tokens[phrase.from]?.capital) return undefined;
+	let at = phrase.from;
+	while (at > phrase.from - 4) {
+		const token = tokens[at - 1];
+		if (token?.kind !== 'word' || !token.capital || isNoName(token) || token.hyphened || endingAt(finds, at)) break;
+		if (names.givenNames.has(token.key)) return undefined;
+		at -= 1;
+	}
+	return at < phrase.from && /^(an?|the)$/.test(tokens[at - 1]?.text ?? '') ? at : undefined;
 }
 
 /** "a Shanghai-based scholar" */

@@ -26,10 +26,12 @@ export interface Line {
 	sentence: number;
 	block: number;
 	tokens: Token[];
+	/** The words before a speaker's colon ("SECRETARY BLINKEN:"), which belong to no sentence. */
+	label?: true;
 }
 
 const ABBREVIATION =
-	'(?:Mrs?|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|Adm|Amb|Prof|Sec|Maj|Capt|Sgt|Rev|Hon|Brig|Cmdr|Messrs|Dep|Asst|Min|Pres|Mme|St)\\.';
+	'(?:Mrs?|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|Adm|Amb|Prof|Sec|Maj|Capt|Sgt|Rev|Hon|Brig|Cmdr|Messrs|Dep|Asst|Min|Pres|Mme|St|Wm|Chas|Geo|Thos|Atty|Engr|Lic)\\.|(?:Ma|Yu|Ye|Ya)\\.(?=\\s{1,3}\\p{Lu})';
 const PIECE = new RegExp(
 	`${ABBREVIATION}|\\p{Lu}\\.(?:\\p{Lu}\\.)+|\\p{Lu}\\.(?=\\s{1,3}\\p{Lu})|[\\p{L}\\p{N}\\p{M}]+(?:'\\p{L}+)*|\\S`,
 	'gu'
@@ -64,6 +66,20 @@ export function linesOf(layout: Layout): Line[] {
 		const tokens = tokensOf(layout.article.normal.slice(sentence.start, sentence.end), sentence.start, quoted);
 		for (const { text } of tokens) if (text === '"') quoted = !quoted;
 		return { sentence: index, block, tokens };
+	});
+}
+
+/** The labels of blocks as lines of their own; each is of the first sentence of its block. */
+export function labelLines({ article, blocks, sentences }: Layout): Line[] {
+	const firsts = new Map<number, number>();
+	sentences.forEach(({ block }, index) => {
+		if (!firsts.has(block)) firsts.set(block, index);
+	});
+	return blocks.flatMap(({ start, label, content }, block): Line[] => {
+		const sentence = firsts.get(block);
+		if (label === undefined || sentence === undefined || content.start <= start) return [];
+		const words = article.normal.slice(start, content.start).replace(/\p{Lu}{2,40}/gu, titleCase);
+		return [{ sentence, block, tokens: tokensOf(words, start), label: true }];
 	});
 }
 

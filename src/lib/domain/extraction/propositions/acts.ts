@@ -1,81 +1,12 @@
-import type { Polarity } from '#lib/domain/extraction/types.ts';
 import type { Modality } from '#lib/domain/facts/vocabulary.ts';
-import type { Complement } from './complement.ts';
-import { wordAt, type Hit, type Parsed } from './sentence.ts';
-import type { Scope } from './scope.ts';
+import { actionAct, agreed, hasWord, parts, toldToCome, unowned, willBeJoint } from './joint-acts.ts';
+import { isOpinion, isStatement } from './opinions.ts';
 import { partyOf } from './names.ts';
-import type { Subject } from './subject.ts';
+import { BOTH, holderOf, type Decision, type Holder, type Reading } from './reading.ts';
+import { wordAt, type Hit, type Parsed } from './sentence.ts';
 import type { Act } from './types.ts';
-import { DETERMINERS, isAdverb, NEGATORS } from './words.ts';
-
-export interface Holder {
-	id: string;
-	name: string;
-}
-export const BOTH: Holder = { id: 'both', name: 'both sides' };
-
-/** What is known of a trigger when its act is decided. */
-export interface Reading {
-	hit: Hit;
-	subject: Subject | null;
-	complement: Complement;
-	scope: Scope;
-	/** Somebody of another side says it. */
-	claimed: boolean;
-	/** First and last token of the content. */
-	content: { from: number; to: number };
-}
-export interface Decision {
-	act: Act;
-	holder: Holder | null;
-	modality: Modality;
-	polarity: Polarity;
-	confidence: number;
-	/** Somebody's plain statement: a position only where it speaks of a known topic. */
-	plain?: boolean;
-}
-
-/** Whose it is: "both" for a joint subject, else the person, country or body; null for what is not known. */
-export function holderOf(subject: Subject | null): Holder | null {
-	if (!subject) return null;
-	if (subject.joint) return BOTH;
-	const { referent } = subject.named.mention;
-	return referent ? { id: referent.id, name: referent.name } : null;
-}
-
-function hasWord(parsed: Parsed, content: { from: number; to: number }, set: ReadonlySet<string>): boolean {
-	for (let at = content.from; at < content.to; at++) if (set.has(wordAt(parsed.tokens, at))) return true;
-	return false;
-}
-
-/** Whether a reported clause says what somebody thinks or wants; "will take effect" tells an event. */
-export function isOpinion(parsed: Parsed, content: { from: number; to: number }): boolean {
-	const { opinion, events } = parsed.lexicon;
-	for (let at = content.from; at < content.to; at++) {
-		const word = wordAt(parsed.tokens, at);
-		if (!opinion.has(word)) continue;
-		const plain = word === 'will' || word === 'would' || word === 'could';
-		let verb = at + 1;
-		let denied = false;
-		for (; isAdverb(wordAt(parsed.tokens, verb)); verb++) denied ||= NEGATORS.has(wordAt(parsed.tokens, verb));
-		if (!plain || denied || !events.has(wordAt(parsed.tokens, verb))) return true;
-	}
-	return false;
-}
-
-/** "X is Y", "X has become Y": a judgement in the present tense, and no report of what happened. */
-export function isStatement(parsed: Parsed, content: { from: number; to: number }): boolean {
-	for (let at = content.from; at < content.to; at++) {
-		const word = wordAt(parsed.tokens, at);
-		if (['is', 'are', 'remains', 'remain', 'belongs', 'means', 'shows', 'cannot'].includes(word)) return true;
-		const denied = NEGATORS.has(wordAt(parsed.tokens, at - 1));
-		// "had not changed", "were not for sale", told of yesterday.
-		if ((denied && word === 'changed') || (['was', 'were'].includes(word) && wordAt(parsed.tokens, at + 1) === 'not'))
-			return true;
-		if (word === 'has' && ['become', 'always', 'never', 'no'].includes(wordAt(parsed.tokens, at + 1))) return true;
-	}
-	return false;
-}
+import { onlyPossible } from './verdicts.ts';
+import { AUXILIARIES, DETERMINERS, isAdverb, NEGATORS, PRONOUNS } from './words.ts';
 
 /** "asked whether it would", "asked how it went": a question, and no request. */
 function asks(parsed: Parsed, { content }: Reading): boolean {
@@ -135,11 +66,12 @@ export function standsAlone({ hit, subject }: Reading, decision: Decision | null
 	);
 }
 
-/** Whether what was agreed was agreed with somebody of another side. */
-function withOther(subject: Subject | null, complement: Complement): boolean {
-	if (!subject || !complement.with) return false;
-	const [own, other] = [partyOf(subject.named), partyOf(complement.with)];
-	return own === null || other === null || own !== other;
+const GUESS = /(?:^|\s)(?:doubt|fear|dread|predict|speculat|wonder|guess|worr|den(?:y|ie))/;
+
+/** "warned that China might", "X could lose, he said". */
+function mayBe(parsed: Parsed, { hit, content }: Reading): boolean {
+	const tells = hit.entry.class === 'report' || ['warn', 'assert', 'predict'].includes(hit.entry.stance);
+	return tells && onlyPossible(parsed, content);
 }
 
 /** The act by the trigger's class and its holder; null where it is none (a neutral report, one side's past action). */
@@ -151,9 +83,11 @@ export function decide(parsed: Parsed, reading: Reading): Decision | null {
 		act,
 		holder: whose,
 		modality: modalityOf(act, reading),
-		polarity: reading.claimed && scope.polarity === 'affirmed' ? 'hedged' : scope.polarity,
+		polarity: scope.polarity === 'affirmed' && (reading.claimed || mayBe(parsed, reading)) ? 'hedged' : scope.polarity,
 		confidence: scope.polarity === 'hedged' ? confidence * 0.85 : confidence
 	});
+	// "doubts that China will": somebody's guess, and nobody's promise.
+	if (hit.entry.class === 'future' && scope.because.some((word) => GUESS.test(word))) return null;
 	const act = actOf(parsed, reading, holder);
 	if (act === null) {
 		const plain = hit.entry.class === 'report' && holder !== null && isStatement(parsed, reading.content);
@@ -161,7 +95,10 @@ export function decide(parsed: Parsed, reading: Reading): Decision | null {
 	}
 	const conditional = scope.because.some((word) => ['if', 'unless', 'whether'].includes(word));
 	if (act === 'non-agreement' && conditional) return null;
-	if (act === 'non-agreement') return { ...made(act, holder ?? BOTH), polarity: 'negated', modality: 'not-agreed' };
+	const gives = hit.entry.id === 'yielded-no' && subject?.named.to === hit.from;
+	const nobodys = hit.entry.noun && reading.complement.kind === 'passive' && subject?.how !== 'by' && !gives;
+	if (act === 'non-agreement')
+		return { ...made(act, nobodys ? BOTH : (holder ?? BOTH)), polarity: 'negated', modality: 'not-agreed' };
 	const whose = act === 'agreement' ? BOTH : holder;
 	return made(act, whose);
 }
@@ -172,16 +109,15 @@ function actOf(parsed: Parsed, reading: Reading, holder: Holder | null): Act | n
 	const denied = scope.polarity === 'negated';
 	switch (hit.entry.class) {
 		case 'agree':
+			if (holder === null && isAnybody(parsed, hit)) return null;
+			if (holder === null && hit.passive && hit.entry.stance === 'decide' && !isIt(parsed, hit)) return null;
 			if (denied) return hit.entry.stance === 'decide' && !both ? 'position' : 'non-agreement';
 			if (agreed(reading, holder)) return 'agreement';
-			return complement.kind === 'to' || complement.kind === 'ing' ? 'commitment' : 'position';
+			return ['to', 'ing'].includes(complement.kind) || ownDeed(parsed, reading) ? 'commitment' : 'position';
 		case 'commit':
-			if (holder && !both && opposes(parsed, reading, denied)) return 'position';
-			if (both) return denied ? 'non-agreement' : 'agreement';
-			if (holder) return 'commitment';
-			return unowned(reading);
+			return commitAct(parsed, reading, holder, denied);
 		case 'action':
-			return willBeJoint(parsed, reading) ? 'agreement' : actionAct(reading, both);
+			return willBeJoint(parsed, reading) ? 'agreement' : actionAct(parsed, reading, both);
 		case 'future':
 			if (holder && opposes(parsed, reading, denied)) return 'position';
 			return holder === null ? null : both && !denied ? 'agreement' : 'commitment';
@@ -192,9 +128,10 @@ function actOf(parsed: Parsed, reading: Reading, holder: Holder | null): Act | n
 					? 'position'
 					: null;
 		case 'disagree':
-			return denied || (complement.quoted && !both) ? null : 'non-agreement';
+			return denied || !parts(parsed, reading, both) ? null : 'non-agreement';
 		case 'report':
 			if (holder && announces(parsed, reading)) return both && !denied ? 'agreement' : 'commitment';
+			if (both && !denied && toldToCome(parsed, reading)) return 'agreement';
 			return holder && isOpinion(parsed, reading.content) ? 'position' : null;
 		case 'stance':
 		case 'request':
@@ -206,37 +143,52 @@ function actOf(parsed: Parsed, reading: Reading, holder: Holder | null): Act | n
 	}
 }
 
-/** "A joint working group will be set up": nobody is named, and it takes two. */
-function willBeJoint({ tokens }: Parsed, { hit, subject, scope, content }: Reading): boolean {
-	if (!hit.passive || subject || scope.polarity !== 'affirmed' || hit.entry.stance === 'issue') return false;
-	const will = tokens.slice(Math.max(0, hit.from - 4), hit.from).some(({ w }) => w === 'will');
-	return (
-		will &&
-		tokens
-			.slice(content.from, Math.min(content.to, content.from + 40))
-			.some(({ w }) => w === 'joint' || w === 'bilateral')
-	);
+/** "agreed that it would lift the ban": what is agreed is a deed of the one who agrees. */
+function ownDeed({ tokens, startingAt, lexicon }: Parsed, { subject, content }: Reading): boolean {
+	const named = startingAt.get(content.from);
+	const own = ['it', 'he', 'she'].includes(wordAt(tokens, content.from));
+	const same = named && subject && partyOf(named) !== null && partyOf(named) === partyOf(subject.named);
+	const at = named?.to ?? content.from + 1;
+	const will = ['will', 'would', 'shall'].includes(wordAt(tokens, at));
+	const verb = NEGATORS.has(wordAt(tokens, at + 1)) ? at + 2 : at + 1;
+	return will && (own || !!same) && lexicon.actions.has(wordAt(tokens, verb));
 }
 
-/** Joint deeds are agreed; a paper that was not signed, or a dispute not settled, is explicitly not agreed. */
-function actionAct({ hit, subject, scope }: Reading, both: boolean): Act | null {
-	const paper = ['sign', 'issue', 'resolve'].includes(hit.entry.stance);
-	if (scope.polarity === 'negated') return paper && (both || (hit.passive && !subject)) ? 'non-agreement' : null;
-	const deed = hit.entry.stance !== 'issue' && hit.entry.stance !== 'resolve';
-	return both && deed && scope.polarity === 'affirmed' ? 'agreement' : null;
+/** What one side promises is its commitment, what both do an agreement; an attitude that is vowed is a position. */
+function commitAct(parsed: Parsed, reading: Reading, holder: Holder | null, denied: boolean): Act | null {
+	const both = holder?.id === 'both';
+	if (holder && !both && opposes(parsed, reading, denied)) return 'position';
+	if (both) return denied ? 'non-agreement' : 'agreement';
+	// "what it was promised": who was promised something, not who promised.
+	if (!holder && reading.hit.passive && PRONOUNS.has(wordAt(parsed.tokens, groupBefore(parsed.tokens, reading.hit))))
+		return null;
+	if (!holder) return unowned(reading);
+	return reading.hit.entry.stance === 'reaffirm' && !isVerb(parsed, reading) ? 'position' : 'commitment';
 }
 
-/** "resulted in commitments to …", "no commitment was made": what nobody is named for is taken for both sides'. */
-function unowned({ hit, scope }: Reading): Act | null {
-	if (scope.polarity === 'negated') return 'non-agreement';
-	return hit.entry.noun && hit.entry.stance !== 'offer' ? 'agreement' : null;
+/** "reaffirmed its commitment to raise …": a deed, and no principle. */
+function isVerb({ tokens, lexicon }: Parsed, { content }: Reading): boolean {
+	const first = wordAt(tokens, content.from);
+	return lexicon.actions.has(first) || first.endsWith('ing');
 }
 
-/** Two sides agreed: a joint or no subject, a partner that is named, or a deal, which takes two. */
-function agreed(reading: Reading, holder: Holder | null): boolean {
-	const { hit, subject, complement } = reading;
-	if (holder === null || holder.id === 'both' || withOther(subject, complement)) return true;
-	return hit.entry.noun || !['agree', 'decide'].includes(hit.entry.stance);
+/** "It was also decided to". */
+function isIt({ tokens }: Parsed, hit: Hit): boolean {
+	return wordAt(tokens, groupBefore(tokens, hit)) === 'it';
+}
+
+const ANYBODY = new Set('one you anyone anybody nobody everyone people who i'.split(' '));
+
+/** "One cannot agree to everything": said of nobody in particular. */
+function isAnybody({ tokens }: Parsed, hit: Hit): boolean {
+	return ANYBODY.has(wordAt(tokens, groupBefore(tokens, hit)));
+}
+
+/** The word before a verb's auxiliaries, denials and adverbs. */
+function groupBefore(tokens: Parsed['tokens'], hit: Hit): number {
+	let at = hit.from - 1;
+	while (AUXILIARIES.has(wordAt(tokens, at)) || NEGATORS.has(wordAt(tokens, at)) || isAdverb(wordAt(tokens, at))) at--;
+	return at;
 }
 
 function modalityOf(act: Act, { scope, claimed }: Reading): Modality {

@@ -7,6 +7,8 @@ import { groupStart } from './scope.ts';
 import { clauseStart } from './names.ts';
 import { isNumeral, MODALS, NEGATORS, PREPOSITIONS, TIME_WORDS } from './words.ts';
 
+/** So far before a clause the words that govern it may stand: "denied on Monday that". */
+const FAR = 8;
 const POINTERS = new Set(['that', 'this', 'it', 'which', 'these', 'those']);
 
 /** "As a result, …" and "That led to …": the cause is the sentence before. */
@@ -125,7 +127,14 @@ function startsPhrase(parsed: Parsed, hit: Hit): boolean {
 function polarityOf(parsed: Parsed, hit: Hit, group: number): Polarity {
 	const words = parsed.tokens.slice(Math.min(group, hit.from - 1), hit.from).map(({ w }) => w);
 	if (words.some((word) => NEGATORS.has(word))) return 'negated';
-	const weak = parsed.hedges.some((one) => one.entry.scope === 'sentence');
+	const start = leftStart(parsed, hit);
+	const governing = parsed.hedges.filter(({ from, to, entry }) => {
+		if (entry.scope === 'sentence') return true;
+		const before = entry.scope === 'complement' && to <= start + 1 && from >= Math.max(0, start - FAR);
+		return before && parsed.tokens.slice(from, start + 1).some(({ w }) => w === 'that');
+	});
+	if (governing.some(({ entry }) => entry.effect === 'negated')) return 'negated';
+	const weak = governing.some(({ entry }) => entry.effect === 'hedged');
 	return weak ? 'hedged' : 'affirmed';
 }
 

@@ -1,14 +1,16 @@
-import type { Complement } from './complement.ts';
+import type { Complement } from './after-trigger.ts';
 import type { Frame } from './frame.ts';
 import { groupStart } from './scope.ts';
 import { beforeAdverbs, wordAt, type Hit, type Parsed } from './sentence.ts';
-import { directSubject, mainSubject, possessor, subjectAfter, type Subject } from './subject.ts';
+import { nounsParty, possessor, subjectAfter } from './named-subject.ts';
+import { inApposition, relativeBefore } from './relative-clause.ts';
+import { coordinatedSubject, directSubject, mainSubject, namedBefore, subjectAt, type Subject } from './subject.ts';
 import { governed } from './names.ts';
-import { DO, MODALS } from './words.ts';
+import { ACTING_NOUNS, DO, MODALS } from './words.ts';
 
 /** An unresolved pronoun in a reported clause is most likely the speaker: "Kenya said it would". */
 export function stated(subject: Subject | null, around: Frame | undefined): Subject | null {
-	if (!subject || subject.named.mention.referent || !around?.subject) return subject;
+	if (!subject || subject.joint || subject.named.mention.referent || !around?.subject) return subject;
 	const { named, joint, confidence } = around.subject;
 	return {
 		...subject,
@@ -19,10 +21,15 @@ export function stated(subject: Subject | null, around: Frame | undefined): Subj
 }
 
 export function subjectOf(parsed: Parsed, hit: Hit, frames: readonly Frame[], complement: Complement): Subject | null {
-	const giver = hit.entry.pattern.endsWith(' from') ? namedFrom(parsed, hit) : null;
+	const giver = hit.entry.whose ? namedFrom(parsed, hit) : null;
 	if (giver) return giver;
+	if (hit.entry.noun && hit.entry.class === 'commit' && isReceived(parsed, hit)) return nounsParty(parsed, hit);
 	if (hit.entry.noun)
-		return possessor(parsed, hit) ?? (hit.entry.class === 'agree' ? null : directSubject(parsed, hit));
+		return (
+			possessor(parsed, hit) ??
+			nounsParty(parsed, hit) ??
+			(hit.entry.class === 'agree' ? null : directSubject(parsed, hit))
+		);
 	if (hit.passive && !hit.entry.takes.includes('state')) return subjectAfter(parsed, hit, 'by');
 	const quoted = parsed.tokens[hit.from]?.quoted ?? false;
 	const before = parsed.tokens[hit.from - 1]?.w;
@@ -38,15 +45,21 @@ export function subjectOf(parsed: Parsed, hit: Hit, frames: readonly Frame[], co
 		if (main) return main;
 	}
 	if (groupStart(parsed, hit) === 0 && hit.forms.includes('ing')) return leadingSubject(parsed, hit);
-	const direct = directSubject(parsed, hit);
-	if (direct?.named.mention.referent) return direct;
-	if (direct) return direct;
+	const direct = relativeSubject(parsed, hit) ?? directSubject(parsed, hit);
+	if (direct) return isPlural(parsed, hit, direct) ? { ...direct, joint: true } : direct;
 	if (quoted) return quotedSubject(parsed, hit);
 	if (bare(parsed, hit) && before !== 'and')
 		return shared && frames.some((frame) => frame.hit.forms.includes('base') && !frame.hit.forms.includes('past'))
 			? shared
 			: null;
-	return shared ?? (complement.kind === 'quote' ? null : mainSubject(parsed, hit));
+	return shared ?? (complement.kind === 'quote' ? null : (coordinatedSubject(parsed, hit) ?? mainSubject(parsed, hit)));
+}
+
+/** "Austin, Wei agree to": a plural verb after one person's name has another one before it. */
+function isPlural(parsed: Parsed, hit: Hit, { named, how }: Subject): boolean {
+	const base = hit.forms.includes('base') && !hit.forms.includes('past') && bare(parsed, hit);
+	const person = named.mention.referent?.is === 'person' && named.mention.via !== 'officials';
+	return base && person && how === 'direct' && named.to === hit.from;
 }
 
 /** A present tense ("press", "calls") is a noun unless its subject stands before it. */
@@ -85,10 +98,24 @@ function leadingSubject(parsed: Parsed, hit: Hit): Subject | null {
 	return { named, from: hit.from, group: hit.from, skipped: [], joint, how: 'participle', confidence };
 }
 
+/** "Taipei, which rejects the claims, …": whom an apposed relative clause tells of. */
+function relativeSubject(parsed: Parsed, hit: Hit): Subject | null {
+	const pronoun = inApposition(parsed, hit) ? relativeBefore(parsed.tokens, hit.from) : null;
+	if (pronoun === null) return null;
+	let at = pronoun - 2;
+	while (at > pronoun - 5 && !parsed.endingAt.has(at) && ACTING_NOUNS.has(wordAt(parsed.tokens, at))) at--;
+	const named = parsed.endingAt.get(at) ?? namedBefore(parsed, at);
+	const is = named?.mention.referent?.is;
+	const fits = wordAt(parsed.tokens, pronoun) === 'who' ? is === 'person' : is === 'party' || is === 'organisation';
+	if (!named || !fits || (named.mention.via === 'adjective' && at === pronoun - 2)) return null;
+	return subjectAt(parsed, named, pronoun + 1, 'direct', 0.95);
+}
+
 /** "commitments from Kenya to …". */
 function namedFrom(parsed: Parsed, hit: Hit): Subject | null {
 	const named = parsed.startingAt.get(hit.to) ?? parsed.startingAt.get(hit.to + 1);
-	if (!named) return null;
+	// A town holds nothing.
+	if (!named || named.mention.referent?.is === 'place') return null;
 	const joint = named.mention.referent?.is === 'joint';
 	return { named, from: hit.from, group: hit.from, skipped: [], joint, how: 'by', confidence: 0.9 };
 }
@@ -113,6 +140,17 @@ function sharedSubject(parsed: Parsed, hit: Hit, frames: readonly Frame[]): Subj
 	if (!previous?.subject) return null;
 	const between = parsed.tokens.slice(previous.hit.to, hit.from).some(({ w }) => w === ';');
 	if (between) return null;
+	// "announced a pact that cuts … and scraps …": a verb in the singular has no two for its subject.
+	if (previous.subject.joint && hit.forms.every((form) => form === 's')) return null;
 	const how = hit.forms.includes('ing') ? 'participle' : 'shared';
 	return { ...previous.subject, how, skipped: [], confidence: previous.subject.confidence * 0.95 };
+}
+
+const RECEIVED = new Set(
+	'received receiving obtained got secured extracted sought won gained demanded demands wants seeks awaits'.split(' ')
+);
+
+/** "had received assurances that": the verb's subject is not whose word it is. */
+function isReceived(parsed: Parsed, hit: Hit): boolean {
+	return parsed.tokens.slice(Math.max(0, hit.from - 4), hit.from).some(({ w }) => RECEIVED.has(w));
 }

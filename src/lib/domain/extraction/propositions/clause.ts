@@ -1,7 +1,8 @@
 import type { Span } from '#lib/domain/articles/types.ts';
+import { inApposition, opensVerdict } from './relative-clause.ts';
 import { beforeAdverbs, wordAt, type Hit, type Parsed } from './sentence.ts';
 import type { Token } from './tokens.ts';
-import { AUXILIARIES, DETERMINERS, isAdverb, NEGATORS, PREPOSITIONS } from './words.ts';
+import { AUXILIARIES, DETERMINERS, DO, HAVE, isAdverb, MODALS, NEGATORS, PREPOSITIONS } from './words.ts';
 
 /** A content longer than this many words is cut at its last comma or conjunction. */
 const LONG = 42;
@@ -114,6 +115,7 @@ function endsAtComma(parsed: Parsed, comma: number, from: number, own: Hit): boo
 export function contentEnd(parsed: Parsed, hit: Hit, from: number, kind = 'np'): number {
 	const { tokens } = parsed;
 	const inQuote = tokens[from]?.quoted ?? false;
+	const apposed = inApposition(parsed, hit);
 	let depth = 0;
 	for (let at = from; at < tokens.length; at++) {
 		const { w, word } = tokens[at] ?? { w: '', word: false };
@@ -121,6 +123,7 @@ export function contentEnd(parsed: Parsed, hit: Hit, from: number, kind = 'np'):
 		if (w === ')') depth--;
 		if (w === ';' || w === '—' || w === '--' || (w === ':' && at > from)) return at;
 		if (w === '"' && inQuote && [',', undefined].includes(tokens[at + 1]?.w)) return at;
+		if (w === '"' && inQuote && at > from && [',', '.'].includes(tokens[at - 1]?.w ?? '')) return at;
 		if (w === '"' && inQuote && speechFollows(parsed, at + 1)) return at;
 		if (depth > 0 || at === from) continue;
 		if (w === ',' && CLAUSES.has(kind) && isAside(parsed, from, at, hit)) {
@@ -129,14 +132,27 @@ export function contentEnd(parsed: Parsed, hit: Hit, from: number, kind = 'np'):
 		}
 		// "which Beijing regards as its own, held a vote": the relative clause ends here.
 		if (w === ',' && hit.entry.needs === 'as' && hit.to === from) return at;
-		if (w === ',' && endsAtComma(parsed, at, from, hit)) return at;
+		if (w === ',' && (apposed || opensVerdict(parsed, at + 1) || endsAtComma(parsed, at, from, hit))) return at;
 		if (w === ',' && PLAIN.has(kind) && startsVerb(tokens, at + 1)) return at;
 		if (hit.entry.noun && AUXILIARIES.has(w) && endsNoun(parsed, hit, from, at, kind)) return at;
-		if (word && CUT_BARE.has(w) && !(w === 'but' && wordAt(tokens, at - 1) === 'all')) return at;
+		if (word && CUT_BARE.has(w) && !(w === 'but' && joinsContrast(tokens, from, at))) return at;
 		if (w === 'according' && wordAt(tokens, at + 1) === 'to') return at;
 		if ((w === 'and' || w === 'then') && newVerb(parsed, at + 1, hit)) return at;
 	}
 	return tokens.length;
+}
+
+/** "all but", "not decoupling but de-risking": what is meant stands behind "but". */
+function joinsContrast(tokens: readonly Token[], from: number, but: number): boolean {
+	if (wordAt(tokens, but - 1) === 'all') return true;
+	for (let at = but - 1; at > Math.max(from - 2, but - 8); at--) {
+		const word = wordAt(tokens, at);
+		if (word === '') return false;
+		if (word !== 'not') continue;
+		const before = wordAt(tokens, at - 1);
+		return !DO.has(before) && !HAVE.has(before) && !MODALS.has(before);
+	}
+	return false;
 }
 
 /** "the pledge to clear the mines was kept": the noun's own verb ends its content, after "that" the second verb. */

@@ -1,6 +1,7 @@
 import type { Layout, Span } from '#lib/domain/articles/types.ts';
-import type { Decision, Reading } from './acts.ts';
+import type { Decision, Reading } from './reading.ts';
 import { shorten, spanOf } from './clause.ts';
+import { demands, type Demand } from './demands.ts';
 import { items, parts } from './parts.ts';
 import { clauseStart } from './names.ts';
 import { groupStart } from './scope.ts';
@@ -9,11 +10,27 @@ import type { Subject } from './subject.ts';
 import type { Draft } from './types.ts';
 import { AUXILIARIES } from './words.ts';
 
-export function draftsOf(layout: Layout, parsed: Parsed, reading: Reading, decision: Decision): Draft[] {
+/**
+ * What a reading says, one draft for each thing agreed.
+ * @param auxiliary what the line above a list says before the point: "has"
+ */
+export function draftsOf(
+	layout: Layout,
+	parsed: Parsed,
+	reading: Reading,
+	decision: Decision,
+	auxiliary?: string
+): Draft[] {
 	const { hit, subject, complement, content } = reading;
-	const split = complement.kind === 'to' || complement.kind === 'none' || complement.kind === 'np';
-	const divide = hit.entry.id.startsWith('agreements-includ') ? items : parts;
-	const pieces = split && decision.act !== 'position' ? divide(parsed, content.from, content.to) : [content];
+	const { tokens } = parsed;
+	const listed = complement.kind === 'colon';
+	const split = listed || ['to', 'none', 'np'].includes(complement.kind);
+	const nouns =
+		hit.entry.id.startsWith('agreements-includ') || (listed && wordAt(parsed.tokens, content.from) !== 'to');
+	const divide = nouns ? items : parts;
+	const from = listed && wordAt(tokens, content.from) === 'to' ? content.from + 1 : content.from;
+	const agreed = split ? divide(parsed, from, content.to) : [content];
+	const pieces: Demand[] = decision.act === 'position' ? demands(parsed, reading, decision) : agreed;
 	const trigger = spanOf(parsed.tokens, hit.from, hit.to);
 	if (!trigger) return [];
 	return pieces.flatMap((piece) => {
@@ -21,8 +38,17 @@ export function draftsOf(layout: Layout, parsed: Parsed, reading: Reading, decis
 		if (!words) return [];
 		const own = piece === pieces[0];
 		const start = Math.min(own ? startOf(parsed, reading) : words.start, words.start);
-		return [draftOf(layout, parsed, reading, decision, { words, trigger, start, subject })];
+		const draft = draftOf(layout, parsed, reading, decision, { words, trigger, start, subject });
+		if (subject?.how !== 'owner') return [{ ...draft, ...ledBy(layout, parsed, trigger, piece) }];
+		const before = layout.article.text.slice(parsed.tokens[0]?.start ?? start, (own ? words : trigger).start).trim();
+		return [{ ...draft, lead: [auxiliary, before].filter(Boolean).join(' ') }];
 	});
+}
+
+/** "called on Kenya to": what stands before a further demand. */
+function ledBy(layout: Layout, { tokens }: Parsed, trigger: Span, { leadEnd }: Demand): { lead?: string } {
+	const last = leadEnd === undefined ? undefined : tokens[leadEnd - 1];
+	return last && last.end > trigger.end ? { lead: layout.article.text.slice(trigger.start, last.end) } : {};
 }
 
 function startOf(parsed: Parsed, { hit, subject }: Reading): number {

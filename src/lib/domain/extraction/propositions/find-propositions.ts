@@ -1,12 +1,13 @@
 import type { Layout, Sentence, Span } from '#lib/domain/articles/types.ts';
 import type { Mention, Quotation } from '#lib/domain/extraction/types.ts';
 import type { CompiledPropositions } from '../lexicon/triggers.ts';
+import { eachOwn, mainPair } from './allies.ts';
 import { findCauses } from './causes.ts';
-import { labelledOutcomes, pointDraft, type Lead } from './lists.ts';
-import { parseSentence, type Grouped, type Parsed } from './sentence.ts';
-import { readSentence } from './read-sentence.ts';
-import { saidWhole } from './said.ts';
-import { ownTopic, topicIn, type TopicContext } from './topic.ts';
+import { listReader } from './list-reader.ts';
+import { goesOn } from './goes-on.ts';
+import { parseSentence, type Grouped } from './sentence.ts';
+import { takenBack, takesBack } from './short-lines.ts';
+import { namedTopics, ownTopic, topicIn, type TopicContext } from './topic.ts';
 import type { Draft, Proposition } from './types.ts';
 
 /**
@@ -25,21 +26,21 @@ export function findPropositions(
 	const grouped: Grouped = { mentions: bySentence(mentions), quotations: byOwnSentence(layout, quotations) };
 	const found: Proposition[] = [];
 	const topics = topicTeller(layout, mentions, lexicon);
-	let lead: Lead | null = null;
+	const read = listReader(layout);
+	const pair = mainPair(mentions);
 	let speaker: Draft | null = null;
 	for (let index = 0; index < layout.sentences.length; index++) {
 		const sentence = layout.sentences[index];
 		const block = layout.blocks[sentence?.block ?? -1];
-		if (!sentence || sentence.duplicate) continue;
+		if (!sentence || !block || sentence.duplicate) continue;
 		const parsed = parseSentence(layout, index, mentions, grouped, lexicon.triggers);
-		if (block?.role !== 'bullet') lead = null;
-		const point: Draft | null = lead ? pointDraft(parsed, lead) : null;
-		const read: { drafts: Draft[]; lead: Lead | null } = point
-			? { drafts: [point], lead: null }
-			: labelledOr(layout, parsed, block?.label);
-		if (read.lead) lead = read.lead;
-		const heading = [block?.label, block?.section].filter(Boolean).join(' ') || undefined;
-		const drafts = read.drafts.flatMap((draft) => ownDuty(draft, speaker));
+		if (takesBack(parsed)) takeBack(found, index - 1);
+		const heading = [block.label, block.section].filter(Boolean).join(' ') || undefined;
+		const own: Draft[] = read(parsed, sentence, block)
+			.flatMap((draft) => ownDuty(draft, speaker))
+			.flatMap((draft) => eachOwn(parsed, draft, pair, layout.article.normal));
+		const spokeBefore = speaker?.sentence === index - 1 && layout.sentences[index - 1]?.block === sentence.block;
+		const drafts: Draft[] = own.length === 0 && speaker && spokeBefore ? goesOn(parsed, speaker) : own;
 		speaker = drafts.findLast((draft) => draft.act === 'position' && draft.holder) ?? speaker;
 		for (const draft of [...drafts, ...findCauses(parsed, previousOf(layout, index))]) {
 			if (draft.rule.startsWith('position-statement') && !topics.known(draft)) continue;
@@ -50,12 +51,13 @@ export function findPropositions(
 	return found.sort((a, b) => a.sentence - b.sentence || a.start - b.start);
 }
 
-/** What a label "Outcomes:" lists, or what the sentence says. */
-function labelledOr(layout: Layout, parsed: Parsed, label: string | undefined): ReturnType<typeof readSentence> {
-	const listed = labelledOutcomes(parsed, label);
-	if (listed.length > 0) return { drafts: listed, lead: null };
-	const read = readSentence(layout, parsed);
-	return read.drafts.length > 0 || read.lead ? read : { drafts: saidWhole(parsed), lead: null };
+/** What a sentence said is denied by the next one: "They did not.". */
+function takeBack(found: Proposition[], sentence: number): void {
+	for (let at = found.length - 1; at >= 0; at--) {
+		const one = found[at];
+		if (!one || one.sentence < sentence) return;
+		if (one.sentence === sentence) found[at] = takenBack(one);
+	}
 }
 
 /** The sentence before in the same paragraph. */
@@ -67,12 +69,14 @@ function previousOf(layout: Layout, index: number): Span | null {
 /** Tells the topic of one proposition after the other, and remembers what was spoken of before. */
 function topicTeller(layout: Layout, mentions: readonly Mention[], lexicon: CompiledPropositions) {
 	const names = mentions.filter(({ referent }) => referent?.is === 'person');
+	const named = namedTopics(layout, lexicon.topics);
 	const title = layout.blocks.find(({ role }) => role === 'headline');
 	const headline = (title && ownTopic(layout, title.content, lexicon.topics, names)) ?? undefined;
 	let before: { topic: string; block: number } | null = null;
 	const contextOf = (sentence: Sentence, section: string | undefined): TopicContext => ({
 		sentence,
 		names,
+		named,
 		...(section === undefined ? {} : { section }),
 		...(headline === undefined ? {} : { headline }),
 		...(before ? { before: { topic: before.topic, near: before.block === sentence.block } } : {})

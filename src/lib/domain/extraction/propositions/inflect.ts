@@ -29,6 +29,7 @@ const IRREGULAR: Record<string, [string, string, string?]> = {
 	think: ['thought', 'thought'],
 	find: ['found', 'found'],
 	see: ['saw', 'seen', 'seeing'],
+	oversee: ['oversaw', 'overseen', 'overseeing'],
 	agree: ['agreed', 'agreed', 'agreeing'],
 	disagree: ['disagreed', 'disagreed', 'disagreeing'],
 	leave: ['left', 'left'],

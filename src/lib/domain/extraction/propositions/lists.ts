@@ -1,5 +1,5 @@
 import type { Layout, Span } from '#lib/domain/articles/types.ts';
-import { BOTH, type Decision, type Reading } from './acts.ts';
+import { BOTH, type Decision, type Reading } from './reading.ts';
 import type { Draft } from './types.ts';
 import { wordAt, type Parsed } from './sentence.ts';
 import { rowStart } from './names.ts';
@@ -68,16 +68,19 @@ export function denyingLead(parsed: Parsed): Lead | null {
 }
 
 const OUTCOMES =
-	/^(?:(?:key|main|other|joint|summit)\s)?(?:outcomes?|agreements?|deliverables|results|agreed|understandings)(?: reached| agreed)?$/i;
+	/^(?:among )?(?:the )?(?:(?:key|main|other|joint|summit|concrete)\s)?(?:outcomes?|agreements?|deliverables|results|agreed|understandings|decisions)(?: were| reached| agreed)?(?: of the (?:talks|visit|summit|meeting|round))?$/i;
+/** A label within a sentence has at most this many words: "Among the results of the talks:". */
+const LABEL = 7;
 
 /** "Outcomes: a working group; the resumption of talks": what a label calls agreed, one by one. */
 export function labelledOutcomes(parsed: Parsed, label: string | undefined): Draft[] {
 	const { tokens } = parsed;
 	const colon = tokens.findIndex(({ w }) => w === ':');
-	const lead = label ?? (colon === 1 ? (tokens[0]?.w ?? '') : '');
+	const inner = colon > 0 && colon <= LABEL ? tokens.slice(0, colon).map(({ w }) => w) : [];
+	const lead = label ?? inner.join(' ');
 	if (!OUTCOMES.test(lead.trim())) return [];
-	const verb = tokens.some(({ w }) => AUXILIARIES.has(w));
 	const from = label === undefined ? colon + 1 : 0;
+	const verb = tokens.slice(from).some(({ w }) => AUXILIARIES.has(w));
 	if (verb || parsed.hits.some((hit) => hit.forms.includes('past') && !hit.entry.noun)) return [];
 	const decision: Decision = {
 		act: 'agreement',
@@ -104,6 +107,8 @@ export function labelledOutcomes(parsed: Parsed, label: string | undefined): Dra
 export function pointDraft(parsed: Parsed, lead: Lead): Draft | null {
 	const { tokens } = parsed;
 	let first = 0;
+	// "ii) …": the number is none of the words.
+	if (tokens[1]?.w === ')' && wordAt(tokens, 0).length < 5) first = 2;
 	while (first < tokens.length && (!tokens[first]?.word || wordAt(tokens, first) === 'to')) first++;
 	let last = tokens.length - 1;
 	while (last > first && (!tokens[last]?.word || ['and', 'or'].includes(wordAt(tokens, last)))) last--;

@@ -83,11 +83,15 @@ export function rowStart(parsed: Parsed, named: Named): number {
 	return from;
 }
 
+const COUNTED = new Set('none neither both all each'.split(' '));
+
 /** Whether the noun phrase that begins at `from` depends on a preposition ("in talks with Xi"). */
 export function governed(tokens: readonly Token[], from: number): number | null {
 	for (let i = from - 1; i >= Math.max(0, from - 7); i--) {
 		const token = tokens[i];
 		if (!token?.word || token.w === 'that') return null;
+		// "None of the three agreed": what "of" counts is the subject.
+		if (token.w === 'of' && COUNTED.has(tokens[i - 1]?.w ?? '')) return governed(tokens, i - 1);
 		if (PREPOSITIONS.has(token.w) && !(i === 0 && token.w === 'like')) return i;
 		const may = token.capital || DETERMINERS.has(token.w) || BEFORE_NAME.has(token.w);
 		if (!may || SUBORDINATORS.has(token.w)) return null;

@@ -1,8 +1,8 @@
-import { isOpinion, isStatement } from './acts.ts';
+import { isOpinion, isStatement } from './opinions.ts';
 import { shorten, spanOf } from './clause.ts';
 import { wordAt, type Named, type Parsed } from './sentence.ts';
 import type { Draft } from './types.ts';
-import { isNumeral } from './words.ts';
+import { AUXILIARIES, isNumeral, NEGATORS, NOT_ONLY } from './words.ts';
 
 /** A sentence that is somebody's words as a whole: in quotation marks that began before it, or after "Name:". */
 export function saidWhole(parsed: Parsed): Draft[] {
@@ -47,6 +47,16 @@ export function inView({ tokens, startingAt }: Parsed): { named: Named; from: nu
 	return viewed || point || plain ? { named, from: comma + 1 } : null;
 }
 
+/** "We will not stand by", "Nor will we": the first verb of what is said is denied. */
+export function denies({ tokens }: Parsed, from: number): boolean {
+	if (['nor', 'nobody', 'never', 'no'].includes(wordAt(tokens, from))) return true;
+	for (let at = from; at < from + 12; at++) {
+		if (AUXILIARIES.has(wordAt(tokens, at)))
+			return NEGATORS.has(wordAt(tokens, at + 1)) && !NOT_ONLY.has(wordAt(tokens, at + 2));
+	}
+	return false;
+}
+
 function draftOf(parsed: Parsed, named: Named, from: number, how: string): Draft[] {
 	const to = parsed.tokens.length;
 	const { referent } = named.mention;
@@ -67,7 +77,7 @@ function draftOf(parsed: Parsed, named: Named, from: number, how: string): Draft
 			subject: named.index,
 			holder: { id: referent.id, name: referent.name },
 			content,
-			polarity: 'affirmed',
+			polarity: denies(parsed, from) ? 'negated' : 'affirmed',
 			modality: 'claimed',
 			rule: `position-${kind}-${how}`,
 			confidence: Math.round(named.mention.confidence * 45) / 100,

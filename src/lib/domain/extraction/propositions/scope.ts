@@ -1,8 +1,10 @@
 import type { Polarity } from '#lib/domain/extraction/types.ts';
+import { apply, deny, hedge, newCount, type Count } from './count.ts';
 import { wordAt, type HedgeHit, type Hit, type Parsed } from './sentence.ts';
 import type { Subject } from './subject.ts';
 import { clauseStart } from './names.ts';
-import { AUXILIARIES, DO, HAVE, isAdverb, NEGATORS, NOT_ONLY } from './words.ts';
+import { beforeAside, isOthersRequest, readMatrix, readRefuted, readVerdict } from './verdicts.ts';
+import { AUXILIARIES, DO, HAVE, isAdverb, MODALS, NEGATORS, NOT_ONLY } from './words.ts';
 
 export interface Scope {
 	polarity: Polarity;
@@ -10,23 +12,6 @@ export interface Scope {
 	because: string[];
 	/** Nobody answers for it: "sources said", "reportedly". */
 	hearsay: boolean;
-}
-
-interface Count {
-	denied: number;
-	hedged: number;
-	hearsay: boolean;
-	because: string[];
-}
-
-function deny(count: Count, word: string): void {
-	count.denied++;
-	count.because.push(word);
-}
-
-function hedge(count: Count, word: string): void {
-	count.hedged++;
-	count.because.push(word);
 }
 
 function inside(at: number, stretches: readonly { from: number; to: number }[]): boolean {
@@ -54,22 +39,12 @@ function readGroup(
 		// "a draft deal", "any future accord": it is not there yet.
 		if (hit.entry.noun && hit.entry.class === 'agree' && UNBORN.has(word)) hedge(count, word);
 	}
-	for (const one of hedged) apply(parsed, one, count);
+	for (const one of hedged) apply(parsed.tokens, one, count);
 }
 
 const UNBORN = new Set(
 	'proposed possible potential planned future eventual draft prospective tentative mooted hoped-for'.split(' ')
 );
-
-function apply(parsed: Parsed, one: HedgeHit, count: Count): void {
-	const word = parsed.tokens
-		.slice(one.from, one.to)
-		.map(({ w }) => w)
-		.join(' ');
-	if (one.entry.effect === 'negated') deny(count, word);
-	if (one.entry.effect === 'hedged') hedge(count, word);
-	if (one.entry.scope === 'sentence') count.hearsay = true;
-}
 
 /** "Neither side", "none of the ministers", "nor did Xi": a denial in or before the subject. */
 function readSubject(parsed: Parsed, subject: Subject, count: Count): void {
@@ -81,9 +56,13 @@ function readSubject(parsed: Parsed, subject: Subject, count: Count): void {
 	at = subject.from - 1;
 	for (let guard = 0; at >= 0 && guard < 4; guard++, at--) {
 		const word = wordAt(tokens, at);
+		// "Not even Kenya", "not one of the two sides"; "not only Kenya" affirms.
+		if (word === 'not' && !NOT_ONLY.has(wordAt(tokens, at + 1))) return deny(count, word);
 		if (['neither', 'no', 'none', 'nobody', 'nor', 'few'].includes(word)) return deny(count, word);
 		if (AUXILIARIES.has(word) && guard < 3) return readInversion(parsed, at, count);
-		if (!['the', 'of', 'either', 'any', 'a'].includes(word) && !tokens[at]?.capital) return;
+		// "did Chad and Sudan": the row goes on.
+		if (word === 'and' && (tokens[at - 1]?.capital || parsed.endingAt.has(at - 1))) continue;
+		if (!['the', 'of', 'either', 'any', 'a', 'even', 'one', 'single'].includes(word) && !tokens[at]?.capital) return;
 	}
 }
 
@@ -91,18 +70,28 @@ function readSubject(parsed: Parsed, subject: Subject, count: Count): void {
 function readInversion(parsed: Parsed, auxiliary: number, count: Count): void {
 	for (let at = auxiliary - 1; at >= Math.max(0, auxiliary - 8); at--) {
 		const word = wordAt(parsed.tokens, at);
-		if (word === 'only') return;
-		if (NEGATORS.has(word) || ['rarely', 'seldom', 'little'].includes(word)) return deny(count, word);
+		if (word === 'only' || (word === 'until' && wordAt(parsed.tokens, at - 1) === 'not')) {
+			// "Only after an audit would Kenya agree": on a condition.
+			if (MODALS.has(wordAt(parsed.tokens, auxiliary))) hedge(count, 'only');
+			return;
+		}
+		if (NEGATORS.has(word) || ['rarely', 'seldom', 'little', 'nowhere'].includes(word)) return deny(count, word);
 	}
 	if (DO.has(wordAt(parsed.tokens, auxiliary)) || HAVE.has(wordAt(parsed.tokens, auxiliary))) hedge(count, 'inversion');
+}
+
+/** Where no subject is known, whatever stands before the verb in its clause: "Few of the envoys agreed". */
+function readNobody(parsed: Parsed, from: number, group: number, hit: Hit, count: Count): void {
+	readGroup(parsed, from, group, [], hit, count);
+	if (['few', 'little'].includes(wordAt(parsed.tokens, from))) deny(count, wordAt(parsed.tokens, from));
 }
 
 /** Hedges outside the verb's group that govern it: what precedes its clause, and what is said of the whole sentence. */
 function readOuter(parsed: Parsed, start: number, hit: Hit, count: Count): void {
 	const left = clauseStart(parsed.tokens, hit.from);
 	for (const one of parsed.hedges) {
-		if (one.entry.scope === 'sentence') apply(parsed, one, count);
-		else if (one.to <= start && one.from >= left && governs(parsed, one, start)) apply(parsed, one, count);
+		if (one.entry.scope === 'sentence') apply(parsed.tokens, one, count);
+		else if (one.to <= start && one.from >= left && governs(parsed, one, start)) apply(parsed.tokens, one, count);
 	}
 }
 
@@ -130,20 +119,27 @@ export function scopeOf(
 	outer: Scope | null,
 	content: { from: number; to: number }
 ): Scope {
-	const count: Count = { denied: 0, hedged: 0, hearsay: false, because: [] };
+	const count = newCount();
 	const skipped = subject?.skipped ?? [];
 	const after = subject && subject.how !== 'by' && subject.how !== 'after' && subject.how !== 'quoted';
-	const shares = subject?.how === 'shared' || subject?.how === 'participle' || subject?.how === 'possessor';
+	const shares = subject !== null && ['shared', 'participle', 'possessor', 'owner'].includes(subject.how);
 	const group = after && !shares ? subject.group : groupStart(parsed, hit);
 	readGroup(parsed, group, hit.from, skipped, hit, count);
 	readInside(parsed, hit, count);
 	if (hit.entry.takes.includes('none')) readGroup(parsed, hit.to, content.from, [], hit, count);
 	if (after && !shares) readSubject(parsed, subject, count);
-	if (!subject && !hit.entry.noun) readGroup(parsed, clauseStart(parsed.tokens, hit.from), group, [], hit, count);
+	if (!subject && !hit.entry.noun) readNobody(parsed, clauseStart(parsed.tokens, hit.from), group, hit, count);
 	if (hit.entry.noun) readFate(parsed, content.to, count);
 	if (content.from >= hit.to) readContent(parsed, content, count);
-	readMatrix(parsed, after && !shares ? subject.from : group, count);
-	readOuter(parsed, after && !shares ? subject.from : group, hit, count);
+	const start = after && !shares ? subject.from : group;
+	readOuter(parsed, start, hit, count);
+	readMatrix(parsed, start, hit.to, count);
+	readAside(parsed, group, hit, count);
+	if (!after || shares) readFronted(parsed, group, count);
+	readTime(parsed, start, hit, count);
+	const loose = hit.entry.noun && hit.entry.class === 'request' && subject?.how === 'loose';
+	if (loose && isOthersRequest(parsed, subject.named.to, hit.from)) hedge(count, 'a request of others');
+	if (hit.entry.class === 'report') readRefuted(parsed, content, count);
 	readCondition(parsed, hit, content.to, count);
 	if (hit.entry.pattern === 'would' && !outer && !attributed(parsed, content.to)) hedge(count, 'would');
 	if (outer) {
@@ -158,7 +154,8 @@ function readCondition(parsed: Parsed, hit: Hit, end: number, count: Count): voi
 	if (!['agree', 'commit', 'future', 'action'].includes(hit.entry.class)) return;
 	for (let at = hit.to; at < Math.min(parsed.tokens.length, end + 3); at++) {
 		const word = wordAt(parsed.tokens, at);
-		if (word === 'if' || word === 'unless' || word === 'provided') return hedge(count, word);
+		const subjectTo = word === 'subject' && wordAt(parsed.tokens, at + 1) === 'to';
+		if (subjectTo || ['if', 'unless', 'provided', 'pending'].includes(word)) return hedge(count, word);
 	}
 }
 
@@ -174,10 +171,14 @@ function readContent(parsed: Parsed, content: { from: number; to: number }, coun
 	if (!clause && ['no', 'none', 'nothing', 'neither', 'nobody', 'little', 'few'].includes(first)) deny(count, first);
 }
 
+const SEEMING = new Set('seems seem seemed appears appear appeared looks'.split(' '));
+
 /** What became of a thing that a noun names: "an agreement on X was not reached", "is expected to be signed". */
 function readFate(parsed: Parsed, from: number, count: Count): void {
-	for (let at = from; at < Math.min(parsed.tokens.length, from + 6); at++) {
+	for (let at = from - 2; at < Math.min(parsed.tokens.length, from + 6); at++) {
 		const word = wordAt(parsed.tokens, at);
+		if (SEEMING.has(word)) return hedge(count, word);
+		if (at < from) continue;
 		if (word === '' || word === 'and' || word === 'while') return;
 		if (NEGATORS.has(word)) return deny(count, word);
 		if (['expected', 'may', 'might', 'could', 'would', 'remains', 'remain', 'yet', 'should'].includes(word))
@@ -185,20 +186,32 @@ function readFate(parsed: Parsed, from: number, count: Count): void {
 	}
 }
 
-const DOUBTS = new Set(
-	'few mistake wrong naive illusion error foolish folly fantasy absurd myth hard difficult'.split(' ')
-);
+const FRONTED = new Set('nor neither never not nowhere hardly scarcely seldom rarely'.split(' '));
 
-/** "Nobody believes that China agreed", "It is not true that": a denial before "that" leaves the clause open. */
-function readMatrix(parsed: Parsed, start: number, count: Count): void {
-	let that = start - 1;
-	while (that > start - 6 && that > 0 && parsed.tokens[that]?.word && wordAt(parsed.tokens, that) !== 'that') that--;
-	if (wordAt(parsed.tokens, that) !== 'that') return;
-	for (let at = that - 1; at >= Math.max(0, that - 14); at--) {
-		const word = wordAt(parsed.tokens, at);
-		if (parsed.tokens[at]?.w === ',' || parsed.tokens[at]?.w === ';') return;
-		if (NEGATORS.has(word) || DOUBTS.has(word)) return hedge(count, `${word} … that`);
+/** "Nor would it recognise", "nor do we support": a subject that is no name stands between the auxiliary and the verb. */
+function readFronted({ tokens }: Parsed, group: number, count: Count): void {
+	for (let at = group - 1; at >= Math.max(1, group - 6); at--) {
+		const word = wordAt(tokens, at);
+		if (word === '' || word === 'that') return;
+		if (AUXILIARIES.has(word) && FRONTED.has(wordAt(tokens, at - 1))) return deny(count, wordAt(tokens, at - 1));
 	}
+}
+
+/** "Until Kenya agrees to", "Should Kenya agree to", "Kenya's agreeing to": it has not happened. */
+function readTime({ tokens }: Parsed, start: number, hit: Hit, count: Count): void {
+	if (hit.entry.class !== 'agree' && hit.entry.class !== 'commit') return;
+	const present = !hit.forms.some((form) => form === 'past' || form === 'noun' || form === 'ing');
+	const before = wordAt(tokens, start - 1);
+	if (present && ['before', 'until', 'till', 'once', 'when', 'whenever'].includes(before)) hedge(count, before);
+	if (hit.forms.includes('ing') && before === "'s") hedge(count, 'gerund');
+}
+
+/** "have, it seems, agreed", "has not, whatever Washington says, agreed": what stands before an aside. */
+function readAside(parsed: Parsed, group: number, hit: Hit, count: Count): void {
+	const before = beforeAside(parsed, group);
+	if (!before) return;
+	readGroup(parsed, before.from, before.to, [], hit, count);
+	if (before.seems) hedge(count, 'it seems');
 }
 
 /** Whether the content is followed by ", according to" or ", the minister said". */
@@ -206,22 +219,6 @@ function attributed(parsed: Parsed, end: number): boolean {
 	const { tokens } = parsed;
 	if (wordAt(tokens, end) === 'according' || wordAt(tokens, end + 1) === 'according') return true;
 	return parsed.hits.some((hit) => hit.entry.class === 'report' && hit.from > end && hit.from < end + 14);
-}
-
-const UNTRUE = new Set(
-	'baseless groundless false untrue fabricated unfounded fake lie lies fabrication rumour rumours'.split(' ')
-);
-
-const ALLEGED = new Set('allegation allegations accusation accusations claim claims rumor rumors'.split(' '));
-
-/** "called the reports baseless" denies them. */
-function readVerdict(parsed: Parsed, hit: Hit, count: Count): void {
-	for (let at = hit.to; at < Math.min(parsed.tokens.length, hit.to + 12); at++) {
-		if (parsed.tokens[at]?.w === ',') return;
-		if (UNTRUE.has(wordAt(parsed.tokens, at))) return deny(count, wordAt(parsed.tokens, at));
-		// What a side calls an allegation it most likely denies; a person decides.
-		if (at < hit.to + 3 && ALLEGED.has(wordAt(parsed.tokens, at))) hedge(count, wordAt(parsed.tokens, at));
-	}
 }
 
 /** A denial inside the trigger itself: "reached no agreement". */
@@ -232,7 +229,7 @@ function readInside(parsed: Parsed, hit: Hit, count: Count): void {
 		if ((word === 'no' || word === 'neither' || word === 'not') && !hit.entry.pattern.split(' ').includes(word))
 			deny(count, word);
 		// "would like" is a wish of today.
-		const wish = at === hit.from && hit.entry.id === 'would-like';
+		const wish = at === hit.from && ['would-like', 'would-rather'].includes(hit.entry.id);
 		if (['may', 'might', 'could', 'would', 'should'].includes(word) && hit.to - hit.from > 1 && !wish)
 			hedge(count, word);
 	}

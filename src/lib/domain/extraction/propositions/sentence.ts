@@ -134,7 +134,10 @@ function hitsIn(tokens: readonly Token[], named: readonly Named[], lexicon: Comp
 		const verbs = all.filter((hit) => !hit.entry.noun);
 		// "Kenya's warning that": after a possessor it is the noun.
 		const owned = wordAt(tokens, at - 1) === "'s" && all.length > verbs.length;
-		const found = verbs.length > 0 && !owned ? verbs : all.filter((hit) => !owned || hit.entry.noun);
+		// "offered no apology": what was not had is said by more words than the verb.
+		const longest = Math.max(0, ...verbs.map((hit) => hit.to));
+		const lacks = all.filter((hit) => hit.entry.noun && hit.entry.class === 'disagree' && hit.to > longest);
+		const found = verbs.length > 0 && !owned ? [...lacks, ...verbs] : all.filter((hit) => !owned || hit.entry.noun);
 		hits.push(...found);
 		at = Math.max(at, ...found.map((hit) => hit.to - 1));
 	}
@@ -150,7 +153,11 @@ function hedgesIn(tokens: readonly Token[], lexicon: CompiledTriggers): HedgeHit
 	for (let at = 0; at < tokens.length; at++) {
 		const match = longestMatch(lexicon.hedges, (i) => wordAt(tokens, i), at);
 		if (!match) continue;
-		for (const { entry } of match.values) hits.push({ from: at, to: match.end, entry });
+		// "the disputed islands": an adjective, which denies nothing.
+		const adjective =
+			match.end === at + 1 && wordAt(tokens, at).endsWith('ed') && DETERMINERS.has(wordAt(tokens, at - 1));
+		for (const { entry } of match.values)
+			if (!adjective || entry.effect !== 'negated') hits.push({ from: at, to: match.end, entry });
 		at = match.end - 1;
 	}
 	return hits;
@@ -187,7 +194,11 @@ function verbForms(tokens: readonly Token[], from: number, forms: Form[]): Form[
 	if (forms.includes('ing')) return nominal && before !== "'s" ? [] : forms;
 	if (forms.includes('base') || forms.includes('s')) {
 		if (MODALS.has(before) || DO.has(before) || before === 'to') return forms.filter((form) => form === 'base');
-		return nominal || PREPOSITIONS.has(before) || BE.has(before) ? [] : forms;
+		// "to be set up": after "be" only the participle of the same letters.
+		// "received guarantees that": after a past it is a noun in the plural.
+		if (forms.every((form) => form === 's') && before.endsWith('ed')) return [];
+		if (BE.has(before)) return forms.filter((form) => form === 'participle');
+		return nominal || PREPOSITIONS.has(before) ? [] : forms;
 	}
 	return nominal ? [] : forms;
 }

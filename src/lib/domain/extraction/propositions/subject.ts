@@ -1,3 +1,4 @@
+import { apposedPartner, joinsStranger, looksFinite, verbsOwner } from './coordinated.ts';
 import { clauseStart, governed, partyOf, REACH, rowStart, TITLES } from './names.ts';
 import { wordAt, type Hit, type Named, type Parsed } from './sentence.ts';
 import type { Token } from './tokens.ts';
@@ -24,12 +25,13 @@ export interface Subject {
 	skipped: { from: number; to: number }[];
 	/** Both sides, by coordination ("Tokyo and Seoul") or by name. */
 	joint: boolean;
-	how: 'direct' | 'loose' | 'shared' | 'participle' | 'after' | 'by' | 'possessor' | 'quoted';
+	how: 'direct' | 'loose' | 'shared' | 'participle' | 'after' | 'by' | 'possessor' | 'quoted' | 'owner';
 	confidence: number;
 }
 
 function isJoint(parsed: Parsed, named: Named): boolean {
-	if (named.mention.referent?.is === 'joint') return true;
+	if (named.mention.referent?.is === 'joint' || named.mention.via === 'joint') return true;
+	if (apposedPartner(parsed, named)) return true;
 	const row = rowStart(parsed, named);
 	if (row === named.from) return false;
 	const parties = new Set<string>();
@@ -39,7 +41,14 @@ function isJoint(parsed: Parsed, named: Named): boolean {
 	return parties.size > 1;
 }
 
-function subjectAt(parsed: Parsed, named: Named, group: number, how: Subject['how'], confidence: number): Subject {
+/** A subject that is named, with what is known of its row. */
+export function subjectAt(
+	parsed: Parsed,
+	named: Named,
+	group: number,
+	how: Subject['how'],
+	confidence: number
+): Subject {
 	const { mention } = named;
 	const sure = confidence * mention.confidence * (mention.referent ? 1 : 0.6);
 	return {
@@ -57,6 +66,7 @@ function subjectAt(parsed: Parsed, named: Named, group: number, how: Subject['ho
 function actingEnd(parsed: Parsed, named: Named, limit: number): number | null {
 	const { tokens } = parsed;
 	const possessive = wordAt(tokens, named.to) === "'s" || tokens[named.to]?.w === "'";
+	if (!possessive && isAbbreviation(parsed, named, limit)) return named.to;
 	if (!possessive && named.mention.via !== 'adjective') {
 		if (named.mention.referent?.is === 'person' || !ACTING_NOUNS.has(wordAt(tokens, named.to))) return named.to;
 	}
@@ -68,6 +78,19 @@ function actingEnd(parsed: Parsed, named: Named, limit: number): number | null {
 		return i + 1;
 	}
 	return possessive || named.mention.via === 'adjective' ? null : named.to;
+}
+
+const ABBREVIATIONS = new Set('uk u.k. eu e.u. us u.s. uae u.a.e. prc dprk rok un u.n. drc gcc'.split(' '));
+
+/** "The EU made", "UK to join", "Delhi made": what is also an adjective is the name right before its verb. */
+function isAbbreviation({ tokens }: Parsed, named: Named, limit: number): boolean {
+	const past = looksFinite(wordAt(tokens, named.to)) && named.mention.via === 'adjective';
+	if (!past && (named.to - named.from > 2 || !ABBREVIATIONS.has(wordAt(tokens, named.to - 1)))) return false;
+	for (let at = named.to; at < limit; at++) {
+		const word = wordAt(tokens, at);
+		if (!AUXILIARIES.has(word) && !isAdverb(word) && !NEGATORS.has(word) && word !== 'to') return false;
+	}
+	return true;
 }
 
 /** The comma that opens the stretch which the comma at `close` ends, or null. */
@@ -182,7 +205,7 @@ function apposition(parsed: Parsed, comma: number): Named | null {
 }
 
 /** "Chinese officials": the mention that the acting noun at `at` belongs to is found when the walk reaches it. */
-function namedBefore(parsed: Parsed, at: number): Named | undefined {
+export function namedBefore(parsed: Parsed, at: number): Named | undefined {
 	return wordAt(parsed.tokens, at) === "'s" ? parsed.endingAt.get(at - 1) : undefined;
 }
 
@@ -217,59 +240,20 @@ export function mainSubject(parsed: Parsed, hit: Hit): Subject | null {
 		const last = [...parsed.named]
 			.reverse()
 			.find((one) => one.from >= named.from && rowStart(parsed, one) <= named.from);
-		return subjectAt(parsed, last && last.to <= hit.from ? last : named, hit.from, 'shared', 0.85);
+		const main = subjectAt(parsed, last && last.to <= hit.from ? last : named, hit.from, 'shared', 0.85);
+		return joinsStranger(parsed, end, groupFrom(tokens, hit)) ? { ...main, joint: true } : main;
 	}
 	return null;
 }
 
-/** The mention after "by" or after an inverted verb of speech: "agreed by both sides", "said Biden". */
-export function subjectAfter(parsed: Parsed, hit: Hit, how: 'by' | 'after'): Subject | null {
-	const limit = Math.min(parsed.tokens.length, hit.to + (how === 'by' ? 25 : 1));
-	for (let at = hit.to; at < limit; at++) {
-		const word = wordAt(parsed.tokens, at);
-		if (how === 'by' && word !== 'by') continue;
-		const from = how === 'by' ? at + 1 : at;
-		const named = parsed.startingAt.get(from) ?? behindTitles(parsed, from);
-		if (!named) continue;
-		const last = parsed.named.find(
-			(one) => one !== named && rowStart(parsed, one) <= named.from && one.from > named.from
-		);
-		return subjectAt(parsed, last ?? named, hit.from, how, 0.9);
-	}
-	return null;
+function groupFrom(tokens: readonly Token[], hit: Hit): number {
+	let at = hit.from;
+	while (at > 0 && (AUXILIARIES.has(wordAt(tokens, at - 1)) || isAdverb(wordAt(tokens, at - 1)))) at--;
+	return at;
 }
 
-/** Who is named at a token or behind an article and titles. */
-export function namedAt(parsed: Parsed, at: number): Subject | null {
-	const named = parsed.startingAt.get(at) ?? behindTitles(parsed, at);
-	return named ? subjectAt(parsed, named, at, 'after', 0.9) : null;
-}
-
-/** "said the Kenyan president William Ruto": the name after an article and titles. */
-function behindTitles(parsed: Parsed, from: number): Named | undefined {
-	for (let at = from; at < from + 5; at++) {
-		const named = parsed.startingAt.get(at);
-		if (named && named.mention.via !== 'adjective') return named;
-		const token = parsed.tokens[at];
-		if (!token?.word || token.w === 'that' || PREPOSITIONS.has(token.w) || AUXILIARIES.has(token.w)) return undefined;
-	}
-	return undefined;
-}
-
-/** "Kenya's opposition to", "the U.S. commitment to": whose the noun is. */
-export function possessor(parsed: Parsed, hit: Hit): Subject | null {
-	let at = hit.from - 1;
-	for (let guard = 0; at >= 0 && guard < 4; guard++, at--) {
-		const named = parsed.endingAt.get(at) ?? namedBefore(parsed, at);
-		if (named) {
-			const owns = wordAt(parsed.tokens, named.to) === "'s" || parsed.tokens[named.to]?.w === "'";
-			const adjacent = named.to === hit.from || named.mention.via === 'adjective';
-			const object =
-				!owns && named.mention.via !== 'adjective' && governed(parsed.tokens, rowStart(parsed, named)) !== null;
-			return (owns || adjacent) && !object ? subjectAt(parsed, named, hit.from, 'possessor', 0.8) : null;
-		}
-		const word = wordAt(parsed.tokens, at);
-		if (word === '' || PREPOSITIONS.has(word) || AUXILIARIES.has(word)) return null;
-	}
-	return null;
+/** "Washington cut its duties and undertook to …": whose verb "and" goes on from. */
+export function coordinatedSubject(parsed: Parsed, hit: Hit): Subject | null {
+	const named = verbsOwner(parsed, hit);
+	return named ? subjectAt(parsed, named, hit.from, 'shared', 0.85) : null;
 }

@@ -51,7 +51,12 @@ function pushWord(into: Token[], start: number, piece: string): void {
 		push(into, start + mark, end, stands, false);
 		return;
 	}
-	push(into, start, end, lower, capital);
+	push(into, start, end, plain(lower), capital);
+}
+
+/** "communiqué" is "communique": words are looked up without accents. */
+function plain(word: string): string {
+	return /[^\x20-\x7e]/.test(word) ? word.normalize('NFD').replace(/\p{M}/gu, '') : word;
 }
 
 /** Splits "20,000" never, but "talks,but" and "and/or" as they stand; a comma between letters is a mark. */

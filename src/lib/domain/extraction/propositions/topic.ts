@@ -15,10 +15,17 @@ export interface TopicContext {
 	before?: { topic: string; near: boolean };
 	/** The topic of the article's headline. */
 	headline?: string;
+	/** Topics that the article names somewhere: "the island" then speaks of them. */
+	named?: ReadonlySet<string>;
 	/** Names of people and the like, whose words tell nothing: sorted. */
 	names?: readonly Span[];
 }
 type Scores = Map<string, number>;
+/** What one topic's words weigh together, and the heaviest of them. */
+interface Weighed {
+	sum: number;
+	most: number;
+}
 
 const EMPTY = [ADVERBS, AUXILIARIES, DETERMINERS, NEGATORS, PREPOSITIONS, PRONOUNS];
 /** How many words of an unknown topic are kept. */
@@ -38,6 +45,10 @@ const ASIDE = new Set([
 	'since'
 ]);
 const ASIDE_WEIGHT = 0.45;
+/** Further words of a topic add less than its heaviest: three words of soldiers do not outweigh one name. */
+const FURTHER = 0.45;
+/** What was spoken of before in the paragraph, before it, and in the headline. */
+const [NEAR, FAR, HEADLINE] = [1, 0.2, 0.4];
 /** A topic that weighs this much in the words themselves needs no help. */
 const SURE = 1.7;
 
@@ -46,25 +57,43 @@ function early(at: number): number {
 	return 1 - Math.min(at, 15) / 30;
 }
 
-function score(tokens: readonly Token[], topics: CompiledTopics): Scores {
-	const scores: Scores = new Map();
-	const add = (topic: string, weight: number) => scores.set(topic, (scores.get(topic) ?? 0) + weight);
+function score(tokens: readonly Token[], topics: CompiledTopics, named?: ReadonlySet<string>): Scores {
+	const found = new Map<string, Weighed>();
 	const word = (at: number) => tokens[at]?.w ?? '';
 	let share = 1;
 	for (let at = 0; at < tokens.length; at++) {
 		if (at > 1 && ASIDE.has(word(at))) share = ASIDE_WEIGHT;
 		const factor = share * early(at);
 		const match = longestMatch(topics.words, word, at);
-		for (const { topic, weight } of match?.values ?? []) add(topic, weight * factor);
+		for (const { topic, weight, echo } of match?.values ?? []) {
+			add(found, topic, factor * (echo && named?.has(topic) ? echo : weight));
+		}
 		if (match) {
 			at = match.end - 1;
 			continue;
 		}
 		for (const { stem, topic, weight } of topics.stems.get(word(at).slice(0, 4)) ?? []) {
-			if (word(at).startsWith(stem)) add(topic, weight * factor);
+			if (word(at).startsWith(stem)) add(found, topic, weight * factor);
 		}
 	}
-	return scores;
+	return new Map(Array.from(found, ([topic, { sum, most }]) => [topic, most + FURTHER * (sum - most)]));
+}
+
+function add(found: Map<string, Weighed>, topic: string, weight: number): void {
+	const { sum, most } = found.get(topic) ?? { sum: 0, most: 0 };
+	found.set(topic, { sum: sum + weight, most: Math.max(most, weight) });
+}
+
+/** The topics that a text names with their own words: later ones may stand for them ("the island"). */
+export function namedTopics(layout: Layout, topics: CompiledTopics): Set<string> {
+	const tokens = tokenise(layout.article.normal, { start: 0, end: layout.article.normal.length });
+	const named = new Set<string>();
+	for (let at = 0; at < tokens.length; at++) {
+		const match = longestMatch(topics.words, (i) => tokens[i]?.w ?? '', at);
+		for (const { topic, strong } of match?.values ?? []) if (strong) named.add(topic);
+		if (match) at = match.end - 1;
+	}
+	return named;
 }
 
 function best(scores: ReadonlyMap<string, number>): string | null {
@@ -107,8 +136,13 @@ function unnamed(tokens: readonly Token[], names: readonly Span[]): Token[] {
 	});
 }
 
-function scoreSpan(layout: Layout, span: Span, topics: CompiledTopics, names: readonly Span[] = []): Scores {
-	return score(spread(unnamed(tokenise(layout.article.normal, span), names), topics), topics);
+function scoreSpan(
+	layout: Layout,
+	span: Span,
+	topics: CompiledTopics,
+	{ names = [], named }: Pick<TopicContext, 'names' | 'named'> = {}
+): Scores {
+	return score(spread(unnamed(tokenise(layout.article.normal, span), names), topics), topics, named);
 }
 
 function scoreWords(words: string | undefined, topics: CompiledTopics): Scores {
@@ -128,7 +162,7 @@ export function ownTopic(
 	topics: CompiledTopics,
 	names: readonly Span[] = []
 ): string | null {
-	const scores = scoreSpan(layout, span, topics, names);
+	const scores = scoreSpan(layout, span, topics, { names });
 	const topic = best(scores);
 	return topic !== null && (scores.get(topic) ?? 0) >= 0.8 ? topic : null;
 }
@@ -144,13 +178,14 @@ export function topicIn(
 	context: TopicContext,
 	topics: CompiledTopics
 ): { topic: string; words: string | null } {
-	const scores = scoreSpan(layout, span, topics, context.names);
+	const scores = scoreSpan(layout, span, topics, context);
 	const own = best(scores);
 	if (own !== null && (scores.get(own) ?? 0) >= SURE) return { topic: own, words: null };
 	mix(scores, scoreWords(context.section, topics), 0.6, 2);
-	if (context.sentence) mix(scores, scoreSpan(layout, context.sentence, topics, context.names), 0.4, 1.2);
-	if (context.before) mix(scores, new Map([[context.before.topic, context.before.near ? 1 : 0.5]]), 1, 1);
-	const topic = best(scores) ?? context.headline ?? null;
+	if (context.sentence) mix(scores, scoreSpan(layout, context.sentence, topics, context), 0.4, 1.2);
+	if (context.before) mix(scores, new Map([[context.before.topic, context.before.near ? NEAR : FAR]]), 1, 1);
+	if (context.headline) mix(scores, new Map([[context.headline, HEADLINE]]), 1, 1);
+	const topic = best(scores);
 	if (topic !== null) return { topic, words: null };
 	return { topic: 'other', words: keyPhrase(layout.article.text, tokenise(layout.article.normal, span)) };
 }

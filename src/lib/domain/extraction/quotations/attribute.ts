@@ -63,12 +63,24 @@ export function isFullStop(scene: Scene, at: number): boolean {
 	return word.length > 3 || /^[a-z]/.test(word);
 }
 
+const FAR_DESCRIBED = 3;
+
+/** "the Chinese readout", "a Japanese foreign ministry statement": the state whose document it is. */
+export function documentOf(scene: Scene, speech: CompiledSpeech, from: number, to: number): Actor | undefined {
+	return actorsIn(scene, from, to).find(
+		(actor) =>
+			actor.adjective &&
+			[0, 1, 2, FAR_DESCRIBED].some((step) => actor.to + step < to && speech.nouns.has(lowerAt(scene, actor.to + step)))
+	);
+}
+
 /** "according to Biden", "per the White House readout" at a token. */
 export function sourceAt(scene: Scene, speech: CompiledSpeech, index: number, limit: number): Attribution | undefined {
 	const phrase = speech.sources.find((all) => all.every((word, step) => lowerAt(scene, index + step) === word));
 	if (!phrase) return undefined;
 	const from = index + phrase.length;
-	const speaker = speakerIn(scene, from, Math.min(clauseEnd(scene, from, limit), from + 14));
+	const end = Math.min(clauseEnd(scene, from, limit), from + 14);
+	const speaker = speakerIn(scene, from, end) ?? documentOf(scene, speech, from, end);
 	return { speaker: named(speaker), from: index, to: speaker?.to ?? from, rule: 'according-to', confidence: 0.9 };
 }
 
@@ -95,4 +107,13 @@ export function isNegated(scene: Scene, verb: number): boolean {
 	return [1, 2, 3].some(
 		(step) => NEGATIONS.has(lowerAt(scene, verb - step)) && !/[,;.]/.test(lowerAt(scene, verb - step + 1))
 	);
+}
+
+/** "I told Wang that “…”": whose line of a transcript it is; nobody where the text does not say who "I" is. */
+export function firstPerson(scene: Scene, verb: number): Attribution | undefined {
+	const at = [1, 2, 3]
+		.map((step) => verb - step)
+		.find((index) => !/^(?:have|had|also|then|just|ve|d|'|always)$/.test(lowerAt(scene, index)));
+	if (at === undefined || !/^(?:i|we)$/.test(lowerAt(scene, at)) || (scene.inside[at] ?? -1) >= 0) return undefined;
+	return { speaker: scene.speaker ?? null, from: at, to: verb + 1, rule: 'first-person', confidence: 0.85 };
 }

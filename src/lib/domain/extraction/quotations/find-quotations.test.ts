@@ -130,7 +130,19 @@ describe('findQuotations', () => {
 		['Lindqvist denied that Okafor had agreed to a freeze, calling the charge "a textbook lie".', 'Lindqvist'],
 		['Okafor quoted Lindqvist as saying the south was the "principal enemy".', 'Lindqvist'],
 		['Lindqvist ended in what she called "some important progress".', 'she'],
-		['Borduria, which Lindqvist calls a "red line", was raised twice.', 'Lindqvist']
+		['Borduria, which Lindqvist calls a "red line", was raised twice.', 'Lindqvist'],
+		['« We bow to nobody at all », said Okafor.', 'Okafor'],
+		['「The sea must stay open」, Okafor said.', 'Okafor'],
+		['Lindqvist spoke first. Borduria, in her words, "reserves every right to act" at sea.', 'Lindqvist'],
+		['It was condemned by Okafor, who speaks for the council in the capital of the north, as "an ill wind".', 'Okafor'],
+		['Pressed on trade, Okafor was curt: "Not one inch of ground."', 'Okafor'],
+		['Lindqvist said that the call, which had lasted an hour and ended late on that day, was "not true".', 'Lindqvist'],
+		['Lindqvist said she "firmly opposes" any visit to Borduria, "whatever the reason."', 'Lindqvist', 'Lindqvist'],
+		['Ruritania "firmly opposes" the sale and "strongly deplores" it, Okafor said.', 'Okafor', 'Okafor'],
+		['Borduria warned of "grave and lasting steps," while the foreign ministry said it was calm.', 'Borduria'],
+		['Okafor told Lindqvist that her words "must be taken back at once".', 'Okafor'],
+		['For Okafor, the oldest of the envoys, "it is the floor that matters".', 'Okafor'],
+		['the two leaders reaffirmed a "free and open sea", the foreign ministry said.', 'the foreign ministry']
 	])('%s', (sentence, ...speakers) => {
 		expect(quotesIn(sentence).map(([, speaker]) => speaker)).toEqual(speakers);
 	});
@@ -183,7 +195,9 @@ describe('findQuotations', () => {
 		['names', `${'Okafor '.repeat(15_000)}said "it is so and so".`],
 		['words in a gap', `Okafor ${'word '.repeat(100_000)}said "it is so".`],
 		['sources', 'according to '.repeat(15_000) + '"it is so and so".'],
-		['openings', '“a '.repeat(20_000)]
+		['openings', '“a '.repeat(20_000)],
+		['short quotations', '"so it" '.repeat(20_000)],
+		['pronouns', 'Okafor met Lindqvist. "It is so and so," he said. '.repeat(4_000)]
 	])('stays linear on hostile %s', (_, text) => {
 		const span = { start: 0, end: text.length };
 		const layout: Layout = {

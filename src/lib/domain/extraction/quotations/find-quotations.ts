@@ -3,13 +3,15 @@ import type { CompiledSpeech } from '../lexicon/speech.ts';
 import { isDash } from '../dates/tokens.ts';
 import type { Mention, Quotation } from '../types.ts';
 import type { Attribution, Place } from './attribute.ts';
-import { leadBefore } from './leads.ts';
-import { lowerBound, scenesOf, tokenFrom, type Scene } from './scene.ts';
+import { withAntecedent } from './antecedents.ts';
+import { isTerm, leadBefore } from './leads.ts';
+import { placeOf, sentenceAt } from './place.ts';
+import { scenesOf, type Scene } from './scene.ts';
 import { actorsIn } from './subject.ts';
 import { tagAfter } from './tags.ts';
+import { isNextTag, tagInNextSentence } from './next-tags.ts';
 
-const SMALL = new Set('the a an of and for in on to with at by from or'.split(' '));
-const LONGEST_TITLE = 7;
+const LONGEST_BARE_TERM = 4;
 /** Without an attribution a shorter run in marks is a term and no speech. */
 const SHORTEST_STANDALONE = 5;
 
@@ -19,45 +21,6 @@ interface Known {
 	block: number;
 }
 
-/** The sentence of a scene that holds a token, as an index into the scene's sentences. */
-function sentenceAt(scene: Scene, token: number): number {
-	const after = lowerBound(scene.sentences.length, (index) => scene.sentences[index]?.from ?? 0, token + 1);
-	return Math.max(0, after - 1);
-}
-
-function placeOf(scene: Scene, layout: Layout, index: number): Place | undefined {
-	const quote = scene.quotes[index];
-	if (!quote) return undefined;
-	const from = tokenFrom(scene.tokens, quote.start);
-	const to = tokenFrom(scene.tokens, quote.end);
-	const first = scene.sentences[sentenceAt(scene, from)];
-	const lastIndex = sentenceAt(scene, Math.max(from, to - 1));
-	const last = scene.sentences[lastIndex];
-	if (!first || !last || from < first.from) return undefined;
-	const text = layout.article.normal.slice(quote.words.start, quote.words.end);
-	const open = /[,?!—–…-]$/.test(text) || scene.tokens[to]?.text === ',' || scene.tokens[to]?.text === ':';
-	const previous = scene.quotes[index - 1];
-	const next = scene.quotes[index + 1];
-	// A question mark inside the marks may have ended the sentence before its tag.
-	const end = open && last.to <= to ? (scene.sentences[lastIndex + 1]?.to ?? last.to) : last.to;
-	const own = scene.tokens.slice(from, to).filter((token) => token.kind !== 'sign');
-	return {
-		sentence: first.from,
-		left: Math.max(first.from, previous ? tokenFrom(scene.tokens, previous.end) : 0),
-		from,
-		to,
-		right: Math.max(to, Math.min(end, next ? tokenFrom(scene.tokens, next.start) : Infinity)),
-		length: text.split(/\s+/).length,
-		open,
-		title: isTitle(own.map((token) => token.text)) && !/[.,?!]$/.test(text)
-	};
-}
-
-const isTitle = (all: readonly string[]): boolean =>
-	all.length > 1 &&
-	all.length <= LONGEST_TITLE &&
-	all.every((word, at) => /^[\p{Lu}\p{N}]/u.test(word) || (at > 0 && SMALL.has(word.toLowerCase())));
-
 const hasWords = (scene: Scene, from: number, to: number): boolean =>
 	scene.tokens.slice(from, to).some((token) => token.kind === 'word');
 
@@ -65,12 +28,22 @@ const hasWords = (scene: Scene, from: number, to: number): boolean =>
 function ownAttribution(scene: Scene, speech: CompiledSpeech, place: Place): Attribution | 'refused' | undefined {
 	const lead = hasWords(scene, place.left, place.from) ? leadBefore(scene, speech, place) : undefined;
 	const direct = lead !== undefined && lead !== 'refused' && !lead.rule.startsWith('according-to');
+	// "The two leaders reaffirmed “…”, the White House said": who reports it ends the sentence.
+	if (direct && place.open && isJoint(scene, lead)) {
+		const reporter = tagAfter(scene, speech, place);
+		if (reporter?.rule === 'tag-subject-first' && reporter.speaker !== null) return reporter;
+	}
 	if (direct && !(place.open && !hasWords(scene, place.left, place.from))) return lead;
 	const tag = place.length > 1 || place.open ? tagAfter(scene, speech, place) : undefined;
 	if (lead === 'refused') return lead;
+	// "Its “one China” policy had not changed, the White House said."
+	if (tag && !place.open && place.length < LONGEST_BARE_TERM && isTerm(scene, place)) return lead;
 	if (tag && !(place.title && !place.open)) return tag;
 	return lead;
 }
+
+const isJoint = (scene: Scene, { speaker, from, to }: Attribution): boolean =>
+	actorsIn(scene, from, to).some(({ mention, joint }) => joint && mention === speaker);
 
 const APART = new Set(
 	'while but whereas because although though after before when which who as was were is are s the this its so'.split(
@@ -87,6 +60,13 @@ function sharesClause(scene: Scene, place: Place): boolean {
 	return between.every(({ kind, text, lower }) => kind === 'word' && text === lower && !APART.has(lower));
 }
 
+/** "opposes any visit, “whatever the pretext.”": words after a comma that end the sentence. */
+function closesSentence(scene: Scene, place: Place): boolean {
+	if (place.title || place.length <= 1 || scene.tokens[place.from - 1]?.text !== ',') return false;
+	if (hasWords(scene, place.to, place.right)) return false;
+	return !scene.tokens.slice(place.left, place.from).some(({ lower }) => APART.has(lower));
+}
+
 /** "“Everyone loses.”": nothing else in its sentence, and a stop within the marks. */
 function isWholeSentence(scene: Scene, place: Place): boolean {
 	const last = scene.tokens.slice(Math.max(place.from, place.to - 4), place.to).map(({ text }) => text);
@@ -97,8 +77,8 @@ function isWholeSentence(scene: Scene, place: Place): boolean {
 	);
 }
 
-/** Where a quotation stands alone: who spoke just before it. */
-function inherited(scene: Scene, place: Place, before: Known | undefined): Attribution | undefined {
+/** Words that go on with those of the quotation before in the paragraph. */
+function continued(scene: Scene, place: Place, before: Known | undefined): Attribution | undefined {
 	const same = before?.block === scene.block;
 	if (before && same && before.quotation.speaker !== null) {
 		const sentence = scene.sentences[sentenceAt(scene, place.from)];
@@ -109,7 +89,7 @@ function inherited(scene: Scene, place: Place, before: Known | undefined): Attri
 			/^(?:and|but|or|that)$/.test(
 				scene.tokens[isDash(scene.tokens[place.left]) ? place.left + 1 : place.left]?.lower ?? ''
 			);
-		const shares = sameSentence && sharesClause(scene, place);
+		const shares = sameSentence && (sharesClause(scene, place) || closesSentence(scene, place));
 		const alone = place.left === place.from && (place.length >= SHORTEST_STANDALONE || isWholeSentence(scene, place));
 		if (coordinated || joins || shares || alone) {
 			return {
@@ -121,6 +101,15 @@ function inherited(scene: Scene, place: Place, before: Known | undefined): Attri
 			};
 		}
 	}
+	return undefined;
+}
+
+/** Where a quotation stands alone: who spoke just before it. */
+function inherited(scene: Scene, place: Place, before: Known | undefined): Attribution | undefined {
+	const next = tagInNextSentence(scene, place);
+	if (next) return next;
+	const goesOn = continued(scene, place, before);
+	if (goesOn) return goesOn;
 	const labelled = labelBefore(scene, place);
 	if (labelled) return labelled;
 	const unclosed = before && !before.closed && before.block === scene.block - 1;
@@ -138,12 +127,12 @@ function inherited(scene: Scene, place: Place, before: Known | undefined): Attri
 	return introduced(scene, place);
 }
 
-/** "SULLIVAN: “…”": the name in the label of a line that is all quotation. */
+/** "SULLIVAN: “…”": whose line it is, where nothing stands before the words in their sentence. */
 function labelBefore(scene: Scene, place: Place): Attribution | undefined {
-	const first = scene.sentences[0]?.from ?? 0;
-	if (place.from > first + 1 || first === 0) return undefined;
-	const speaker = actorsIn(scene, 0, first).find((actor) => actor.speaks);
-	return speaker && { speaker: speaker.mention, from: speaker.from, to: speaker.to, rule: 'label', confidence: 0.9 };
+	const { speaker } = scene;
+	if (speaker === undefined || hasWords(scene, place.left, place.from)) return undefined;
+	if (place.length < SHORTEST_STANDALONE && !isWholeSentence(scene, place)) return undefined;
+	return { speaker, from: place.from, to: place.from, rule: 'label', confidence: 0.9 };
 }
 
 /** "Biden was blunt. “We are competing.”": the subject of the sentence before. */
@@ -151,7 +140,7 @@ function introduced(scene: Scene, place: Place): Attribution | undefined {
 	const before = scene.sentences[sentenceAt(scene, place.from) - 1];
 	if (!before) return undefined;
 	const subject = actorsIn(scene, before.from, before.to).find((actor) => actor.speaks && !actor.possessive);
-	if (!subject || subject.from > before.from + 4) return undefined;
+	if (!subject || subject.from > before.from + 4 || isNextTag(scene, before)) return undefined;
 	return { speaker: subject.mention, from: before.from, to: before.to, rule: 'introduced', confidence: 0.65 };
 }
 
@@ -180,6 +169,44 @@ function quotationOf(
 	};
 }
 
+const nobodyAt = ({ from }: Place): Attribution => ({
+	speaker: null,
+	from,
+	to: from,
+	rule: 'unattributed',
+	confidence: 0.4
+});
+
+/** A quotation for which nothing yet says who spoke. */
+interface Waiting {
+	scene: Scene;
+	index: number;
+	place: Place;
+}
+
+/** All that wait are of one sentence. */
+const isOfSentence = ([first]: readonly Waiting[], scene: Scene, place: Place): boolean =>
+	first === undefined || (first.scene === scene && first.place.sentence === place.sentence);
+
+/** "Firmly opposes", and no term in marks: "the “wolf warriors”". */
+function canWait(scene: Scene, place: Place): boolean {
+	const lead = scene.tokens[place.from - 1]?.lower ?? '';
+	const term = place.length < SHORTEST_STANDALONE && /^(?:the|this|these|its|his|her|their|our|s|called|-)$/.test(lead);
+	return place.length > 1 && !place.title && !term;
+}
+
+/** "China “opposes” it and “deplores” it, the ministry said": the tag at the end is of the earlier words, too. */
+function shareTag(found: Quotation[], waiting: Waiting[], speaker: number): void {
+	for (const { scene, index, place } of waiting.splice(0)) {
+		const shared = { speaker, from: place.from, to: place.from, rule: 'tag-shared', confidence: 0.72 };
+		const quotation = quotationOf(scene, index, place, shared, false);
+		if (!quotation) continue;
+		const known = found.at(-1)?.start === quotation.start ? found.at(-1) : undefined;
+		if (known) Object.assign(known, quotation);
+		else found.push(quotation);
+	}
+}
+
 /** A paragraph left open is spoken by whoever speaks the next one. */
 function takesBack(before: Known | undefined, quotation: Quotation, scene: Scene, place: Place): before is Known {
 	if (before === undefined || before.closed || before.quotation.speaker !== null) return false;
@@ -196,6 +223,7 @@ function takesBack(before: Known | undefined, quotation: Quotation, scene: Scene
 export function findQuotations(layout: Layout, mentions: readonly Mention[], speech: CompiledSpeech): Quotation[] {
 	const found: Quotation[] = [];
 	let before: Known | undefined;
+	let waiting: Waiting[] = [];
 	for (const scene of scenesOf(layout, mentions)) {
 		for (const [index, quote] of scene.quotes.entries()) {
 			const place = placeOf(scene, layout, index);
@@ -203,19 +231,23 @@ export function findQuotations(layout: Layout, mentions: readonly Mention[], spe
 			const own = ownAttribution(scene, speech, place);
 			if (own === 'refused') continue;
 			const attribution = own ?? inherited(scene, place, before);
+			if (!isOfSentence(waiting, scene, place)) waiting = [];
+			if (!attribution && canWait(scene, place)) waiting.push({ scene, index, place });
 			if (!attribution && (place.length < SHORTEST_STANDALONE || place.title)) continue;
-			const nobody = { speaker: null, from: place.from, to: place.from, rule: 'unattributed', confidence: 0.4 };
 			const quotation = quotationOf(
 				scene,
 				index,
 				place,
-				attribution ?? nobody,
+				attribution ?? nobodyAt(place),
 				(attribution?.speaker ?? null) === null
 			);
 			if (!quotation) continue;
+			const earlier = before?.block === scene.block - 1 ? before.quotation : undefined;
+			withAntecedent(quotation, { text: layout.article.text, mentions, scene, place, earlier });
 			if (takesBack(before, quotation, scene, place)) {
 				Object.assign(before.quotation, { speaker: quotation.speaker, rule: 'next-paragraph', confidence: 0.8 });
 			}
+			if (own?.rule.startsWith('tag-') && own.speaker !== null) shareTag(found, waiting, own.speaker);
 			found.push(quotation);
 			before = { quotation, closed: quote.closed, block: scene.block };
 		}

@@ -2,6 +2,8 @@ import type { CompiledSpeech } from '../lexicon/speech.ts';
 import {
 	BE,
 	clauseEnd,
+	documentOf,
+	firstPerson,
 	isNegated,
 	isNoun,
 	lowerAt,
@@ -11,8 +13,8 @@ import {
 	type Attribution,
 	type Place
 } from './attribute.ts';
-import type { Scene } from './scene.ts';
-import { actorsIn, hasOtherSubject, nounBefore, subjectOf, verbAt } from './subject.ts';
+import type { Actor, Scene } from './scene.ts';
+import { actorsIn, hasOtherSubject, nounBefore, quotedByPronoun, subjectOf, verbAt } from './subject.ts';
 
 const AFTER_STRICT = words('that : , " on in to at how');
 const DENIALS = words('denied denies deny denying disputed disputes disputing');
@@ -24,6 +26,13 @@ const FAR_FOR_SHORT = 12;
 /** "urged Washington to stop “unfair practices”". */
 const FAR_FOR_SHORT_ACT = 6;
 const FAR_FOR_DESCRIPTION = 14;
+/** "was condemned by Okafor, spokeswoman for …, as “…”". */
+const FAR_FOR_AGENT = 30;
+/** "said that the call, which …, was “not true”". */
+const FAR_FOR_PREDICATE = 32;
+/** "in a phrase of the President's: “…”": from the noun, or from whose it is. */
+const FAR_FOR_NOUN = 6;
+const FAR_FOR_MAKER = 8;
 
 /** "The Kremlin denied that he had called it “…”", "Asked whether it was “…”, he said": nobody said so. */
 function isDenied(scene: Scene, from: number, place: Place): boolean {
@@ -42,6 +51,8 @@ function isQuestion(scene: Scene, speech: CompiledSpeech, place: Place): boolean
 	if (place.left !== place.sentence) return false;
 	const opens = words('when if but and').has(lowerAt(scene, place.left)) ? place.left + 1 : place.left;
 	if (!QUESTIONS.has(lowerAt(scene, opens)) || opens >= place.from) return false;
+	// "Pressed on chips, he is curt: “…”": the colon gives the answer.
+	if (lowerAt(scene, place.from - 1) === ':') return false;
 	// "Asked about it, Biden said: “…”": the answer begins with the main clause.
 	const comma = scene.tokens.slice(opens, place.from).findIndex(({ text }) => text === ',');
 	if (comma < 0) return true;
@@ -68,7 +79,7 @@ export function leadBefore(scene: Scene, speech: CompiledSpeech, place: Place): 
 				? 'refused'
 				: { ...source, rule: 'according-to-before' };
 		if (speech.nouns.has(lowerAt(scene, at))) {
-			const owned = ownerOf(scene, at, place);
+			const owned = isSubject(scene, at, place) ? undefined : ownerOf(scene, speech, at, place);
 			if (owned) return owned;
 		}
 		const found = verbAt(scene, speech, at);
@@ -76,19 +87,39 @@ export function leadBefore(scene: Scene, speech: CompiledSpeech, place: Place): 
 		const read = readVerb(scene, speech, at, place);
 		if (read) return read;
 	}
-	return colonBefore(scene, place);
+	return colonBefore(scene, place) ?? viewOf(scene, place);
+}
+
+const FAR_FOR_VIEW = 3;
+
+/** "For Okafor, the former envoy, “…”": whose view opens the sentence. */
+function viewOf(scene: Scene, place: Place): Attribution | undefined {
+	const first = place.sentence;
+	const opens = place.left === first && words('for to').has(lowerAt(scene, first));
+	if (!opens || place.length <= LONGEST_TERM || lowerAt(scene, place.from - 1) !== ',') return undefined;
+	const speaker = actorsIn(scene, first, place.from).find((actor) => actor.speaks && actor.person && !actor.possessive);
+	if (!speaker || speaker.from > first + FAR_FOR_VIEW) return undefined;
+	return { speaker: speaker.mention, from: first, to: speaker.to, rule: 'view-of', confidence: 0.75 };
 }
 
 /** "Biden's remark that …", "in Xi's words, …", "a statement by the ministry". */
-function ownerOf(scene: Scene, noun: number, place: Place, verb?: number): Attribution | undefined {
-	if (verb === undefined && place.from - noun > 6) return undefined;
+function ownerOf(
+	scene: Scene,
+	speech: CompiledSpeech,
+	noun: number,
+	place: Place,
+	verb?: number
+): Attribution | undefined {
+	if (verb === undefined && place.from - noun > FAR_FOR_NOUN + FAR_FOR_MAKER) return undefined;
 	const owner = actorsIn(scene, Math.max(place.sentence, noun - 4), noun).findLast(
 		(actor) => actor.possessive && actor.speaks
 	);
 	const maker = ['by', 'of', 'from'].includes(lowerAt(scene, noun + 1))
 		? speakerIn(scene, noun + 2, verb ?? place.from)
 		: undefined;
-	const speaker = owner ?? maker;
+	if (verb === undefined && place.from - Math.max(noun, maker?.to ?? 0) > FAR_FOR_NOUN) return undefined;
+	const described = () => documentOf(scene, speech, Math.max(place.sentence, noun - 4), noun + 1);
+	const speaker = owner ?? maker ?? ownerByPronoun(scene, noun, place) ?? described();
 	return (
 		speaker && {
 			speaker: speaker.mention,
@@ -100,6 +131,25 @@ function ownerOf(scene: Scene, noun: number, place: Place, verb?: number): Attri
 	);
 }
 
+const FINITE = words('must should shall will would can could may might is are was were has have had do does did');
+
+/** "that her words “must be retracted”": what is quoted tells of the words and is none of them. */
+const isSubject = (scene: Scene, noun: number, place: Place): boolean =>
+	noun === place.from - 1 &&
+	FINITE.has(scene.tokens.slice(place.from, place.from + 4).find(({ kind }) => kind === 'word')?.lower ?? '');
+
+const FAR_BACK = 60;
+
+/** "In her words": the person named last before them in the sentence, else who opens the sentence before. */
+function ownerByPronoun(scene: Scene, noun: number, place: Place): Actor | undefined {
+	const at = lowerAt(scene, noun - 1) === 'own' ? noun - 2 : noun - 1;
+	if (!words('his her').has(lowerAt(scene, at))) return undefined;
+	const people = actorsIn(scene, Math.max(0, at - FAR_BACK), at).filter(
+		({ person, possessive }) => person && !possessive
+	);
+	return people.findLast(({ from }) => from >= place.sentence) ?? people[0];
+}
+
 function readVerb(scene: Scene, speech: CompiledSpeech, at: number, place: Place): Attribution | 'refused' | undefined {
 	const found = verbAt(scene, speech, at);
 	if (!found) return undefined;
@@ -107,12 +157,20 @@ function readVerb(scene: Scene, speech: CompiledSpeech, at: number, place: Place
 	const distance = place.from - at - length;
 	if (verb.strict && distance > 0 && !AFTER_STRICT.has(lowerAt(scene, at + length))) return undefined;
 	if (isNegated(scene, at) || isDenied(scene, at, place)) return 'refused';
-	if (!isNear(verb.kind, distance, place, scene)) return undefined;
 	const passive = BE.has(lowerAt(scene, at - 1)) && /(?:ed|id|en|ld)$/.test(lowerAt(scene, at));
+	const agent =
+		passive && verb.kind === 'describe' && distance <= FAR_FOR_AGENT ? byAgent(scene, at, place) : undefined;
+	if (agent) return agent;
+	if (!isNear(verb.kind, distance, place, scene)) return undefined;
 	if (passive && verb.kind !== 'act') return byAgent(scene, at, place) ?? 'refused';
 	const unnamed = { speaker: null, from: at, to: at + length, rule: 'lead-unnamed', confidence: 0.4 };
+	const first = firstPerson(scene, at);
+	if (first) return first;
+	const quoted = quotedByPronoun(scene, at);
+	if (quoted)
+		return { speaker: quoted.mention, from: quoted.from, to: at + length, rule: 'lead-quoted', confidence: 0.75 };
 	const noun = nounBefore(scene, speech, at);
-	if (noun !== undefined) return ownerOf(scene, noun, place, at) ?? unnamed;
+	if (noun !== undefined) return ownerOf(scene, speech, noun, place, at) ?? unnamed;
 	if (verb.kind === 'act') {
 		const outer = outerSpeaker(scene, speech, at, place);
 		if (outer) return outer;
@@ -147,12 +205,13 @@ function isNear(kind: 'say' | 'describe' | 'act', distance: number, place: Place
 	if (place.length <= LONGEST_TERM && isTerm(scene, place)) return false;
 	if (isAdjective(scene, distance, place)) return false;
 	if (place.length > SHORT) return kind === 'say' || distance <= 25;
-	if (kind === 'say') return distance <= FAR_FOR_SHORT;
+	const predicate = place.length > 1 && PREDICATES.has(lowerAt(scene, place.from - 1));
+	if (kind === 'say') return distance <= (predicate ? FAR_FOR_PREDICATE : FAR_FOR_SHORT);
 	return distance <= (place.length > 1 ? FAR_FOR_SHORT_ACT : 1);
 }
 
 /** "the “evolving” trade", "its “five pillars”", "support “independence”": a term, whoever speaks. */
-const isTerm = (scene: Scene, place: Place): boolean =>
+export const isTerm = (scene: Scene, place: Place): boolean =>
 	!PREDICATES.has(lowerAt(scene, place.from - 2)) &&
 	words('the this these its his her their our s support supports supporting oppose opposes opposing').has(
 		lowerAt(scene, place.from - 1)

@@ -13,9 +13,13 @@ interface Mark extends Span {
 }
 
 /** A run of marks counts as one: some texts double them. */
-const DOUBLE = /(?:["“”„‟«»＂]|``|''){1,3}/gu;
+const DOUBLE = /(?:["“”„‟«»＂]|``|''){1,3}|[「」『』〝〞]/gu;
+/** Marks that look one way whatever stands around them. */
+const SIDED = /[「」『』〝〞]/u;
 const BEFORE_OPENING = /[\s([{—–\-:/‘']/u;
 const AFTER_CLOSING = /[\s.,;:!?)\]}—–\-/’']/u;
+/** Nothing opens before these: "« Non », dit-il". */
+const NEVER_OPENED = /^(?:[\s,;:!?)\]]|\.(?!\.))/u;
 /** Longest run in single marks: beyond it the mark was an apostrophe. */
 const LONGEST_SINGLE = 600;
 
@@ -25,14 +29,14 @@ function doubleMarks(text: string): Mark[] {
 		const end = match.index + glyphs.length;
 		const before = match.index === 0 || BEFORE_OPENING.test(text[match.index - 1] ?? '');
 		const after = end === text.length || AFTER_CLOSING.test(text[end] ?? '');
-		const opensByPlace = before && !/\s/.test(text[end] ?? ' ');
+		const opensByPlace = before && !NEVER_OPENED.test(text.slice(end, end + 2) || ' ');
 		const closesByPlace = after && !/\s/.test(text[match.index - 1] ?? ' ');
-		const only = opensByPlace !== closesByPlace;
+		const only = opensByPlace !== closesByPlace && !SIDED.test(glyphs);
 		return {
 			start: match.index,
 			end,
-			opens: only ? opensByPlace : /["“„‟«＂`']/u.test(glyphs),
-			closes: only ? closesByPlace : /["”“»＂']/u.test(glyphs)
+			opens: only ? opensByPlace : /["“„‟«＂`'「『〝]/u.test(glyphs),
+			closes: only ? closesByPlace : /["”“»＂'」』〞]/u.test(glyphs)
 		};
 	});
 }

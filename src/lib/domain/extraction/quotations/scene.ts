@@ -10,8 +10,12 @@ export interface Actor {
 	from: number;
 	to: number;
 	person: boolean;
+	/** "The two leaders". */
+	joint: boolean;
 	/** It can speak: no place and no adjective. */
 	speaks: boolean;
+	/** "Chinese": it speaks only through what it describes ("the Chinese readout"). */
+	adjective: boolean;
 	possessive: boolean;
 }
 
@@ -23,6 +27,8 @@ export interface Scene {
 	inside: number[];
 	actors: Actor[];
 	quotes: Quoted[];
+	/** Index of the mention of whom the line's label names: who speaks all of it. */
+	speaker?: number;
 	/** Token ranges of the sentences, in order. */
 	sentences: { index: number; from: number; to: number }[];
 }
@@ -62,8 +68,10 @@ function actorOf(mentions: readonly Mention[], index: number, tokens: readonly T
 		from,
 		to,
 		person: is === 'person',
+		joint: is === 'joint' || mention.via === 'joint',
 		// "It" says nothing that one could hold against anybody.
 		speaks: is !== 'place' && mention.via !== 'adjective' && !/^(?:it|this|that)$/.test(tokens[from]?.lower ?? ''),
+		adjective: mention.via === 'adjective',
 		possessive: isPossessiveEnd(tokens, to)
 	};
 }
@@ -78,6 +86,7 @@ function isPossessiveEnd(tokens: readonly Token[], to: number): boolean {
 /** The blocks that hold sentences and quotation marks. */
 export function scenesOf(layout: Layout, mentions: readonly Mention[]): Scene[] {
 	const { text, normal } = layout.article;
+	const speakers = speakersOf(layout, mentions);
 	let sentence = 0;
 	return layout.blocks.flatMap((block, index): Scene[] => {
 		const own: number[] = [];
@@ -96,8 +105,26 @@ export function scenesOf(layout: Layout, mentions: readonly Mention[]): Scene[] 
 			from: tokenFrom(tokens, layout.sentences[one]?.start ?? 0),
 			to: tokenFrom(tokens, layout.sentences[one]?.end ?? 0)
 		}));
-		return [{ block: index, tokens, inside, actors, quotes, sentences }];
+		const speaker = speakers.get(index);
+		return [{ block: index, tokens, inside, actors, quotes, sentences, ...(speaker === undefined ? {} : { speaker }) }];
 	});
+}
+
+/** Who speaks each line of a transcript: whom its label names; behind "A:" the one whom the text names before the first "Q:". */
+function speakersOf({ blocks }: Layout, mentions: readonly Mention[]): Map<number, number> {
+	const speakers = new Map<number, number>();
+	const question = blocks.find(({ label }) => /^(?:Q|Question)$/i.test(label ?? ''));
+	const before = question ? lowerBound(mentions.length, (at) => mentions[at]?.start ?? 0, question.start) : 0;
+	const people = mentions.slice(0, before).flatMap(({ referent }) => (referent?.is === 'person' ? [referent.id] : []));
+	const asked = mentions.findIndex(({ referent }) => referent?.id === people[0]);
+	for (const [index, { label, start, content }] of blocks.entries()) {
+		if (label === undefined) continue;
+		const first = lowerBound(mentions.length, (at) => mentions[at]?.start ?? 0, start);
+		const named = mentions[first];
+		if (named?.referent?.is === 'person' && named.end <= content.start) speakers.set(index, first);
+		else if (/^(?:A|Answer)$/i.test(label) && new Set(people).size === 1) speakers.set(index, asked);
+	}
+	return speakers;
 }
 
 function actorsOf(

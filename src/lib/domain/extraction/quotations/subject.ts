@@ -12,7 +12,7 @@ const CLAUSE_OPENERS = words('with as after before since than');
 const SKIPPED = words('the a an his her its their our both this that these those two');
 /** What may stand between a subject and its verb. */
 const BETWEEN = words(
-	'has have had also later then again once further reportedly who and was is are were be been being to as quoted cited reported reports believed said went on would will could should did does do not never repeatedly publicly privately earlier himself herself itself themselves both all each only just even still often always too now has recently previously famously apparently allegedly'
+	'has have had also later then again once further reportedly who and was is are were be been being to as quoted cited reported reports believed said went on would will could should did does do not never repeatedly publicly privately likes liked loves used tends tended continued chose seemed appeared proceeded earlier himself herself itself themselves both all each only just even still often always too now has recently previously famously apparently allegedly'
 );
 const OBJECT_VERBS = words(
 	'met meet meets told tell tells asked thanked joined hosted received greeted invited urged pressed warned assured reminded informed accused called calls call praised criticised criticized welcomed visited congratulated'
@@ -38,11 +38,33 @@ export function verbAt(
 	const infinitive =
 		scene.tokens[index - 1]?.lower === 'to' && !BEFORE_TO_SAY.has(scene.tokens[index - 2]?.lower ?? '');
 	if (infinitive || isNameHere(scene, index)) return undefined;
+	const known = /^(?:let|lets|letting)$/.test(token.lower) ? knowAfter(scene, index) : undefined;
+	if (known !== undefined) return { verb: LET_KNOW, length: known - index + 1 };
 	const two = speech.verbs.get(`${token.lower} ${scene.tokens[index + 1]?.lower ?? ''}`);
 	if (two) return { verb: two, length: 2 };
 	const one = speech.verbs.get(token.lower);
 	return one && { verb: one, length: 1 };
 }
+
+/** "let reporters know", "let it be known": verb and object at once. */
+const LET_KNOW: SpeechVerb = { lemma: 'let know', kind: 'say', strict: true, participle: false };
+const FAR_KNOW = 6;
+
+function knowAfter(scene: Scene, let_: number): number | undefined {
+	for (let at = let_ + 2; at <= let_ + FAR_KNOW; at += 1) if (/^(?:know|known)$/.test(lowerAt(scene, at))) return at;
+	return undefined;
+}
+
+/** "Xinhua quoted him as saying": the pronoun stands for the last man or woman before; `null` where nobody is. */
+export function quotedByPronoun(scene: Scene, verb: number): Actor | null | undefined {
+	if (lowerAt(scene, verb - 1) !== 'as' || !/^(?:him|her|them)$/.test(lowerAt(scene, verb - 2))) return undefined;
+	if (!/^(?:quoted|quotes|quoting|cited|cites|citing)$/.test(lowerAt(scene, verb - 3))) return undefined;
+	const people = actorsIn(scene, Math.max(0, verb - FAR_QUOTED), verb - 3).filter(
+		({ person, possessive }) => person && !possessive
+	);
+	return people.at(-1) ?? null;
+}
+const FAR_QUOTED = 80;
 
 /** A capital that opens no sentence: "the United States". */
 function isNameHere(scene: Scene, index: number): boolean {

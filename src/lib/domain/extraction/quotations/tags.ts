@@ -2,6 +2,7 @@ import type { CompiledSpeech } from '../lexicon/speech.ts';
 import {
 	BE,
 	clauseEnd,
+	firstPerson,
 	isFullStop,
 	isNegated,
 	isNoun,
@@ -14,7 +15,7 @@ import {
 	type Place
 } from './attribute.ts';
 import type { Scene } from './scene.ts';
-import { actorsIn, subjectOf, verbAt } from './subject.ts';
+import { actorsIn, quotedByPronoun, subjectOf, verbAt } from './subject.ts';
 
 const LONGEST_TAG = 25;
 
@@ -69,12 +70,19 @@ const opensClause = (scene: Scene, from: number, to: number): boolean =>
 
 /** "the U.S. president said", "Wang, the foreign minister, told reporters". */
 function subjectFirst(scene: Scene, speech: CompiledSpeech, at: number, place: Place): Attribution | undefined {
+	// "“Resolute steps,” while the White House said": a clause of its own.
+	if (CONJUNCTIONS.has(lowerAt(scene, at))) return undefined;
 	const limit = Math.min(place.right, at + LONGEST_TAG);
 	for (let verb = at + 1; verb < limit && !isFullStop(scene, verb); verb += 1) {
 		const found = verbAt(scene, speech, verb);
 		if (!found || isNoun(scene, verb)) continue;
 		if (isNegated(scene, verb)) return undefined;
-		const subject = subjectOf(scene, speech, verb, at);
+		const quoted = quotedByPronoun(scene, verb);
+		const subject = quoted === undefined ? subjectOf(scene, speech, verb, at) : undefined;
+		if (quoted)
+			return { speaker: quoted.mention, from: at, to: verb + found.length, rule: 'tag-quoted', confidence: 0.75 };
+		const first = firstPerson(scene, verb);
+		if (first) return { ...first, from: at, to: verb + found.length };
 		const early = subject !== undefined && subject.from - at <= 8;
 		if (!place.open && (!early || opensClause(scene, at, subject.from))) return undefined;
 		const speaker = early ? named(subject) : null;

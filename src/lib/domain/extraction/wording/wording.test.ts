@@ -45,7 +45,10 @@ it('invisible characters and line ends leave a sentence', () => {
 it.each([
 	['the plan, ', 'The plan.'],
 	['he said: “no.”', 'He said: “no.”'],
-	['Is it over?', 'Is it over?']
+	['Is it over?', 'Is it over?'],
+	['it warned of "resolute measures', 'It warned of "resolute measures".'],
+	['we did not clear it," he said', '"we did not clear it," he said.'],
+	['he called it “a page that turns', 'He called it “a page that turns”.']
 ])('a sentence has a capital and one stop: %s', (words, expected) => {
 	expect(sentence(words)).toBe(expected);
 });

@@ -27,8 +27,17 @@ export function wording(found: Found, span: Span): string {
 
 /** The words as a sentence: a capital at its start, one stop at its end. */
 export function sentence(words: string): string {
-	const bare = words.replace(/^["“”'‘’\s]+(?=[^"“”]*$)/, '').replace(/[\s,;:—–-]+$/, '');
+	const bare = balanced(words.replace(/^["“”'‘’\s]+(?=[^"“”]*$)/, '').replace(/[\s,;:—–-]+$/, ''));
 	return capitalise(/[.!?]["”’']?$/.test(bare) ? bare : `${bare}.`);
+}
+
+/** A quotation that the span cuts at one end gets its other mark: the words between are still somebody's own. */
+function balanced(words: string): string {
+	const opened = words.split('“').length - words.split('”').length;
+	if (opened !== 0) return opened > 0 ? `${words}”` : `“${words}`;
+	const straight = words.split('"').length - 1;
+	if (straight % 2 === 0) return words;
+	return /^[^"]*[^\s("]"/.test(words) ? `"${words}` : `${words}"`;
 }
 
 /** Without controls, zero-width and direction characters; single spaces. */

@@ -2,6 +2,8 @@ import type { Ask } from '../../facts/fact-schema.ts';
 import { fold } from '../../text.ts';
 import type { Board } from './board.ts';
 import { gistOf, gistsLike } from './gists.ts';
+import { isFromTitle } from './guard.ts';
+import { isOfMany } from './many.ts';
 import { matterOf, overlap } from './matter.ts';
 import { asAsk, stem, type Told } from './told.ts';
 
@@ -12,6 +14,10 @@ const STANDINGS = {
 	claimed: 'As claimed by one side',
 	'not-agreed': 'As left without agreement'
 } as const;
+/** Where more than two agreed. */
+const BY_ALL = 'As agreed by all sides';
+/** Whoever announces a duty or a date promises nothing to anybody. */
+const PLEDGED = /\b(?:pledg|promis|commit|vow|undert|guarant|assur)\p{L}*/iu;
 const MOST_LOOKED_AT = 60;
 type Standing = keyof typeof STANDINGS;
 const RUNGS = ['agreed', 'announced', 'claimed', 'not-agreed'] as const;
@@ -20,13 +26,14 @@ const RUNGS = ['agreed', 'announced', 'claimed', 'not-agreed'] as const;
 export function agreementAsks(told: Told, board: Board): Ask[] {
 	const gist = gistOf(told);
 	if (gist === undefined || told.polarity === 'hedged' || told.fact.modality === 'reportedly') return [];
+	if (isFromTitle(told)) return [];
 	const content = contentAsk(told, board, gist);
 	return content.length > 0 ? content : standingAsk(told, gist);
 }
 
 /** Which of these was agreed: beside it stands what one side alone wanted, or what was left open. */
 function contentAsk(told: Told, board: Board, gist: string): Ask[] {
-	if (told.fact.kind !== 'agreement' || told.polarity !== 'affirmed') return [];
+	if (told.fact.kind !== 'agreement' || told.polarity !== 'affirmed' || isOfMany(told.around)) return [];
 	const others = gistsLike(gist, (board.articles.get(told.article)?.notAgreed ?? []).slice(0, MOST_LOOKED_AT));
 	if (others.length < 2) return [];
 	const question = stem(
@@ -54,7 +61,8 @@ function standingOf(told: Told): Standing | undefined {
 	if (kind === 'non-agreement') return 'not-agreed';
 	if (told.polarity !== 'affirmed') return undefined;
 	if (kind === 'agreement') return 'agreed';
-	return kind === 'commitment' && told.party !== undefined && told.party.id !== 'both' ? 'announced' : undefined;
+	const isPromise = kind === 'commitment' && PLEDGED.test(told.fact.statement + told.around);
+	return isPromise && told.party !== undefined && told.party.id !== 'both' ? 'announced' : undefined;
 }
 
 const SAME_MATTER = 0.4;
@@ -70,10 +78,14 @@ function titledFirst(told: Told, gist: string): Told {
 function standingAsk(told: Told, gist: string): Ask[] {
 	const standing = standingOf(told);
 	if (standing === undefined) return [];
+	const many = isOfMany(told.around);
+	// Who else is meant by "both sides" would not be told.
+	if (many && standing === 'not-agreed') return [];
+	const optionOf = (rung: Standing) => (many && rung === 'agreed' ? BY_ALL : STANDINGS[rung]);
 	const question = stem(
 		titledFirst(told, gist),
-		STANDINGS[standing],
-		(source) => `How does ${source} present the following: ${gist}?`
+		optionOf(standing),
+		(source) => `How does ${source} present ${gist.startsWith('to ') ? 'the plan' : 'the following:'} ${gist}?`
 	);
 	if (question === undefined || /\bagree|\bpromis|\bclaim|\bpledg/.test(fold(gist))) return [];
 	const others = RUNGS.filter((rung) => rung !== standing);
@@ -82,11 +94,11 @@ function standingAsk(told: Told, gist: string): Ask[] {
 			slot: 'standing',
 			type: 'term',
 			question,
-			key: STANDINGS[standing],
+			key: optionOf(standing),
 			typed: false,
 			relation: true,
 			distractors: {
-				'one-side-only': others.filter((rung) => rung !== 'not-agreed').map((rung) => STANDINGS[rung]),
+				'one-side-only': others.filter((rung) => rung !== 'not-agreed').map(optionOf),
 				'not-agreed': others.includes('not-agreed') ? [STANDINGS['not-agreed']] : []
 			}
 		})

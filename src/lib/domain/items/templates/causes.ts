@@ -8,6 +8,7 @@ import { asAsk, stem, type Told } from './told.ts';
 
 const MOST_WORDS = 14;
 const FEWEST_IN_EFFECT = 4;
+const FEWEST_UNNAMED = 7;
 /** A guess of the writer, or nobody in particular. */
 const WEAK = /^(?:perhaps|maybe|possibly|there|and|but|so|or)\b|\blast (?:week|month|year)\b/i;
 const SAME_MATTER = 0.4;
@@ -54,7 +55,8 @@ const isClause = (effect: string): boolean =>
 	!breaksOff(effect) &&
 	!pointsBack(effect) &&
 	!WEAK.test(effect) &&
-	wordsOf(effect).length >= FEWEST_IN_EFFECT;
+	// "Legal services were excluded": of what?
+	wordsOf(effect).length >= (/[^^]\p{Lu}|\d/u.test(effect) ? FEWEST_IN_EFFECT : FEWEST_UNNAMED);
 
 /** Causes that the article gives for other matters. */
 function otherCauses(told: Told, board: Board, effect: string): string[] {

@@ -7,6 +7,7 @@ import { breaksOff, pointsBack } from './grammar.ts';
 import { askable, wordings } from './guard.ts';
 import { partyIdOf } from './quotations.ts';
 import { BLANK, gapAt, predicateOf, shortened } from './sentences.ts';
+import { isCutName, isSameName } from './same-person.ts';
 import { asAsk, attributed, stem, type Told } from './told.ts';
 
 /** What many may have done at once: who else did is not told by silence. */
@@ -19,6 +20,8 @@ const FEWEST_DESCRIBING = 4;
 /** "A self-ruled island", "the world's largest port": not "the leaders discussed". */
 const DESCRIPTION =
 	/^(?:an?|the (?:\S+[’']s?|\S+est|first|second|third|only|main|capital|former|current|top|chief|seat|home|body|country|state|region)) /;
+/** "…, he hinted to them": somebody's word for it, which belongs to the statement and not to the deed. */
+const TOLD_BY = /, (?:he|she|they|it|\p{Lu}\S*(?: \p{Lu}\S*)*) (?:said|told|\p{Ll}+ed)\b/u;
 const POINTERS = /\b(?:he|she|it|its|his|her|their|they|this|that he|that she)\b/i;
 
 /** What happened: who did it, where one named person did. */
@@ -28,11 +31,11 @@ export function eventAsks(told: Told, board: Board): Ask[] {
 	const found = predicateOf(statement);
 	const named = board.articles.get(told.article)?.people ?? [];
 	const person = found && named.find((one) => found.subject.endsWith(one.name));
-	if (!found || !person || SHARED_DEED.test(found.predicate)) return [];
+	if (!found || !person || SHARED_DEED.test(found.predicate) || isCutName(person, named)) return [];
 	const predicate = shortened({ before: '', after: ` ${found.predicate}` })
 		?.after.trim()
 		.replace(/\.$/, '');
-	if (predicate === undefined || containsWords(predicate, person.family)) return [];
+	if (predicate === undefined || TOLD_BY.test(predicate) || containsWords(predicate, person.family)) return [];
 	const question = stem(told, person.name, (source) => `According to ${source}, who ${predicate}?`);
 	if (question === undefined) return [];
 	return [
@@ -56,7 +59,13 @@ function others(told: Told, board: Board, person: Person, question: string): str
 	const alike = (article?.statements.like(told.fact.statement, SAME_DEED) ?? []).slice(0, MOST_LOOKED_AT);
 	return (article?.people ?? [])
 		.slice(0, MOST_LOOKED_AT)
-		.filter((other) => other.id !== person.id && other.name.includes(' ') && !containsWords(question, other.family))
+		.filter(
+			(other) =>
+				other.id !== person.id &&
+				!isSameName(other.name, person.name) &&
+				other.name.includes(' ') &&
+				!containsWords(question, other.family)
+		)
 		.filter((other) => !alike.some((fact) => containsWords(fact.fact.statement, other.family)))
 		.sort(
 			(a, b) =>

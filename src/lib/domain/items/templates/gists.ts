@@ -20,6 +20,9 @@ const ATTRIBUTED =
 /** A statement of what was not agreed says so. */
 const DENIED =
 	/\b(?:not|no|never|neither|nor|without|fail\p{L}*|unable|unresolved|unsettled|divided|stuck|short of|disagree\p{L}*|differ\p{L}*|apart|deadlock\p{L}*|stall\p{L}*|open|refus\p{L}*|reject\p{L}*|declin\p{L}*)\b|n[’']t\b/iu;
+/** "Shuttle diplomacy, relations are better": a clause was run into it. */
+const RUN_ON =
+	/, (?!(?:including|which|who|whose|where|when|while|and|or|but|as|that|because|if|so)\b)[a-z][^,]{2,60} (?:is|are|was|were|has|have|had|will|would)\b|, and (?:\p{Lu}[\p{L}.'’-]* ){1,4}(?:[a-z]{3,}ed|is|was|has|had|will|would|met|held|said)\b/u;
 const LEANS_START = /^(?:on (?:it|that)|and|but|or|,|\.)/i;
 
 /**
@@ -36,6 +39,7 @@ export function gistOf(told: Told): string | undefined {
 		STARTS_AS_VERB.test(bare) ||
 		ATTRIBUTED.test(bare) ||
 		LATE_NAME.test(bare) ||
+		RUN_ON.test(bare) ||
 		/\b(?:told|said) (?:an?|the|reporters|\p{Lu})/u.test(bare)
 	)
 		return undefined;

@@ -28,6 +28,11 @@ export function askable(told: Told): string | undefined {
 
 const SAME_MATTER = 0.7;
 
+/** Told in the headline alone: its wording is cut short, and whom it means is told in the text. */
+export function isFromTitle(told: Told): boolean {
+	return told.fact.evidence.length === 1 && isTitle(told, told.around);
+}
+
 /** A headline has no tenses and no articles: the text tells the same in a sentence. */
 function isTitle({ title }: Told, statement: string): boolean {
 	const words = matterOf(title ?? '');

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { countedQuestion } from './counted.ts';
 import { isUntold } from './definite.ts';
+import { isOfMany, manyNamed } from './many.ts';
+import { isSameName } from './same-person.ts';
 import { tidied } from './tidy.ts';
 
 describe('something definite', () => {
@@ -15,6 +17,29 @@ describe('something definite', () => {
 		expect(isUntold('Ruritania opposes any change to the status quo by either side.')).toBe(false);
 		expect(isUntold('There is no military solution to the war in Ruritania.')).toBe(false);
 		expect(isUntold('Oslo promised a bridge and said that the bridge would open in 2031.')).toBe(false);
+	});
+
+	it.each([
+		'The Dutch measure took effect in May.',
+		'The system began to operate in December 2023.',
+		'Peru proposed similar controls in April 2031.',
+		'Chile takes over the chair of the ten-member group in 2031.',
+		'Peru, which applied to join in 2011, is waiting.',
+		'China accounted for 49 percent of the company’s sales.',
+		'Anna Berg and the Foreign Minister met in Oslo.',
+		'Japan protested when a lawmaker landed there.'
+	])('of which nothing more is told points back: %s', (text) => {
+		expect(isUntold(text)).toBe(true);
+	});
+
+	it.each([
+		'The ferry stopped after a collision off Ulsan.',
+		'Peru proposed controls similar to those of Chile.',
+		'China said the country’s exports to Peru rose.',
+		'Anna Berg met the Foreign Minister of Peru.',
+		'Anna Berg visited Lima in May and met leaders there.'
+	])('that a name tells of does not: %s', (text) => {
+		expect(isUntold(text)).toBe(false);
 	});
 
 	it('is looked for in linear time', () => {
@@ -47,4 +72,25 @@ describe('a direct question of a count', () => {
 		expect(countedQuestion({ before: 'Norway will remove ', after: ' of duties.' }, '99%')).toBeUndefined();
 		expect(countedQuestion({ before: 'Sales of ', after: ' tonnes were agreed.' }, '12')).toBeUndefined();
 	});
+});
+
+describe('those who act together', () => {
+	it.each([
+		['The three governments pledged to share data.', true],
+		['Peru, Chile and the Netherlands reached an agreement.', true],
+		['Peru and Chile reached an agreement on salt, copper and fish.', false]
+	])('%s', (sentence, many) => {
+		expect(isOfMany(sentence)).toBe(many);
+	});
+
+	it('are named as the sentence counts them', () => {
+		expect(manyNamed('On Monday the three foreign ministers met.')).toBe('The three foreign ministers');
+		expect(manyNamed('The two leaders met.')).toBeUndefined();
+	});
+});
+
+it('a name cut short or spelt with a letter doubled is the same name', () => {
+	expect(isSameName('El-Sissi', 'Abdel Fattah el-Sisi')).toBe(true);
+	expect(isSameName('Von der Leyen', 'Ursula von der Leyen')).toBe(true);
+	expect(isSameName('Li Qiang', 'Li Hui')).toBe(false);
 });

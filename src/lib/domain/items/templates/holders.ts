@@ -7,6 +7,7 @@ import { askable } from './guard.ts';
 import { mentionsParty } from './parties.ts';
 import { partyIdOf } from './quotations.ts';
 import { predicateOf } from './sentences.ts';
+import { isCutName, isSameName } from './same-person.ts';
 import { asAsk, stem, type Told } from './told.ts';
 
 /** Two stances that share so much may be one that both sides hold. */
@@ -67,6 +68,7 @@ function personAsk(told: Told, board: Board, predicate: string, like: ReadonlySe
 	const person = board.person.get(told.holderId ?? '');
 	const question = stem(told, person?.name ?? '', (source) => `According to ${source}, who ${predicate}?`);
 	if (!person || question === undefined || containsWords(question, person.family)) return [];
+	if (isCutName(person, board.articles.get(told.article)?.people ?? [])) return [];
 	return [
 		asAsk(told, {
 			slot: 'holder',
@@ -87,17 +89,20 @@ function personAsk(told: Told, board: Board, predicate: string, like: ReadonlySe
 function otherPeople(told: Told, board: Board, question: string, like: ReadonlySet<string | null>): string[] {
 	const own = told.holderId ?? '';
 	const mine = partyIdOf(board, own);
+	const name = board.person.get(own)?.name ?? '';
 	const addressed = new Set(board.parties.filter((party) => mentionsParty(question, party)).map((party) => party.id));
 	return (
 		(board.articles.get(told.article)?.people ?? [])
 			.slice(0, MOST_LOOKED_AT)
 			.filter(
-				({ id, name, family }) => id !== own && !like.has(id) && name.includes(' ') && !containsWords(question, family)
+				(other) =>
+					other.id !== own && !like.has(other.id) && other.name.includes(' ') && !containsWords(question, other.family)
 			)
+			.filter((other) => !isSameName(other.name, name))
 			// Nobody asks something of the own country.
 			.filter(({ id }) => partyIdOf(board, id) === mine || !addressed.has(partyIdOf(board, id) ?? ''))
 			.sort((a, b) => Number(partyIdOf(board, b.id) !== mine) - Number(partyIdOf(board, a.id) !== mine))
-			.map(({ name }) => name)
+			.map((other) => other.name)
 			.slice(0, MOST_OTHERS)
 	);
 }

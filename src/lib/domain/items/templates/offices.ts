@@ -38,7 +38,7 @@ export const isOffice = (role: string): boolean => !NO_OFFICE.test(role);
 
 /** The office with its country: "Prime Minister of Japan". */
 export function titleOf(board: Board, person: Person, role: string): string {
-	const bare = role.replace(/^(?:the|an?) /i, '').trim();
+	const bare = role.replace(/^(?:the |an? )?(?:then[- ])?/i, '').trim();
 	const office = person.offices.find((one) => fold(one.title) === fold(bare));
 	const party = partyNamed(board.parties, office?.country) ?? board.parties.find((one) => one.id === person.side);
 	const named = party === undefined || BODY.test(bare) || NATIONAL.test(bare) || namesParty(bare, party);
@@ -66,7 +66,9 @@ function officeAsk(told: Told, board: Board, person: Person, title: string): Ask
 	const question = stem(told, title, (source) => `According to ${source}, which office does ${person.name} hold?`);
 	const past = /^former /i.test(title);
 	if (question === undefined) return [];
-	const asked = past ? question.replace(' does ', ' did ').replace(/ hold\?$/, ' hold before?') : question;
+	const when = past ? 'before' : isThen(told) ? 'at the time' : undefined;
+	const asked =
+		when === undefined ? question : question.replace(' does ', ' did ').replace(/ hold\?$/, ` hold ${when}?`);
 	const key = title.replace(/^former /i, '');
 	return [
 		asAsk(told, {
@@ -84,6 +86,10 @@ function officeAsk(told: Told, board: Board, person: Person, title: string): Ask
 		})
 	];
 }
+
+/** "Then House Speaker Nancy Pelosi": an office at the time that is told of, and not at that of the article. */
+export const isThen = ({ fact: { values } }: Told): boolean =>
+	values.is === 'participant' && /^(?:the )?then[- ]/i.test(values.role);
 
 /** Offices that every country has: without one nobody can tell who is meant. */
 const UNPLACED =

@@ -1,10 +1,13 @@
 import type { Ask } from '../../facts/fact-schema.ts';
 import { containsWords, wordsOf } from '../../text.ts';
 import type { Board } from './board.ts';
+import { isCutName, isSameName } from './same-person.ts';
 import { asAsk, stem, type Told } from './told.ts';
 
 const FEWEST_WORDS = 4;
 const MOST_WORDS = 18;
+/** Shorter words that point at something say too little. */
+const FEW_WORDS = 10;
 const MOST_OTHERS = 6;
 const MOST_LOOKED_AT = 60;
 
@@ -18,8 +21,10 @@ export function quotationAsks(told: Told, board: Board): Ask[] {
 	const asked = board.parties.some((party) => party.id === values.speaker) ? 'which side' : 'who';
 	const question = stem(told, key, (source) => `According to ${source}, ${asked} used the words “${words}”?`);
 	const family = board.person.get(values.speaker)?.family ?? key;
-	if (question === undefined || containsWords(words, family)) return [];
-	const isPerson = board.person.has(values.speaker);
+	if (question === undefined || containsWords(words, family) || isDenied(told) || saysLittle(words)) return [];
+	const speaker = board.person.get(values.speaker);
+	if (speaker && isCutName(speaker, board.articles.get(told.article)?.people ?? [])) return [];
+	const isPerson = speaker !== undefined;
 	return [
 		asAsk(told, {
 			slot: 'speaker',
@@ -40,6 +45,7 @@ function wordsAsked(told: Told): string | undefined {
 	const whole = (typeof told.value === 'string' ? told.value : '')
 		.replace(/[“”"]/g, '')
 		.replace(/[.,;]$/, '')
+		.replace(/^(?:And|But|So|Yet|Or),? (?=\p{L})/u, '')
 		.trim();
 	const count = wordsOf(whole).length;
 	if (count < FEWEST_WORDS) return undefined;
@@ -49,6 +55,22 @@ function wordsAsked(told: Told): string | undefined {
 	if (pause > 0 && wordsOf(start.slice(0, pause)).length > FEWEST_WORDS) return start.slice(0, pause);
 	return `${start.replace(/[\s,;:.–—-]+$/, '')} …`;
 }
+
+const DENYING =
+	/(?:\b(?:not|never|nor|neither|without|cannot|no longer|refus\p{L}*|declin\p{L}*|stop\p{L}*|against|den(?:y|ie[sd]|ying))\b|n['’]t\b)[^,;.]{0,40}$/iu;
+
+/** Whether a few words are quoted that the sentence denies before them: alone they would say the opposite. */
+function isDenied({ shown, around }: Told): boolean {
+	const at = around.indexOf(shown);
+	const isPart = /^[“"‘']?\p{Ll}/u.test(shown);
+	return isPart && at > 0 && DENYING.test(around.slice(Math.max(0, at - 60), at));
+}
+
+/** "Neither wants to look weak": of whom or what is not told. */
+const saysLittle = (words: string): boolean =>
+	/^(?:this|that|these|those|it['’]s|they|he|she|neither|both|such)\b(?! (?:sides|countries|leaders|governments|nations)\b)/i.test(
+		words
+	) && wordsOf(words).length < FEW_WORDS;
 
 export function nameOf(board: Board, id: string): string | undefined {
 	return board.person.get(id)?.name ?? board.organisation.get(id)?.name ?? board.parties.find((p) => p.id === id)?.name;
@@ -66,6 +88,7 @@ function otherSpeakers(told: Told, board: Board, words: string, wantPeople: bool
 		.filter((id) => id !== own && id !== 'both' && board.person.has(id) === wantPeople)
 		.filter((id) => wantPeople || partyIdOf(board, id) === undefined || partyIdOf(board, id) !== mine)
 		.flatMap((id) => nameOf(board, id) ?? [])
+		.filter((name) => !isSameName(name, nameOf(board, own) ?? ''))
 		.filter((name) => !containsWords(words, name) && !containsWords(words, name.split(' ').pop() ?? name))
 		.slice(0, MOST_OTHERS);
 }

@@ -75,7 +75,7 @@ export function shortened({ before, after }: Gap, most = MOST_WORDS): Gap | unde
 	let gap: Gap = withoutStump({ before, after });
 	for (let turn = 0; turn < 4 && length(gap) > most; turn++) {
 		const cut = cutTail(gap);
-		if (cut === undefined) break;
+		if (cut === undefined || !hasFiniteVerb(`${cut.before} x ${cut.after}`)) break;
 		gap = withoutStump(cut);
 	}
 	if (length(gap) > most) gap = { ...gap, before: cutLead(gap.before) };
@@ -142,7 +142,7 @@ export function predicateOf(statement: string): { subject: string; predicate: st
 	const subject = words.slice(0, found - adverb);
 	if (verb < 1 || verb > 9 || !subject.every(isSubjectWord)) return undefined;
 	if (subject.some((word) => /,$/.test(word) || word === 'and') || NO_SUBJECT.test(subject.join(' '))) return undefined;
-	const predicate = words.slice(verb).join(' ');
+	const predicate = words.slice(verb).join(' ').replace(ALSO, '$1');
 	const broken = breaksOff(predicate) || hasBrokenClause(predicate) || isSpliced(predicate);
 	return broken || OBJECT_POINTER.test(predicate) || LATE_NAME.test(predicate)
 		? undefined
@@ -169,7 +169,10 @@ const NO_SUBJECT =
 	/^(?:On|In|At|After|Before|By|During|Since|With|For|From|As|When|While|If|Although|Though|Despite|Under|Asked|Speaking|Because|Following|According|Both|Neither|Each)\b|\b(?:the|of|and|for|by|to)$/;
 /** ", his chief adviser, Celso Amorim": whoever said it, behind what is said. */
 export const LATE_NAME = /, (?:(?:and|or) )?(?:his|her|its|their|an?|the) [^,]{1,60}, \p{Lu}[^,]{1,60}$/u;
-const OBJECT_POINTER = /^(?:[a-z]+ly )?[a-z]+ (?:it|so|that|them|this)$/;
+const OBJECT_POINTER =
+	/^(?:[a-z]+ly )?[a-z]+ (?:it|so|that|them|this)$|^(?:[a-z]+ly )?[a-z]+ to [a-z]+ (?:it|them|him|her)\b|^(?:call|oppos|reject|prais|describ|condemn|dismiss|support|welcom|back|criticis|criticiz)[a-z]* (?:it|them|him|her)\b/;
+/** "Will also meet": leans on what somebody did before. */
+const ALSO = /^((?:will|would|has|had|is|was|may|might|could) )also /;
 const LINKING = /^(?:also|nevertheless|however|then|therefore|thus|meanwhile|still|too)$/;
 const ADVERB =
 	/^(?:[a-z]+ly|also|nevertheless|however|then|therefore|thus|meanwhile|still|too|again|once|twice|later|now)$/;

@@ -8,7 +8,7 @@ import { gistOf, shapeOf } from './gists.ts';
 import { breaksOff, hasFiniteVerb } from './grammar.ts';
 import { askable } from './guard.ts';
 import { matterOf, overlap } from './matter.ts';
-import { bareTitle, isOffice, mayBeSame, titleOf } from './offices.ts';
+import { bareTitle, isOffice, mayBeSame, titleOf, isThen } from './offices.ts';
 import { mentionsParty } from './parties.ts';
 import { alone, predicateOf, shortened } from './sentences.ts';
 import { isDate, type Told } from './told.ts';
@@ -112,7 +112,7 @@ function offices(article: string, all: readonly Told[], board: Board): FactSet[]
 		const { values } = told.fact;
 		const person = values.is === 'participant' ? board.person.get(values.people[0] ?? '') : undefined;
 		if (values.is !== 'participant' || !person || told.polarity !== 'affirmed' || !person.name.includes(' ')) continue;
-		if (!isOffice(values.role)) continue;
+		if (!isOffice(values.role) || isThen(told)) continue;
 		const right = capitalise(titleOf(board, person, values.role));
 		const taken = pairs.some((pair) => pair.left === person.name || mayBeSame(bareTitle(pair.right), bareTitle(right)));
 		if (!taken && !containsWords(right, person.family)) pairs.push({ told, left: person.name, right });

@@ -19,6 +19,8 @@ export interface Told {
 	unit: string | null;
 	/** The text at its first evidence. */
 	shown: string;
+	/** The sentence of the article around it, as it stands there. */
+	around: string;
 	/** Id and name of the article that tells it. */
 	article: string;
 	label: string;

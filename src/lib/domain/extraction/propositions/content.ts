@@ -1,0 +1,138 @@
+import type { Complement } from './after-trigger.ts';
+import { contentEnd } from './clause.ts';
+import { complementOf } from './complement.ts';
+import { clauseStart } from './names.ts';
+import { namedAt } from './named-subject.ts';
+import { judgedBefore } from './relative-clause.ts';
+import { groupStart } from './scope.ts';
+import { wordAt, type Hit, type Parsed } from './sentence.ts';
+import { directSubject } from './subject.ts';
+import { AUXILIARIES, NEGATORS, PREPOSITIONS, PRONOUNS, SUBORDINATORS, TIME_WORDS } from './words.ts';
+
+/** What a trigger says: behind it, before it ("was agreed", "…, Kenya said"), or all in itself. */
+export function wholeComplement(parsed: Parsed, hit: Hit): Complement | null {
+	const { tokens } = parsed;
+	const last = tokens[hit.from - 1]?.w;
+	const inverted = last === '"' || (last === ',' && hit.forms.includes('past') && !directSubject(parsed, hit));
+	if (inverted && hit.entry.class === 'report' && namedAt(parsed, hit.to)) return before(parsed, hit);
+	const told = hit.entry.class === 'commit' ? tellsSomebody(parsed, hit) : null;
+	const found =
+		told ??
+		complementOf(parsed, hit) ??
+		judged(parsed, hit) ??
+		passiveComplement(parsed, hit) ??
+		before(parsed, hit) ??
+		bare(hit);
+	return found && { ...found, quoted: tokens[hit.from]?.quoted ?? false };
+}
+
+/** "…, a charge Beijing rejects", "…, which Beijing denies": what is judged stands before it. */
+function judged(parsed: Parsed, hit: Hit): Complement | null {
+	const fits = ['stance', 'request', 'welcome'].includes(hit.entry.class) && !hit.entry.noun && !hit.passive;
+	const next = wordAt(parsed.tokens, hit.to);
+	if (!fits || !(next === '' || PREPOSITIONS.has(next) || AUXILIARIES.has(next) || ['and', 'but'].includes(next)))
+		return null;
+	const subject = directSubject(parsed, hit);
+	const end = subject && judgedBefore(parsed, subject.from);
+	if (!end) return null;
+	const from = clauseStart(parsed.tokens, end);
+	return end - from > 1 ? { from, kind: 'judged', with: null, behind: end } : null;
+}
+
+/** "…, Novak promised Szijjarto.": what is promised stands before it. */
+function tellsSomebody(parsed: Parsed, hit: Hit): Complement | null {
+	const told = parsed.startingAt.get(hit.to);
+	if (told?.mention.referent?.is !== 'person' || ![undefined, '.'].includes(parsed.tokens[told.to]?.w)) return null;
+	return before(parsed, hit, told.to);
+}
+
+/** "did not reach an agreement.": what was not reached says it all. */
+function bare(hit: Hit): Complement | null {
+	const says = hit.entry.stance === 'reach' || hit.entry.id === 'agree-to-disagree';
+	return says && !hit.entry.noun && !hit.passive ? { from: hit.to, kind: 'bare', with: null } : null;
+}
+
+/** "The resumption of flights was agreed": the content is what stands before the verb. */
+function passiveComplement(parsed: Parsed, hit: Hit): Complement | null {
+	if (hit.entry.noun && hit.entry.takes.includes('left')) return { from: hit.to, kind: 'passive', with: null };
+	if (!hit.passive || !['agree', 'commit', 'action'].includes(hit.entry.class)) return null;
+	// "was decided", "was settled" may be one side's or a court's.
+	if (hit.entry.class === 'agree' && hit.entry.id === 'consent') return null;
+	if (hit.entry.class === 'agree' && (hit.entry.stance === 'decide' || !hit.entry.takes.includes('to'))) return null;
+	return { from: hit.to, kind: 'passive', with: null };
+}
+
+/** "The harbour must reopen, the minister stressed": the content comes before its verb of speech. */
+function before(parsed: Parsed, hit: Hit, to = hit.to): Complement | null {
+	const speech = ['report', 'stance', 'commit'].includes(hit.entry.class) && !hit.entry.noun;
+	if (!speech || hit.passive || !hit.entry.takes.includes('that')) return null;
+	// "Our patience," she said, "is not infinite": half of what is said says something else.
+	const end = spoken(parsed, hit, to);
+	if (end < 5 && parsed.tokens.slice(hit.to).some(({ w }) => w === '"')) return null;
+	return end > 2 || isAside(parsed, hit) ? { from: 0, kind: 'before', with: null, behind: to } : null;
+}
+
+/** Index of the mark between what is said and who says it ("…, Kenya said in May", "…," said Kenya); 0 without one. */
+function spoken(parsed: Parsed, hit: Hit, to = hit.to): number {
+	const { tokens } = parsed;
+	const last = hit.from - 1;
+	if (tokens[last]?.w === ',' || (tokens[last]?.w === '"' && tokens[last - 1]?.w === ','))
+		return namedAt(parsed, hit.to) ? last : 0;
+	const next = wordAt(tokens, to);
+	const told =
+		hit.entry.id === 'tell-that' && (parsed.startingAt.has(hit.to) || (TOLD.test(next) && !speaksOn(parsed, hit)));
+	const open = PREPOSITIONS.has(next) || TIME_WORDS.has(next) || SUBORDINATORS.has(next);
+	if (next !== '' && !told && !open) return 0;
+	const subject = directSubject(parsed, hit);
+	if (!subject || subject.how !== 'direct') return 0;
+	let at = subject.from - 1;
+	while (at > subject.from - 5 && tokens[at]?.word) at--;
+	if (tokens[at]?.w === '"') at--;
+	return tokens[at]?.w === ',' ? at : 0;
+}
+
+/** "Our patience," she tells reporters, "is not endless": what was said goes on behind. */
+const speaksOn = ({ tokens }: Parsed, hit: Hit): boolean => tokens.slice(hit.to).some(({ w }) => w === '"');
+
+/** "Taiwan, he added, was a line": the verb of what is said stands behind the name of who says it. */
+function isAside(parsed: Parsed, hit: Hit): boolean {
+	const { tokens } = parsed;
+	const mark = spoken(parsed, hit);
+	if (mark < 1 || tokens[hit.to]?.w !== ',' || speaksOn(parsed, hit)) return false;
+	return AUXILIARIES.has(wordAt(tokens, hit.to + 1)) && !tokens.slice(0, mark).some(({ w }) => AUXILIARIES.has(w));
+}
+
+/** "told his guest", "told reporters": who was told. */
+const TOLD = /^(?:the|a|an|his|her|its|their|this|reporters|journalists|lawmakers|parliament|him|them|us)$/;
+
+/** Where a clause ends that a noun tells of: with the noun, behind whose it is, or with all that was done over it. */
+function nounsEnd({ tokens, startingAt }: Parsed, hit: Hit): number {
+	if (hit.entry.needs === 'lead') return tokens.length;
+	const named = hit.entry.whose ? (startingAt.get(hit.to) ?? startingAt.get(hit.to + 1)) : undefined;
+	return named?.to ?? hit.to;
+}
+
+const OPENERS = new Set(['and', 'but', 'although', 'though', 'while', 'because', 'since', 'as', 'after', 'that']);
+
+/** First and last token of what a trigger says. */
+export function contentOf(parsed: Parsed, hit: Hit, complement: Complement): { from: number; to: number } {
+	if (complement.kind === 'passive') {
+		if (hit.entry.noun) return { from: clauseStart(parsed.tokens, hit.from), to: nounsEnd(parsed, hit) };
+		const to = groupStart(parsed, hit);
+		let from = to;
+		while (from > 0 && ![',', ';', ':', '"'].includes(parsed.tokens[from - 1]?.w ?? '') && to - from < 30) from--;
+		while (from < to && OPENERS.has(wordAt(parsed.tokens, from))) from++;
+		if (to - from === 1 && PRONOUNS.has(wordAt(parsed.tokens, from))) return { from: hit.from, to: hit.to };
+		return from < to && !parsed.tokens.slice(from, to).every(({ w }) => NEGATORS.has(w))
+			? { from, to }
+			: { from, to: hit.to };
+	}
+	if (complement.kind === 'bare') return { from: hit.from, to: hit.to };
+	if (complement.kind === 'judged') return { from: complement.from, to: complement.behind ?? hit.to };
+	if (complement.kind === 'before')
+		return { from: 0, to: isAside(parsed, hit) ? parsed.tokens.length : spoken(parsed, hit, complement.behind) };
+	const to = contentEnd(parsed, hit, complement.from, complement.kind);
+	// "has no regrets.": the trigger says it all.
+	const empty = hit.entry.class === 'stance' && !parsed.tokens.slice(complement.from, to).some(({ word }) => word);
+	return empty ? { from: hit.from, to: hit.to } : { from: complement.from, to };
+}

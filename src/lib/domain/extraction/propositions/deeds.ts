@@ -1,0 +1,25 @@
+import { groupStart } from './scope.ts';
+import { wordAt, type Hit, type Parsed } from './sentence.ts';
+import type { Subject } from './subject.ts';
+import { isAdverb } from './words.ts';
+
+/** After "will" only a deed is a commitment: "will resume", not "will be" or "will meet". */
+export function isDeed(parsed: Parsed, hit: Hit, subject: Subject | null, at: number): boolean {
+	const joined = subject?.how === 'shared' && wordAt(parsed.tokens, groupStart(parsed, hit) - 1) === 'and';
+	if (!subject || !(subject.how === 'direct' || subject.how === 'owner' || joined)) return false;
+	let verb = at;
+	while (isAdverb(wordAt(parsed.tokens, verb)) || wordAt(parsed.tokens, verb) === 'not') verb++;
+	const word = wordAt(parsed.tokens, verb);
+	// "would rather negotiate" is a wish.
+	if (wordAt(parsed.tokens, verb - 1) === 'rather') return false;
+	if (HOLDS.has(word) && parsed.tokens.slice(verb + 1, verb + 5).some(({ w }) => HELD.has(w))) return false;
+	return parsed.lexicon.actions.has(word) && !parsed.lexicon.idle.has(word);
+}
+
+/** "will hold elections", "will give a briefing": what is in the calendar, and no promise. */
+const HOLDS = new Set('hold give deliver host stage open'.split(' '));
+const HELD = new Set(
+	'election elections vote referendum poll polls conference briefing speech funeral lecture banquet dinner lunch reception'.split(
+		' '
+	)
+);

@@ -1,0 +1,125 @@
+import { BOTH, holderOf, type Decision } from './reading.ts';
+import { opensList, type Lead } from './lists.ts';
+import { governed, rowStart } from './names.ts';
+import { wordAt, type Parsed } from './sentence.ts';
+import { subjectAt, type Subject } from './subject.ts';
+import { ACTING_NOUNS, AUXILIARIES, BE, DETERMINERS, HAVE, isAdverb, MODALS, NEGATORS } from './words.ts';
+
+/** Whose deeds the points of a list are, where the line above names only them: "China:", "Beijing, for its part, has:". */
+export interface Owner {
+	subject: Subject;
+	/** The auxiliary that the points go on from: "has"; empty where there is none. */
+	words: string;
+}
+
+const AGREED =
+	/^(?:(?:key|main|other|joint|summit|major|concrete|important|specific|the|list of|summary of) ){0,3}(?:outcomes?|agreements?|deliverables?|results|understandings?|consensus|achievements|undertakings by both|(?:points|areas) of (?:agreement|consensus|convergence)|agreed|settled|decided|common ground|(?:what|points|measures|steps|matters|issues)(?: (?:was|were|they|both|all|two|the|sides|parties|leaders|ministers|presidents)){0,3}(?: have| has been| have been)? (?:agreed|settled|decided|achieved))(?: (?:reached|agreed|upon|on|achieved|(?:of|from|at) the (?:talks|summit|meeting|visit|round|dialogue)))?$/;
+const OPEN =
+	/^(?:(?:still|what|was|is|were|are|remains?|they|did|issues?|points?|questions?|areas|matters|items|topics|the) ){0,4}(?:not (?:agreed|settled|resolved|decided|covered|included|discussed|addressed|achieved|in the (?:deal|text|agreement))|left (?:open|out|unresolved|undecided|unsettled)(?: (?:of|from) (?:the )?[a-z]{3,20})?|unresolved|unsettled|undecided|outstanding|open (?:issues|questions|points)|no (?:agreement|deal|consensus|progress|breakthrough)(?: (?:on|about|over))?|sticking points|stumbling blocks|points? of (?:disagreement|contention|difference)|(?:remaining )?(?:disagreements|differences|gaps)|not agree(?: on| to)?|still open|absent from the [a-z]{3,20}|missing(?: from the [a-z]{3,20})?)(?: (?:issues|points|questions|matters|on|yet))?$/;
+/** A heading with more words than this is a sentence or a title of a chapter. */
+const LONGEST = 12;
+
+function plainWords({ tokens }: Parsed): string {
+	return tokens.flatMap(({ w, word }) => (word ? [w] : [])).join(' ');
+}
+
+/** What a heading or a line with a colon says of the points below it: that they were agreed, or explicitly not. */
+export function titleLead(parsed: Parsed): Lead | null {
+	if (parsed.tokens.length > LONGEST) return null;
+	const words = plainWords(parsed);
+	if (OPEN.test(words)) return leadOf('non-agreement', 'no-agreement', words);
+	return AGREED.test(words) ? leadOf('agreement', 'agree', words) : null;
+}
+
+function leadOf(act: 'agreement' | 'non-agreement', stance: string, words: string): Lead {
+	const denied = act === 'non-agreement';
+	return {
+		decision: {
+			act,
+			holder: BOTH,
+			modality: denied ? 'not-agreed' : 'agreed',
+			polarity: denied ? 'negated' : 'affirmed',
+			confidence: 0.75
+		},
+		stance,
+		triggerId: 'title',
+		subject: null,
+		words: denied ? 'did not agree on' : 'agreed on',
+		why: `list under “${words}”`
+	};
+}
+
+/** The index after what may stand between the name and the colon: auxiliaries, adverbs, ", for its part,". */
+function pastAside({ tokens }: Parsed, from: number): number {
+	let at = from;
+	if (wordAt(tokens, at) === "'s" || ACTING_NOUNS.has(wordAt(tokens, at))) at++;
+	if (tokens[at]?.w !== ',') return at;
+	const close = tokens.findIndex(({ w }, i) => i > at && w === ',');
+	return close > 0 && close - at < 6 ? close + 1 : at;
+}
+
+/** "China's commitments:". */
+const PROMISES = new Set(
+	'commitments pledges undertakings promises obligations actions steps measures concessions'.split(' ')
+);
+
+/** Who alone is named in a line that opens a list, and the auxiliaries after the name. */
+export function ownerOf(
+	parsed: Parsed,
+	heading: boolean
+): { owner: Owner; auxiliaries: string[]; promised: boolean } | null {
+	const { tokens } = parsed;
+	const end = opensList(parsed) ? tokens.length - 1 : tokens.length;
+	if ((!heading && end === tokens.length) || end > 20) return null;
+	const named = parsed.named.findLast((one) => one.to <= end);
+	if (!named) return null;
+	const row = rowStart(parsed, named);
+	const object = governed(tokens, row);
+	if (object !== null && !['on', 'for', 'by', 'from'].includes(wordAt(tokens, object))) return null;
+	const aside = pastAside(parsed, named.to);
+	const promised = PROMISES.has(wordAt(tokens, aside)) && aside + 1 === end;
+	const from = promised ? end : aside;
+	const rest = tokens.slice(from, end).map(({ w }) => w);
+	if (!rest.every((w) => AUXILIARIES.has(w) || NEGATORS.has(w) || isAdverb(w) || w === 'to')) return null;
+	// A heading without a colon is a list's only where it holds the name alone.
+	const alone = tokens.slice(0, object ?? row).every(({ w }) => DETERMINERS.has(w));
+	if (end === tokens.length && (rest.length > 0 || !alone) && !promised) return null;
+	const subject = subjectAt(parsed, named, 0, 'owner', 0.9);
+	return { owner: { subject: { ...subject, from: 0 }, words: rest.join(' ') }, auxiliaries: rest, promised };
+}
+
+/** "The Parties will:", "China will not:": each point is a deed to come. */
+export function futureLead({ owner, auxiliaries }: { owner: Owner; auxiliaries: string[] }): Lead | null {
+	const will =
+		auxiliaries.some((w) => MODALS.has(w)) || (auxiliaries.some((w) => BE.has(w)) && auxiliaries.at(-1) === 'to');
+	const holder = holderOf(owner.subject);
+	if (!will || !holder || auxiliaries.some((w) => HAVE.has(w))) return null;
+	if (auxiliaries.some((w) => ['may', 'might', 'could', 'can', 'should', 'must', 'ought'].includes(w))) return null;
+	return deedLead(
+		owner,
+		auxiliaries.some((w) => NEGATORS.has(w))
+	);
+}
+
+/** Points as deeds of whom the line above names. */
+export function deedLead(owner: Owner, denied = false): Lead {
+	const { subject } = owner;
+	const both = subject.joint;
+	const act = both ? (denied ? 'non-agreement' : 'agreement') : 'commitment';
+	const decision: Decision = {
+		act,
+		holder: holderOf(subject),
+		modality: denied ? 'not-agreed' : both ? 'agreed' : 'announced',
+		polarity: denied ? 'negated' : 'affirmed',
+		confidence: 0.75 * subject.confidence
+	};
+	const words = owner.words || 'to';
+	return {
+		decision,
+		stance: denied ? 'refuse' : 'will',
+		triggerId: 'owner',
+		subject: subject.named.index,
+		words,
+		why: `list after “${subject.named.mention.why} ${words}:”`
+	};
+}

@@ -1,0 +1,89 @@
+import { startsTime, type Complement } from './after-trigger.ts';
+import { wordAt, type Hit, type Named, type Parsed } from './sentence.ts';
+import { isAdverb, NEGATORS } from './words.ts';
+
+/** How many tokens may stand between a trigger and its "to" or "that": "agreed with Seoul on Friday to". */
+const GAP = 14;
+const ADVERBIAL = new Set([
+	...[
+		'on',
+		'in',
+		'at',
+		'with',
+		'during',
+		'after',
+		'before',
+		'for',
+		'by',
+		'as',
+		'from',
+		'under',
+		'last',
+		'this',
+		'late'
+	],
+	...[
+		'early',
+		'yesterday',
+		'today',
+		'tomorrow',
+		'reporters',
+		'journalists',
+		'lawmakers',
+		'parliament',
+		'media',
+		'ahead',
+		'between',
+		'among'
+	]
+]);
+
+/** "agreed with Seoul during their talks to …", "told reporters on Friday that …". */
+export function overGap(parsed: Parsed, hit: Hit): Complement | null {
+	const { tokens } = parsed;
+	const wanted = hit.entry.takes.filter((take) => take !== 'np' && take !== 'clause' && take !== 'ing');
+	if (wanted.length === 0) return null;
+	const first = tokens[hit.to];
+	const told = parsed.startingAt.has(hit.to) || (first?.w === 'to' && parsed.startingAt.has(hit.to + 1));
+	if (
+		!first ||
+		!(
+			first.w === ',' ||
+			first.w === '(' ||
+			ADVERBIAL.has(first.w) ||
+			isAdverb(first.w) ||
+			told ||
+			hit.entry.id === 'tell-that' ||
+			startsTime(tokens, hit.to)
+		)
+	)
+		return null;
+	let commas = 0;
+	let named: Named | null = null;
+	for (let at = hit.to; at < Math.min(tokens.length, hit.to + GAP); at++) {
+		const token = tokens[at];
+		if (!token || token.w === ';' || token.w === '"' || token.w === ':') return null;
+		if (token.w === ',') commas++;
+		if (NEGATORS.has(token.w)) return null;
+		const own = parsed.startingAt.get(at);
+		if (own && (wordAt(tokens, hit.to) === 'with' || told)) named ??= own;
+		if (at > hit.to && parsed.hits.some((other) => other.from === at && !other.entry.noun)) return null;
+		if (commas === 1) continue;
+		if (wanted.includes('that') && token.w === 'that') return { from: at + 1, kind: 'that', with: named };
+		const thing = hit.entry.takes.includes('over') && hit.entry.class === 'stance' && at > hit.to;
+		if (wanted.includes('to') && token.w === 'to' && (thing || isVerbLike(parsed, at + 1)))
+			return { from: at + 1, kind: 'to', with: named };
+		if (at > hit.to && token.w !== 'to' && wanted.includes(token.w) && !startsTime(tokens, at + 1))
+			return { from: at + 1, kind: token.w, with: named };
+	}
+	return null;
+}
+
+/** A base form: no name, article or number, and not after "to" as a direction ("on a visit to Bali"). */
+function isVerbLike(parsed: Parsed, at: number): boolean {
+	const token = parsed.tokens[at];
+	const before = wordAt(parsed.tokens, at - 2);
+	if (before.endsWith('ed') || ['held', 'meant', 'set', 'made', 'going'].includes(before)) return false;
+	if (!token?.word || token.capital || parsed.startingAt.has(at)) return false;
+	return !['the', 'a', 'an', 'his', 'her', 'its', 'their', 'this'].includes(token.w);
+}

@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs';
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { compileTopics, topicsSchema } from '../lexicon/topics.ts';
+import { compilePropositions, hedgesSchema, triggersSchema } from '../lexicon/triggers.ts';
+import { propositionsIn } from './fixtures.ts';
+
+const yaml = (file: string): unknown => parse(readFileSync(`seeds/lexicon/${file}.yaml`, 'utf8'));
+const lexicon = compilePropositions(
+	v.parse(triggersSchema, yaml('triggers')),
+	v.parse(hedgesSchema, yaml('hedges')),
+	compileTopics(v.parse(topicsSchema, yaml('topics')))
+);
+
+/** What is denied in so many words: nothing of it may come out as agreed, promised or held. */
+const DENIED = [
+	'Not even Kenya, long the keenest, agreed to lift the ban.',
+	'China has not, contrary to what Macron says, agreed to lift the ban.',
+	'China disavowed any undertaking to lift the ban.',
+	'It was untrue that India had promised to lift the ban.',
+	'Under no circumstances will China agree to lift the ban.',
+	'Never has Russia promised to lift the ban.',
+	'Macron called reports that France had agreed to lift the ban a fiction.',
+	'Claims that France had promised to lift the ban were false, Macron said.',
+	'The rumour that France agreed to lift the ban was baseless, Macron said.',
+	'France denied having promised to lift the ban.',
+	'France shied away from pledging to lift the ban.',
+	'"It is a lie that we agreed to lift the ban," Macron said.',
+	'"France agrees to lift the ban" was a fake headline, Macron said.',
+	'France could not bring itself to agree to lift the ban.',
+	'France is in no hurry to agree to lift the ban.',
+	'France showed no interest in agreeing to lift the ban.',
+	'Nowhere in the text does France agree to lift the ban.',
+	'At no time during the call did France agree to lift the ban.',
+	'In neither readout did France agree to lift the ban.',
+	'Few of the envoys agreed to lift the ban.',
+	'Hardly any government has agreed to lift the ban.',
+	'There will be no deal to lift the ban, Macron said.',
+	'Brazil has still not agreed to lift the ban.',
+	'Brazil will in no case commit to lift the ban.',
+	'Brazil and India agreed to lift the ban, a note said. They did not.',
+	'Japan does not support the dam, nor would it support the road.',
+	'Japan repudiated the pledge to lift the ban.',
+	'Japan turned down a request to lift the ban.',
+	'Neither Xi nor Modi has agreed to lift the ban.',
+	'France has neither agreed to talks nor pledged to lift the ban.'
+];
+
+/** What is doubtful, conditional, imagined or reported by nobody in particular. */
+const OPEN = [
+	'China and Japan all but agreed on a hotline.',
+	'In theory China has agreed to lift the ban.',
+	'The two sides have, it seems, agreed on a hotline.',
+	'China has, according to Macron, agreed to lift the ban.',
+	'It is widely believed that China agreed to lift the ban.',
+	'According to two diplomats, China agreed to lift the ban.',
+	'Citing two officials, the paper said that China agreed to lift the ban.',
+	'China and Japan agreed, subject to approval by both houses, to lift the ban.',
+	'Imagine that China agreed to lift the ban.',
+	'Suppose China agreed to lift the ban.',
+	'A plan under which both sides agree to lift the ban was read out.',
+	'Only after an audit would China agree to lift the ban.',
+	'Until China agrees to lift the ban, aid is frozen.',
+	'Before China agrees to lift the ban, aid must flow.',
+	'China is tempted to agree to lift the ban.',
+	'China is being nudged towards agreeing to lift the ban.',
+	'If confirmed, China agreed to lift the ban.',
+	'Macron wrongly said that China had agreed to lift the ban.',
+	'China had agreed to lift the ban, Biden claimed.',
+	'The draft says that China agreed to lift the ban.',
+	'It remains to be seen whether China agreed to lift the ban.',
+	'China would have agreed to lift the ban had Japan asked.',
+	'China may yet agree to lift the ban.',
+	'China has allegedly agreed to lift the ban.',
+	'Nobody knows whether China agreed to lift the ban.'
+];
+
+/** Words of denial, ending or cancelling that deny nothing here. */
+const AFFIRMED = [
+	'Only after a week of talks did China and Japan agree to lift the ban.',
+	'Not until dawn did China and Japan agree to lift the ban.',
+	'China no less firmly opposes the dam.',
+	'It is no secret that China opposes the dam.',
+	'There is no doubt that China opposes the dam.',
+	'It was not in Cairo but in Doha that the two sides agreed to lift the ban.',
+	'Kenya agreed to fund the dam, and Egypt did not object.',
+	'After years of not talking, India and China agreed to lift the ban.',
+	'China did not hesitate: it agreed to lift the ban.',
+	'The two sides agreed to end the freeze in relations.',
+	'China agreed to cancel the plan for a port.',
+	'China promised to stop the flow of fuel, no more and no less.',
+	'China called the dam unjustified.',
+	'China, never a patient donor, agreed to lift the ban.',
+	'China agreed to lift the ban without asking for anything.',
+	'China did agree to lift the ban.',
+	'Nobody had expected it, but China agreed to lift the ban.'
+];
+
+describe('the polarity of what is denied, doubtful or only seems denied', () => {
+	it.each(DENIED)('never affirms: %s', (text) => {
+		const found = propositionsIn(text, lexicon);
+		const shown = found.map(({ act, polarity, words }) => [act, polarity, words]);
+		expect(shown.filter(([act, polarity]) => polarity === 'affirmed' && act !== 'position')).toEqual([]);
+		expect(found.length === 0 || found.some(({ polarity }) => polarity !== 'affirmed')).toBe(true);
+	});
+
+	it.each(OPEN)('leaves open: %s', (text) => {
+		const firm = propositionsIn(text, lexicon).filter(
+			({ act, polarity }) => act !== 'position' && polarity !== 'hedged'
+		);
+		expect(firm).toEqual([]);
+	});
+
+	it.each(AFFIRMED)('affirms: %s', (text) => {
+		const polarities = propositionsIn(text, lexicon).map(({ polarity }) => polarity);
+		expect(polarities).not.toContain('negated');
+		expect(polarities).toContain('affirmed');
+	});
+
+	it('takes what a speaker only holds for possible as hedged, and what he rules out as denied in its words', () => {
+		expect(propositionsIn('Xi warned that the dam might fail.', lexicon)).toMatchObject([{ polarity: 'hedged' }]);
+		expect(propositionsIn('Xi warned that the dam could not stand.', lexicon)).toMatchObject([
+			{ polarity: 'affirmed' }
+		]);
+	});
+
+	it('denies and hedges causes with the words that govern them', () => {
+		const causes = (text: string) =>
+			propositionsIn(text, lexicon).flatMap(({ act, polarity }) => (act === 'cause' ? [polarity] : []));
+		expect(causes('China denied that the ban led to the shortage.')).toEqual(['negated']);
+		expect(causes('The ban led to the shortage.')).toEqual(['affirmed']);
+	});
+
+	it.each(['not ', 'China has not, ', '"', 'that ', 'nor would it '])('stays quick on many of: %s', (words) => {
+		const text = `${words.repeat(20_000)}China agreed to lift the ban.`;
+		const began = performance.now();
+		propositionsIn(text, lexicon);
+		expect(performance.now() - began).toBeLessThan(8_000);
+	});
+});

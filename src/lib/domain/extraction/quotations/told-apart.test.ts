@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { loadLexicon } from '#lib/server/articles/lexicon.ts';
+import { extractArticle } from '../extract.ts';
+
+const lexicon = loadLexicon('seeds');
+const speakers = (text: string): [unknown, string | null][] =>
+	extractArticle(text, lexicon, { published: '2024-03-21' })
+		.facts.filter(({ kind }) => kind === 'quotation')
+		.map(({ value, holder }) => [value, holder]);
+
+describe('who spoke, told apart from the words', () => {
+	it('in the sentence after them', () => {
+		expect(
+			speakers(
+				'“They only respect strength here.” That from Mike Gallagher, the chairman. “We will stay.” So said Penny Wong.'
+			)
+		).toEqual([
+			['They only respect strength here.', 'Mike Gallagher'],
+			['We will stay.', 'Penny Wong']
+		]);
+	});
+
+	it('by the label of a line, the first person included', () => {
+		expect(
+			speakers(
+				'SECRETARY BLINKEN: We met. I told Wang Yi that “the shipments have to stop.”\n\nMao Ning: “There are no winners in this.”\n\nAntony Blinken left.'
+			)
+		).toEqual([
+			['the shipments have to stop.', 'Antony Blinken'],
+			['There are no winners in this.', 'Mao Ning']
+		]);
+	});
+
+	it('behind "A:" by the one person of the introduction', () => {
+		expect(
+			speakers('Kurt Campbell spoke to us in May.\n\nQ: Is it safe?\n\nA: “It has never been safer than now.”')
+		).toEqual([['It has never been safer than now.', 'Kurt Campbell']]);
+	});
+
+	it('and not by the agency that quotes him', () => {
+		expect(
+			speakers(
+				'“Talks are better,” Xi Jinping said. “History will judge us,” the news agency Xinhua quoted him as saying.'
+			)
+		).toEqual([
+			['Talks are better', 'Xi Jinping'],
+			['History will judge us', 'Xi Jinping']
+		]);
+	});
+
+	it('by a verb with its object inside', () => {
+		expect(speakers('Penny Wong let reporters know that “the list was longer than that”.')).toEqual([
+			['the list was longer than that', 'Penny Wong']
+		]);
+	});
+});

@@ -1,0 +1,180 @@
+import type { Sentence, Span } from '#lib/domain/articles/types.ts';
+import type { Found } from '../found.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { shorten, spanOf } from '../propositions/clause.ts';
+import { partyOf } from '../propositions/names.ts';
+import { isStatement } from '../propositions/opinions.ts';
+import { parseSentence, type Grouped, type Parsed } from '../propositions/sentence.ts';
+import { namedTopics, ownTopic, topicIn } from '../propositions/topic.ts';
+import type { Proposition } from '../propositions/types.ts';
+import { onlyPossible } from '../propositions/verdicts.ts';
+import type { Quotation } from '../types.ts';
+import { saidFrames } from './frames.ts';
+import { goingOn, remember, type Memory } from './going-on.ts';
+import { denials, hasFinite, isBackshifted, isDenied, isGrounded, weigh, type Weight } from './judge.ts';
+import { piecesOf } from './pieces.ts';
+import { sectionReader } from './sections.ts';
+import type { Frame, Judgement, Run } from './types.ts';
+import { quotedFrames, viewFrames } from './views.ts';
+import { SELF } from './words.ts';
+
+/** Confidence by manner, for a voice that is certain. */
+const SURE = { said: 0.62, quoted: 0.6, view: 0.68, line: 0.72, listed: 0.55, 'goes-on': 0.5 } as const;
+const [LEAST, MOST] = [0.4, 0.75];
+
+/**
+ * Claims, judgements, demands and refusals that no trigger tells, each with whose words they are.
+ * @param found the article with its mentions, quotations and propositions; a clause that a proposition covers is left out
+ * @returns in the order of the text; a clause whose polarity is not certain is left out
+ */
+export function findVoices(found: Found, lexicon: Pick<Lexicon, 'propositions' | 'speech'>): Judgement[] {
+	const { layout, mentions } = found;
+	const grouped = group(found);
+	const covering = propositionsBySentence(found.propositions);
+	const sections = sectionReader(layout, mentions, lexicon.speech);
+	const tell = teller(found);
+	const memory: Memory = { voice: null, block: -1, heard: new Map() };
+	const judgements: Judgement[] = [];
+	for (const [index, sentence] of layout.sentences.entries()) {
+		const block = layout.blocks[sentence.block];
+		const section = sections.of(sentence.block);
+		if (!block || sentence.duplicate) continue;
+		const parsed = parseSentence(layout, index, mentions, grouped, lexicon.propositions.triggers);
+		const known = covering.get(index) ?? [];
+		const own = framesOf(parsed, grouped.quotations.get(index) ?? [], lexicon);
+		const around = { section, memory, known, mentions };
+		const frames = own.length > 0 ? own : goingOn(parsed, sentence, block.role, around);
+		remember(frames, around);
+		judgements.push(...frames.flatMap((frame) => tell(parsed, sentence, frame, known)));
+		memory.block = sentence.block;
+	}
+	return judgements;
+}
+
+/** Quoted words first: what is said outside the marks does not take them. */
+function framesOf(parsed: Parsed, quotations: readonly Quotation[], lexicon: Pick<Lexicon, 'speech'>): Frame[] {
+	const quoted = quotedFrames(parsed, quotations);
+	const said = [...saidFrames(parsed, lexicon.speech), ...viewFrames(parsed)];
+	return [...quoted, ...said.filter((one) => !quoted.some((other) => one.from < other.to && other.from < one.to))];
+}
+
+function teller(found: Found) {
+	const { layout, mentions, topics } = found;
+	const names = mentions.filter(({ referent }) => referent?.is === 'person');
+	const named = namedTopics(layout, topics);
+	let before: { topic: string; block: number } | null = null;
+	return (parsed: Parsed, sentence: Sentence, frame: Frame, known: readonly Proposition[]): Judgement[] => {
+		const section = layout.blocks[sentence.block]?.section;
+		const judged: Judgement[] = [];
+		for (const run of piecesOf(parsed, frame)) {
+			const opens = run.from === frame.from ? (frame.start ?? run.from) : run.from;
+			const span = spanOf(parsed.tokens, opens, shorten(parsed.tokens, run.from, run.to));
+			if (!span || known.some((one) => overlaps(one, span)) || judged.some((one) => overlaps(one, span))) continue;
+			const own = ownTopic(layout, span, topics, names);
+			const topical = own !== null || namesState(parsed, run);
+			const weight = weigh(parsed, run, topical);
+			if (weight === 0 || promises(parsed, run, frame) || !stands(parsed, run, frame, weight, topical)) continue;
+			const near = before && { topic: before.topic, near: before.block === sentence.block };
+			const context = { sentence, names, named, ...(section ? { section } : {}), ...(near ? { before: near } : {}) };
+			const { topic } = topicIn(layout, span, context, topics);
+			const judgement = judgementOf(parsed, run, { ...span, topic }, frame, weight);
+			if (judgement) judged.push(judgement);
+		}
+		const topic = ownTopic(layout, sentence, topics, names);
+		if (topic !== null) before = { topic, block: sentence.block };
+		return judged;
+	};
+}
+
+/** Without a verb of speech only a plain view is taken, or what "her government" is said to hold. */
+function stands(parsed: Parsed, run: Run, { manner, start }: Frame, weight: Weight, topical: boolean): boolean {
+	if (weight === 2) return manner === 'goes-on' || manner === 'listed' ? isGrounded(parsed, run) : true;
+	const statement = isStatement(parsed, run);
+	if (manner === 'quoted') return statement || topical;
+	const that = parsed.tokens[run.from - 1]?.w === 'that' || start !== undefined;
+	if (manner === 'said') return run.to - run.from > 2 && (that || hasFinite(parsed, run));
+	if (manner === 'view' || manner === 'line') return run.to - run.from > 3;
+	return isBackshifted(parsed, run) || (statement && SELF.has(parsed.tokens[run.from]?.w ?? ''));
+}
+
+/** "Washington will strike it off the list", of Washington's words: what a side says that it will do is no view. */
+function promises(parsed: Parsed, run: Run, { voice }: Frame): boolean {
+	const will = parsed.tokens.slice(run.from, Math.min(run.to, run.from + 6)).findIndex(({ w }) => w === 'will');
+	if (will < 0 || isDenied(parsed, run)) return false;
+	const own = parsed.named.some(
+		(one) => one.from >= run.from && one.from < run.from + 3 && partyOf(one) === voice.party
+	);
+	return own || ['we', 'he', 'she', 'i', 'they'].includes(parsed.tokens[run.from]?.w ?? '');
+}
+
+function judgementOf(
+	parsed: Parsed,
+	run: Run,
+	{ start, end, topic }: Span & { topic: string },
+	frame: Frame,
+	weight: Weight
+): Judgement | null {
+	if (denials(parsed, run) > 1) return null;
+	const hedged =
+		onlyPossible(parsed, run) ||
+		parsed.hedges.some(
+			({ from, to, entry }) =>
+				entry.effect === 'hedged' &&
+				(entry.scope === 'sentence' || (entry.scope === 'clause' && from >= run.from && to <= run.to))
+		);
+	const sure = SURE[frame.manner] * frame.voice.sure * (weight === 2 ? 1 : 0.8) * (hedged ? 0.85 : 1);
+	return {
+		start,
+		end,
+		sentence: parsed.index,
+		manner: frame.manner,
+		voice: frame.voice,
+		polarity: hedged ? 'hedged' : isDenied(parsed, run) ? 'negated' : 'affirmed',
+		modality: hedged ? 'reportedly' : 'claimed',
+		topic,
+		rule: `position.voice-${frame.manner}`,
+		confidence: Math.round(Math.min(MOST, Math.max(LEAST, sure)) * 100) / 100,
+		why: frame.why
+	};
+}
+
+function namesState(parsed: Parsed, { from, to }: Run): boolean {
+	return parsed.named.some(
+		(one) => one.from >= from && one.to <= to && ['party', 'joint'].includes(one.mention.referent?.is ?? '')
+	);
+}
+
+function overlaps(one: Span & { content?: Span }, span: Span): boolean {
+	const end = Math.max(one.end, one.content?.end ?? one.end);
+	return Math.min(one.start, one.content?.start ?? one.start) < span.end && span.start < end;
+}
+
+function propositionsBySentence(propositions: readonly Proposition[]): Map<number, Proposition[]> {
+	const map = new Map<number, Proposition[]>();
+	for (const one of propositions) {
+		if (one.act === 'cause') continue;
+		const list = map.get(one.sentence);
+		if (list) list.push(one);
+		else map.set(one.sentence, [one]);
+	}
+	return map;
+}
+
+/** Mentions and quotations by sentence; a quotation may run over several. */
+function group({ layout, mentions, quotations }: Found): Grouped {
+	const grouped: Grouped = { mentions: new Map(), quotations: new Map() };
+	for (const [index, { sentence }] of mentions.entries()) push(grouped.mentions, sentence, index);
+	for (const quotation of quotations) {
+		for (let at = quotation.sentence; at < layout.sentences.length; at++) {
+			if ((layout.sentences[at]?.start ?? Infinity) >= quotation.end) break;
+			push(grouped.quotations, at, quotation);
+		}
+	}
+	return grouped;
+}
+
+function push<T>(map: Map<number, T[]>, key: number, value: T): void {
+	const list = map.get(key);
+	if (list) list.push(value);
+	else map.set(key, [value]);
+}

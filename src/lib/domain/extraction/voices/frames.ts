@@ -1,0 +1,208 @@
+import type { CompiledSpeech } from '../lexicon/speech.ts';
+import type { Trigger } from '../lexicon/triggers.ts';
+import { clauseStart } from '../propositions/names.ts';
+import { namedAt } from '../propositions/named-subject.ts';
+import { wordAt, type Hit, type Parsed } from '../propositions/sentence.ts';
+import { directSubject, mainSubject, type Subject } from '../propositions/subject.ts';
+import { AUXILIARIES, BE, DETERMINERS, isAdverb, NEGATORS, PREPOSITIONS, TIME_WORDS } from '../propositions/words.ts';
+import { hasFinite } from './judge.ts';
+import type { Frame } from './types.ts';
+import { voiceOf } from './voice.ts';
+import { NOT_OWN, OPINION_VERBS } from './words.ts';
+
+/** So many verbs of speech are read in one sentence. */
+const MOST = 8;
+/** So far behind its verb a clause may begin: "told his guest on Tuesday that". */
+const FAR = 9;
+
+const SPEAKING = {
+	id: 'voice',
+	pattern: 'say',
+	class: 'report',
+	stance: 'say',
+	takes: ['that'],
+	noun: false,
+	denies: false,
+	hedges: false,
+	confidence: 0.9,
+	test: ''
+} satisfies Trigger;
+
+/** The verbs of speech of a sentence outside quotation marks that are neither denied nor nouns. */
+function speechVerbs(parsed: Parsed, speech: CompiledSpeech): Hit[] {
+	const { tokens } = parsed;
+	const found: Hit[] = [];
+	for (let at = 0; at < tokens.length && found.length < MOST; at++) {
+		const to = verbEnd(parsed, speech, at);
+		if (to === null || tokens[at]?.quoted || isNominal(parsed, at)) continue;
+		const ing = wordAt(tokens, at).endsWith('ing');
+		found.push({ from: at, to, entry: SPEAKING, forms: [ing ? 'ing' : 'past'], passive: false });
+		at = to - 1;
+	}
+	return found;
+}
+
+function verbEnd({ tokens }: Parsed, speech: CompiledSpeech, at: number): number | null {
+	const word = wordAt(tokens, at);
+	if (word === '' || NOT_OWN.has(word)) return null;
+	const two = speech.verbs.get(`${word} ${wordAt(tokens, at + 1)}`);
+	if (two?.kind === 'say') return at + 2;
+	const kind = speech.verbs.get(word)?.kind;
+	const asks = kind === 'act' && wordAt(tokens, at + 1) === 'that';
+	return kind === 'say' || asks || OPINION_VERBS.has(word) ? at + 1 : null;
+}
+
+/** "the remarks", "did not say", "is said to", "to say": no report of anybody's words. */
+function isNominal({ tokens }: Parsed, at: number): boolean {
+	for (let before = at - 1; before >= at - 3; before--) {
+		const word = wordAt(tokens, before);
+		if (NEGATORS.has(word)) return true;
+		if (before === at - 1 && (BE.has(word) || word === 'to' || word === 'of')) return true;
+		if (before === at - 1 && DETERMINERS.has(word) && !['all', 'both', 'each'].includes(word)) return true;
+		if (!isAdverb(word) && !['has', 'had', 'have'].includes(word)) return false;
+	}
+	return false;
+}
+
+/** The clauses that verbs of speech govern: "X said that S", "X said: S", "S, X said", "S, said X". */
+export function saidFrames(parsed: Parsed, speech: CompiledSpeech): Frame[] {
+	const frames: Frame[] = [];
+	let done = 0;
+	const verbs = speechVerbs(parsed, speech);
+	for (const [index, hit] of verbs.entries()) {
+		if (hit.from < done) continue;
+		if (hit.from < done) continue;
+		const limit = nextBreak(parsed, verbs[index + 1]?.from ?? parsed.tokens.length, hit);
+		const frame = trailing(parsed, hit, done) ?? leading(parsed, hit, limit);
+		if (!frame) continue;
+		frames.push(frame);
+		done = Math.max(frame.to === parsed.tokens.length && frame.start !== undefined ? 0 : frame.to, hit.to);
+	}
+	return frames;
+}
+
+/** Where the clause of a leading verb ends at the latest: before the subject of the next verb of speech. */
+function nextBreak({ tokens }: Parsed, next: number, hit: Hit): number {
+	for (let at = next - 1; at > hit.to + 2; at--) {
+		const w = tokens[at]?.w ?? '';
+		if (w === ',' || w === ';' || w === '"' || w === 'and' || w === 'but' || w === 'while') return at;
+	}
+	return tokens.length;
+}
+
+function leading(parsed: Parsed, hit: Hit, limit: number): Frame | null {
+	const from = complementStart(parsed, hit);
+	if (from === null || from >= limit) return null;
+	const subject = leadingSubject(parsed, hit);
+	const voice = voiceOf(subject);
+	if (!subject || !voice) return null;
+	return { voice, manner: 'said', from, to: limit, why: whyOf(parsed, hit, subject) };
+}
+
+/** Who is subject of a verb; what stands after a comma as participle is said by the subject of its clause. */
+function leadingSubject(parsed: Parsed, hit: Hit): Subject | null {
+	return (hit.forms.includes('ing') ? null : directSubject(parsed, hit)) ?? mainSubject(parsed, hit);
+}
+
+/** Where what is said begins: after "that" or a colon, or at a clause of its own. */
+function complementStart(parsed: Parsed, hit: Hit): number | null {
+	const { tokens } = parsed;
+	for (let at = hit.to; at < hit.to + FAR; at++) {
+		const token = tokens[at];
+		if (token?.w === 'that' || token?.w === ':') return at + 1;
+		// "said nothing to suggest that", "said it was untrue that": the clause begins before, or nothing is said.
+		if (NEGATORS.has(token?.w ?? '')) return null;
+		if (AUXILIARIES.has(token?.w ?? '')) break;
+		if (token?.w === '"') return null;
+		if (!token?.word) break;
+	}
+	const first = wordAt(tokens, hit.to);
+	const told = /^(?:tell|told|inform|assur|remind|warn)/.test(wordAt(tokens, hit.from));
+	return first === '' ||
+		told ||
+		isAdverb(first) ||
+		TIME_WORDS.has(first) ||
+		PREPOSITIONS.has(first) ||
+		['to', 'how', 'what', 'why', 'whether'].includes(first)
+		? null
+		: hit.to;
+}
+
+/** "S, the minister said.", "S, said the minister": from its clause's start to the comma. */
+function trailing(parsed: Parsed, hit: Hit, done: number): Frame | null {
+	const { tokens } = parsed;
+	const after = tokens[hit.to];
+	const aside = asideOf(parsed, hit);
+	if (aside) return aside;
+	const ends = !after?.word || PREPOSITIONS.has(after.w) || ['reporters', 'journalists', 'later'].includes(after.w);
+	const told = /^t[eo]l(?:d|ls)$/.test(wordAt(tokens, hit.from)) && endsSoon(parsed, hit.to);
+	const inverted = tokens[hit.from - 1]?.w === ',';
+	const subject = inverted ? namedAt(parsed, hit.to) : ends || told ? directSubject(parsed, hit) : null;
+	const voice = voiceOf(subject);
+	if (!subject || !voice) return null;
+	const comma = inverted ? hit.from - 1 : commaBefore(parsed, subject.from);
+	if (comma === null || comma <= done + 2) return null;
+	if (tokens[comma - 1]?.quoted) return null;
+	const from = Math.max(done, clauseStart(tokens, comma));
+	if (isHanging(parsed, from, comma) || !hasFinite(parsed, { from, to: comma })) return null;
+	return { voice, manner: 'said', from, to: comma, why: whyOf(parsed, hit, subject) };
+}
+
+/** "The controls, Wang told his guest, must go": what stands around the two commas, from the first word on. */
+function asideOf(parsed: Parsed, hit: Hit): Frame | null {
+	const { tokens } = parsed;
+	if (hit.forms.includes('ing')) return null;
+	const inverted = tokens[hit.from - 1]?.w === ',';
+	const subject = inverted ? namedAt(parsed, hit.to) : directSubject(parsed, hit);
+	const voice = voiceOf(subject);
+	if (!subject || !voice) return null;
+	const open = inverted ? hit.from - 1 : commaBefore(parsed, subject.from);
+	if (open === null || open < 1 || hasFinite(parsed, { from: 0, to: open })) return null;
+	let close = Math.max(hit.to, inverted ? subject.named.to : 0);
+	while (close < hit.to + FAR && tokens[close]?.word) close++;
+	const leads = PREPOSITIONS.has(wordAt(tokens, 0)) || isAdverb(wordAt(tokens, 0));
+	if (tokens[close]?.w !== ',' || !(leads || inverted || AUXILIARIES.has(wordAt(tokens, close + 1)))) return null;
+	const frame = {
+		voice,
+		manner: 'said',
+		from: close + 1,
+		to: tokens.length,
+		why: whyOf(parsed, hit, subject)
+	} satisfies Frame;
+	return leads ? frame : { ...frame, start: 0 };
+}
+
+/** "After the talks, Wang said": what stands before is no clause. */
+function isHanging({ tokens }: Parsed, from: number, to: number): boolean {
+	const first = wordAt(tokens, from);
+	const loose = PREPOSITIONS.has(first) || first.endsWith('ing') || ['when', 'while', 'as', 'if'].includes(first);
+	return to - from < 4 || (loose && !tokens.slice(from, to).some(({ w }) => w === ','));
+}
+
+/** "told state television.": whom it was told to, and the sentence ends. */
+function endsSoon({ tokens }: Parsed, from: number): boolean {
+	for (let at = from; at < from + 5; at++) {
+		if (wordAt(tokens, at) === 'that') return false;
+		if (!tokens[at]?.word) return true;
+	}
+	return false;
+}
+
+/** The comma right before a subject with its titles, or null. */
+function commaBefore({ tokens }: Parsed, from: number): number | null {
+	for (let at = from - 1; at >= Math.max(0, from - 6); at--) {
+		const token = tokens[at];
+		if (token?.w === ',') return at;
+		if (
+			!token?.word ||
+			!(token.capital || DETERMINERS.has(token.w) || /^(?:foreign|defen[cs]e|prime|then)$/.test(token.w))
+		)
+			return null;
+	}
+	return null;
+}
+
+function whyOf({ tokens }: Parsed, hit: Hit, subject: Subject): string {
+	const verb = tokens.slice(hit.from, hit.to).map(({ w }) => w);
+	return `words after or before “${verb.join(' ')}”, speaker ${subject.named.mention.why} (${subject.how})`;
+}
