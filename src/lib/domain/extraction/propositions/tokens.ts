@@ -32,18 +32,18 @@ function pushWord(into: Token[], start: number, piece: string): void {
 	const lower = piece.toLowerCase();
 	const capital = piece !== lower && /^\p{Lu}/u.test(piece);
 	const end = start + piece.length;
-	const contracted = CONTRACTED[lower];
+	const mark = lower.lastIndexOf("'");
+	const contracted = mark > 0 || lower === 'cannot' ? CONTRACTED[lower] : undefined;
 	if (contracted) {
 		push(into, start, start + contracted[1], contracted[0], capital);
 		push(into, start + contracted[1], end, 'not', false);
 		return;
 	}
-	if (lower.endsWith("n't")) {
+	if (mark > 0 && lower.endsWith("n't")) {
 		push(into, start, end - 3, lower.slice(0, -3), capital);
 		push(into, end - 3, end, 'not', false);
 		return;
 	}
-	const mark = lower.lastIndexOf("'");
 	const suffix = mark > 0 ? lower.slice(mark) : '';
 	const stands = suffix === "'s" ? "'s" : SUFFIXES[suffix];
 	if (stands !== undefined) {

@@ -48,6 +48,8 @@ export function longestMatch<T>(root: TrieNode<T>, word: (index: number) => stri
  */
 export function allMatches<T>(root: TrieNode<T>, word: (index: number) => string, from: number): Match<T>[] {
 	const found: Match<T>[] = [];
+	// Most words begin no pattern at all.
+	if (root.gap === null && !root.next.has(word(from))) return found;
 	let states: { node: TrieNode<T>; gap: number }[] = [{ node: root, gap: 0 }];
 	for (let at = from; states.length > 0; at++) {
 		const here = word(at);
