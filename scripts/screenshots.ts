@@ -53,9 +53,11 @@ async function takeWorkbench(page: Page, name: (page: string) => string): Promis
 	await upload(page, workspace, readFileSync(ARTICLE, 'utf8'));
 	await shot('article-confirm');
 	await confirm(page, '2025-10-30');
-	await page.keyboard.press('j');
-	await page.keyboard.press('a');
-	await page.getByText(/^1 of \d+ decided|1 accepted/).waitFor();
+	await page.getByText('Accept the surest at once').click();
+	await page.getByLabel('Least confidence').selectOption('90 %');
+	await page.getByRole('button', { name: /^Accept \d+ facts?$/ }).click();
+	await page.getByText(/: [1-9]\d* accepted/).waitFor();
+	await page.getByText('Accept the surest at once').click();
 	await page.keyboard.press('j');
 	await shot('workbench', false);
 	for (const tab of ['items', 'balance', 'names']) {

@@ -33,6 +33,16 @@ describe('a proposal beside known facts', () => {
 		expect(matches(changed('oh', { role: 'Minister of Finance' }))).toEqual({ oh: 'differs' });
 	});
 
+	it('says the same where an office has its country before or behind it', () => {
+		const role = (one: string, two: string) =>
+			matchKnown(changed('oh', { role: two }), [knownFromWorkspace('oh', changed('oh', { role: one }))]).map(
+				(match) => match.relation
+			);
+		expect(role('President of China', 'Chinese President')).toEqual(['same']);
+		expect(role('President of China', 'President')).toEqual(['same']);
+		expect(role('President of China', 'President of Taiwan')).toEqual(['differs']);
+	});
+
 	it('differs where the same thing in the same unit has another number', () => {
 		const figure = (id: string, number: number, unit: string) =>
 			accepted({

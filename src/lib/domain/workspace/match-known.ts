@@ -1,6 +1,8 @@
 import type { ExtractedFact } from '../extraction/types.ts';
 import type { Fact } from '../facts/fact-schema.ts';
 import type { Knowledge } from '../facts/knowledge.ts';
+import { splitNations } from '../grading/nations.ts';
+import { wordsOf as gradedWords } from '../grading/normalise.ts';
 import { fold, wordsOf } from '../text.ts';
 
 /** A fact that is known already, of the shipped bank or of the workspace: as much of it as tells what it is about. */
@@ -186,12 +188,22 @@ function quotationRelation(a: ValuesOf<'quotation'>, b: ValuesOf<'quotation'>): 
 /** One person's office: the same title is the same; another one may be held beside it, unless it has the same rank. */
 function officeRelation(a: ValuesOf<'participant'>, b: ValuesOf<'participant'>): Match['relation'] | undefined {
 	if (a.people.length !== 1 || b.people.length !== 1 || a.people[0] !== b.people[0]) return undefined;
-	const [one, two] = [matter(a.role), matter(b.role)];
-	const same = [...one].every((word) => two.has(word)) || [...two].every((word) => one.has(word));
-	if (same && one.size > 0 && two.size > 0) return 'same';
+	const [one, two] = [rankOf(a.role), rankOf(b.role)];
+	const same = isWithin(one.words, two.words) || isWithin(two.words, one.words);
+	const abroad = one.nations.size > 0 && two.nations.size > 0 && !isWithin(one.nations, two.nations);
+	if (same && !abroad) return 'same';
 	// Two offices of one kind (two ministers) contradict each other; an office and a part in a meeting do not.
-	return [...one].some((word) => two.has(word)) ? 'differs' : undefined;
+	return [...one.words].some((word) => two.words.has(word)) ? 'differs' : undefined;
 }
+
+/** "Chinese President" is "President of China": the countries of a title apart from what else it says. */
+function rankOf(role: string): { nations: Set<string>; words: Set<string> } {
+	const { nations, rest } = splitNations(gradedWords(role));
+	return { nations, words: matter(rest.join(' ')) };
+}
+
+const isWithin = (few: ReadonlySet<string>, many: ReadonlySet<string>): boolean =>
+	few.size > 0 && [...few].every((word) => many.has(word));
 
 /** Of one holder and on one matter: the same; the reverse, or the same with other numbers (a year, a sum), differs. */
 function contentRelation(a: Known, b: Known): Match['relation'] | undefined {

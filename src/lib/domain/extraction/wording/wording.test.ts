@@ -31,6 +31,13 @@ describe('a sentence that stands alone', () => {
 		expect(worded(text)).toBe(expected);
 	});
 
+	it('leaves out where and when a report was written', () => {
+		const text = 'A title of a report\n\nOSLO, 14 May 2024 (Atlantic Wire) - Norway opposes new tariffs on cod.';
+		const layout = layOut(importText(text), lexicon.text);
+		const last = layout.sentences[layout.sentences.length - 1] ?? { start: 0, end: 0 };
+		expect(wording(findAll(layout, lexicon, null), last)).toBe('Norway opposes new tariffs on cod.');
+	});
+
 	it('keeps a weekday whose date is not known', () => {
 		const layout = layOut(importText(`${BEFORE}\n\nThe plan was signed on Wednesday.`), lexicon.text);
 		const last = layout.sentences[layout.sentences.length - 1] ?? { start: 0, end: 0 };

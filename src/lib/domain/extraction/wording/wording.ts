@@ -1,6 +1,6 @@
 import type { Span } from '../../articles/types.ts';
 import { capitalise } from '../../text.ts';
-import { within, type Found } from '../found.ts';
+import { firstAtOrAfter, within, type Found } from '../found.ts';
 import type { Mention } from '../types.ts';
 import { fullDate, fullPossessive } from './dates.ts';
 
@@ -12,8 +12,9 @@ interface Change extends Span {
  * The words of a span as they can stand alone: pronouns and bare surnames as full names, relative dates in full, white
  * space and invisible characters tidied.
  */
-export function wording(found: Found, span: Span): string {
+export function wording(found: Found, stretch: Span): string {
 	const { text } = found.layout.article;
+	const span = { start: afterDateline(found, stretch), end: stretch.end };
 	const changes = [...nameChanges(found, span), ...dateChanges(found, span)].sort((a, b) => a.start - b.start);
 	let out = '';
 	let at = span.start;
@@ -23,6 +24,12 @@ export function wording(found: Found, span: Span): string {
 		at = change.end;
 	}
 	return tidy(out + text.slice(at, span.end));
+}
+
+/** Where the words begin, without the place, day and agency before a report's first sentence. */
+function afterDateline({ layout: { blocks } }: Found, { start, end }: Span): number {
+	const dateline = blocks[firstAtOrAfter(blocks, start + 1) - 1]?.dateline;
+	return dateline && dateline.start <= start && start < dateline.end && dateline.end < end ? dateline.end : start;
 }
 
 /** The words as a sentence: a capital at its start, one stop at its end. */
