@@ -240,6 +240,9 @@ describe('particulars', () => {
 		expect(source(text)).toMatchObject({ published: null, publishedFrom: 'none' });
 	});
 	test('publisher and author by dateline, byline, copyright', () => {
+		expect(source(`Ministers agree on flights\n\nVIENNA, March 3 (Corvane Wire) - ${PROSE}`).publisher).toBe(
+			'Corvane Wire'
+		);
 		expect(source(`TOKYO, May 7, 2024 (Reuters) - ${PROSE}`)).toMatchObject({
 			title: null,
 			publisher: 'Reuters',

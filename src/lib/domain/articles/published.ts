@@ -124,16 +124,23 @@ function publisherOfLine({ words, outside }: Line, lexicon: TextLexicon): string
 	return named?.trim();
 }
 
-/** The agency of the first dateline, by its full name where the lexicon has it, and the day it gives. */
+/** The agency of the first dateline and the day it gives. */
 function ofDateline(layout: Layout, lexicon: TextLexicon): { publisher?: string; day?: string } {
 	const block = layout.blocks.find(({ dateline }) => dateline !== undefined);
 	const line = block ? datelineOf(layout.article.normal, block.content, lexicon) : null;
 	if (line === null) return {};
-	const agency = line.agency === null ? undefined : lexicon.agencies.get(fold(line.agency));
+	const agency = line.agency === null ? undefined : agencyNamed(line.agency, lexicon);
 	return {
 		...(agency === undefined ? {} : { publisher: agency }),
 		...(line.published === null ? {} : { day: line.published })
 	};
+}
+
+/** An agency by its full name; one that the lexicon does not have is proposed as it is written. */
+function agencyNamed(written: string, lexicon: TextLexicon): string | undefined {
+	return (
+		lexicon.agencies.get(fold(written)) ?? (/^\p{Lu}[\p{L}\p{M}\p{N}.&' -]*$/u.test(written) ? written : undefined)
+	);
 }
 
 /** The day of an ISO date or instant; undefined for what is none. */

@@ -100,6 +100,7 @@ export async function findByHash(db: Db, workspaceId: string, sha256: string): P
 /** How an article may be called inside a sentence, until somebody says better. */
 function proposeLabel({ publisher, title }: SourceProposal): string {
 	if (publisher) return publisher.slice(0, 100);
-	const words = (title ?? '').split(/\s+/).slice(0, 6).join(' ').slice(0, 80);
-	return words === '' ? 'the article' : `“${words}”`;
+	const whole = (title ?? '').trim();
+	const words = whole.split(/\s+/).slice(0, 6).join(' ').slice(0, 80);
+	return words === '' ? 'the article' : `“${words}${words === whole ? '' : ' …'}”`;
 }
