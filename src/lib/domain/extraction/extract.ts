@@ -76,9 +76,12 @@ function withVenues(entities: Extraction['entities'], facts: readonly ExtractedF
 }
 
 function factsOf(found: Found, lexicon: Lexicon): ExtractedFact[] {
+	const judgements = findVoices(found, lexicon);
+	const misread = new Set(judgements.flatMap(({ instead }) => instead));
+	const propositions = found.propositions.filter((one) => !misread.has(one));
 	return [
-		...factsFromPropositions(found),
-		...factsFromVoices(found, findVoices(found, lexicon)),
+		...factsFromPropositions({ ...found, propositions }),
+		...factsFromVoices(found, judgements),
 		...factsFromDates(found),
 		...factsFromFigures(found),
 		...factsFromQuotations(found),

@@ -68,7 +68,8 @@ function statementOf(found: Found, proposition: Proposition): string {
 			: phrase;
 	// A clause with a subject of its own, or a passive, needs none before it: "No progress was made".
 	if (/^(?:[A-Z]|no |it |there )/.test(phrase)) return phrase;
-	if (/^(?:was|were|is|are|has|have) /.test(phrase))
+	// "Nor consent to …" is half of a sentence.
+	if (/^(?:was|were|is|are|has|have|nor|although|though|but|while|['’]s) /.test(phrase))
 		return wording(found, found.layout.sentences[proposition.sentence] ?? { start, end: last });
 	return `${name} ${phrase}`;
 }

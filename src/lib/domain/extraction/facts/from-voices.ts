@@ -35,6 +35,7 @@ function statementOf(found: Found, judgement: Judgement, gist: string): string {
 	const { manner, voice, polarity, sentence } = judgement;
 	const whole = found.layout.sentences[sentence];
 	if (polarity === 'hedged' && whole) return wording(found, whole);
+	if (manner === 'held') return gist;
 	const name = /^(?:United|Netherlands|Philippines|European)\b/.test(voice.holder.name)
 		? `The ${voice.holder.name}`
 		: voice.holder.name;
@@ -46,6 +47,6 @@ function statementOf(found: Found, judgement: Judgement, gist: string): string {
 function inSentence(found: Found, { start, sentence }: Judgement, gist: string): string {
 	const opens = found.layout.sentences[sentence]?.start === start;
 	const named = found.mentions.some((mention) => mention.start <= start && start < mention.end);
-	const small = opens && !named && /^\p{Lu}\p{Ll}*\b/u.test(gist) && !/^I\b/.test(gist);
+	const small = opens && (!named || /^The\b/.test(gist)) && /^\p{Lu}\p{Ll}*\b/u.test(gist) && !/^I\b/.test(gist);
 	return small ? gist.charAt(0).toLowerCase() + gist.slice(1) : gist;
 }

@@ -12,26 +12,8 @@ export interface Owner {
 	words: string;
 }
 
-const AGREED =
-	/^(?:(?:key|main|other|joint|summit|major|concrete|important|specific|the|list of|summary of) ){0,3}(?:outcomes?|agreements?|deliverables?|results|understandings?|consensus|achievements|undertakings by both|(?:points|areas) of (?:agreement|consensus|convergence)|agreed|settled|decided|common ground|(?:what|points|measures|steps|matters|issues)(?: (?:was|were|they|both|all|two|the|sides|parties|leaders|ministers|presidents)){0,3}(?: have| has been| have been)? (?:agreed|settled|decided|achieved))(?: (?:reached|agreed|upon|on|achieved|(?:of|from|at) the (?:talks|summit|meeting|visit|round|dialogue)))?$/;
-const OPEN =
-	/^(?:(?:still|what|was|is|were|are|remains?|they|did|issues?|points?|questions?|areas|matters|items|topics|the) ){0,4}(?:not (?:agreed|settled|resolved|decided|covered|included|discussed|addressed|achieved|in the (?:deal|text|agreement))|left (?:open|out|unresolved|undecided|unsettled)(?: (?:of|from) (?:the )?[a-z]{3,20})?|unresolved|unsettled|undecided|outstanding|open (?:issues|questions|points)|no (?:agreement|deal|consensus|progress|breakthrough)(?: (?:on|about|over))?|sticking points|stumbling blocks|points? of (?:disagreement|contention|difference)|(?:remaining )?(?:disagreements|differences|gaps)|not agree(?: on| to)?|still open|absent from the [a-z]{3,20}|missing(?: from the [a-z]{3,20})?)(?: (?:issues|points|questions|matters|on|yet))?$/;
-/** A heading with more words than this is a sentence or a title of a chapter. */
-const LONGEST = 12;
-
-function plainWords({ tokens }: Parsed): string {
-	return tokens.flatMap(({ w, word }) => (word ? [w] : [])).join(' ');
-}
-
-/** What a heading or a line with a colon says of the points below it: that they were agreed, or explicitly not. */
-export function titleLead(parsed: Parsed): Lead | null {
-	if (parsed.tokens.length > LONGEST) return null;
-	const words = plainWords(parsed);
-	if (OPEN.test(words)) return leadOf('non-agreement', 'no-agreement', words);
-	return AGREED.test(words) ? leadOf('agreement', 'agree', words) : null;
-}
-
-function leadOf(act: 'agreement' | 'non-agreement', stance: string, words: string): Lead {
+/** What is said of all that follows, as both sides' agreement or explicit lack of one. */
+export function leadOf(act: 'agreement' | 'non-agreement', stance: string, words: string): Lead {
 	const denied = act === 'non-agreement';
 	return {
 		decision: {
@@ -47,6 +29,15 @@ function leadOf(act: 'agreement' | 'non-agreement', stance: string, words: strin
 		words: denied ? 'did not agree on' : 'agreed on',
 		why: `list under “${words}”`
 	};
+}
+
+/** Points that were promised, or explicitly not: by the owner, or by whom each point names where nobody is known. */
+export function promiseOf(owner: Owner | null, denied: boolean, words: string): Lead {
+	const lead = leadOf(denied ? 'non-agreement' : 'agreement', denied ? 'no-agreement' : 'will', words);
+	const holder = owner ? holderOf(owner.subject) : null;
+	if (denied) return { ...lead, decision: { ...lead.decision, holder: holder ?? BOTH } };
+	const decision: Decision = { ...lead.decision, act: 'commitment', holder, modality: 'announced' };
+	return { ...lead, decision, subject: owner?.subject.named.index ?? null, words: 'to' };
 }
 
 /** The index after what may stand between the name and the colon: auxiliaries, adverbs, ", for its part,". */

@@ -1,16 +1,20 @@
 import type { Block, Layout, Sentence } from '#lib/domain/articles/types.ts';
 import { comesAbout } from './comes-about.ts';
-import { labelledOutcomes, pointDraft, type Lead } from './lists.ts';
-import { deedLead, futureLead, ownerOf, titleLead, type Owner } from './leads.ts';
+import { readInScope, type Point } from './in-scope.ts';
+import { labelledOutcomes, opensList, pointDraft, type Lead } from './lists.ts';
+import { deedLead, futureLead, ownerOf, type Owner } from './leads.ts';
 import { readSentence } from './read-sentence.ts';
 import { saidWhole } from './said.ts';
-import { wordAt, type Parsed } from './sentence.ts';
+import { announced, isAllLead, ownerBefore, ownerLabel, scopeOfTitle } from './scopes.ts';
+import { wordAt, type Named, type Parsed } from './sentence.ts';
 import { headlineDeed } from './short-lines.ts';
+import type { Subject } from './subject.ts';
 import type { Draft } from './types.ts';
 import { underDeal } from './under-deal.ts';
-import { AUXILIARIES, PREPOSITIONS } from './words.ts';
+import { withPhrases } from './unmet.ts';
+import { PREPOSITIONS } from './words.ts';
 
-/** What the lines before say of a list's points: a lead that each of them completes, a title, or whose deeds they are. */
+/** What the line before says of a list's points: a lead that each of them completes, a title, or whose deeds they are. */
 interface Above {
 	lead: Lead | null;
 	title: Lead | null;
@@ -20,49 +24,126 @@ const NOTHING: Above = { lead: null, title: null, owner: null };
 /** A point's first sentence with no more tokens than this is its title; what follows belongs to it. */
 const TITLE_TOKENS = 6;
 
-/** Reads one sentence after the other, and remembers what a line says of the points below it. */
+/** What holds where the reader stands. */
+interface State {
+	above: Above;
+	/** What the heading says of all below it, up to the next heading. */
+	section: Lead | null;
+	/** What a sentence announced of the rest of its paragraph. */
+	running: { lead: Lead; block: Block } | null;
+	/** Whose deeds a bullet tells by its label, and whether that label was a sentence of its own, just read. */
+	label: { owner: Owner | null; block: Block; fresh: boolean } | null;
+	/** Parties by the letters of their names, as they were met. */
+	names: Map<string, Named>;
+}
+
+/** Reads one sentence after the other, and remembers what a heading or a line says of what stands below it. */
 export function listReader(layout: Layout): (parsed: Parsed, sentence: Sentence, block: Block) => Draft[] {
-	let above = NOTHING;
+	const state: State = { above: NOTHING, section: null, running: null, label: null, names: new Map() };
 	return (parsed, sentence, block) => {
-		const point = block.role === 'bullet' || isCounted(parsed);
-		if (!point) above = NOTHING;
-		const first = sentence.start <= block.content.start || point !== (block.role === 'bullet');
-		if (point && above !== NOTHING) {
-			const drafts = readPoint(layout, parsed, first, above, block);
-			if (drafts) return drafts;
+		for (const one of parsed.named) {
+			const name = layout.article.normal.slice(one.mention.start, one.mention.end).toLowerCase();
+			const { referent } = one.mention;
+			if (referent?.is === 'party')
+				state.names.set(name, one).set(referent.name.toLowerCase().replace(/^the /, ''), one);
 		}
-		const read = labelledOr(layout, parsed, block);
-		if (!point || read.lead) above = { ...aboveOf(parsed, block), ...(read.lead ? { lead: read.lead } : {}) };
-		return read.drafts;
+		const point = block.role === 'bullet' || isCounted(parsed);
+		const opens = sentence.start <= block.content.start || point !== (block.role === 'bullet');
+		const heading = block.role === 'heading' || block.role === 'headline';
+		if (heading) state.section = null;
+		if (heading || (state.running?.block !== block && !point)) state.running = null;
+		if (!point) state.above = NOTHING;
+		if (state.label?.block !== block) state.label = labelOf(state, block);
+		const within = point ? readPoint(layout, parsed, opens, state, block) : inText(layout, parsed, state);
+		return withPhrases(parsed, within ?? readLine(layout, parsed, point, state, block));
 	};
+}
+
+/** A line that is no point of a list: what it says, and what it says of the points that may follow it. */
+function readLine(layout: Layout, parsed: Parsed, point: boolean, state: State, block: Block): Draft[] {
+	const read = labelledOr(layout, parsed, block);
+	if (!point || read.lead) state.above = { ...aboveOf(parsed, block), ...(read.lead ? { lead: read.lead } : {}) };
+	if (block.role === 'heading') state.section = state.above.title;
+	if (block.role !== 'body') return read.drafts;
+	if (state.above.title) return read.drafts.filter((draft) => !isAllLead(parsed, draft));
+	const whole = parsed.tokens.at(-1)?.word === true && (parsed.tokens[0]?.start ?? -1) === block.content.start;
+	const title = whole ? scopeOfTitle(parsed) : null;
+	if (title) state.section = title;
+	if (title) return [];
+	const lead = opensList(parsed) ? null : announced(parsed);
+	if (!lead) return read.drafts;
+	state.running = { lead, block };
+	return read.drafts.filter((draft) => !isAllLead(parsed, draft));
+}
+
+/** Whose deeds a bullet tells by the label before its colon: "China: …". */
+function labelOf({ names }: State, block: Block): State['label'] {
+	const word = block.label?.toLowerCase().replace(/^(?:by |for |on the part of )?(?:the )?/, '');
+	const named = word === undefined ? undefined : names.get(word);
+	if (!named) return null;
+	const at = { ...named, from: 0, to: 0 };
+	const subject = {
+		named: at,
+		from: 0,
+		group: 0,
+		skipped: [],
+		joint: false,
+		how: 'owner',
+		confidence: 0.9
+	} satisfies Subject;
+	return { owner: { subject, words: '' }, block, fresh: false };
+}
+
+/** Running text under a heading, or after a sentence that announced it; null where it is read like any. */
+function inText(layout: Layout, parsed: Parsed, { section, running }: State): Draft[] | null {
+	const lead = running?.lead ?? section;
+	if (!lead || opensList(parsed)) return null;
+	const drafts = readInScope(layout, parsed, lead, { first: false, bullet: false, owner: null, from: 0 });
+	return drafts && drafts.length > 0 ? drafts : null;
 }
 
 /** What a line says of the points that may follow it. */
 function aboveOf(parsed: Parsed, block: Block): Above {
 	const heading = block.role === 'heading' || block.role === 'headline';
 	if (!heading && parsed.tokens.at(-1)?.w !== ':') return NOTHING;
-	const title = titleLead(parsed);
-	if (title) return { ...NOTHING, title };
 	const owned = ownerOf(parsed, heading);
-	if (!owned) return NOTHING;
-	const lead = futureLead(owned) ?? (owned.promised ? deedLead(owned.owner) : null);
-	return lead ? { ...NOTHING, lead } : { ...NOTHING, owner: owned.owner };
+	const lead = owned && (futureLead(owned) ?? (owned.promised ? deedLead(owned.owner) : null));
+	if (lead) return { ...NOTHING, lead };
+	const title = scopeOfTitle(parsed) ?? (heading ? null : announced(parsed));
+	if (title) return { ...NOTHING, title };
+	return owned ? { ...NOTHING, owner: owned.owner } : NOTHING;
 }
 
 /** A point under what stands above it; null where it is read like any sentence. */
-function readPoint(layout: Layout, parsed: Parsed, first: boolean, above: Above, block: Block): Draft[] | null {
-	if (above.lead) return first ? listed(parsed, above.lead) : null;
-	const own = readSentence(layout, parsed, first ? above.owner : null).drafts;
+function readPoint(layout: Layout, parsed: Parsed, opens: boolean, state: State, block: Block): Draft[] | null {
+	const { above, section, running, label } = state;
+	if (above.lead) return opens ? listed(parsed, above.lead) : null;
+	const title = above.title ?? (above.owner ? null : (running?.lead ?? section));
+	if (title && opens) {
+		const owner = ownerLabel(parsed);
+		if (owner) {
+			state.label = { owner, block, fresh: true };
+			return [];
+		}
+	}
+	const first = opens || (label?.fresh ?? false);
+	if (label) label.fresh = false;
+	const before = first && title ? ownerBefore(parsed) : null;
+	if (before) state.label = { owner: before.owner, block, fresh: false };
+	const { owner = null } = state.label ?? {};
+	if (title) return underTitle(layout, parsed, title, { first, bullet: true, owner, from: before?.from ?? 0 }, block);
+	const own = above.owner ? readSentence(layout, parsed, first ? above.owner : null).drafts : [];
 	if (own.length > 0) return own;
-	if (!first) return null;
-	if (above.owner && startsDeed(parsed)) return listed(parsed, deedLead(above.owner));
-	if (!above.title) return null;
-	const denied = above.title.decision.act === 'non-agreement';
-	const comma = parsed.tokens.findIndex(({ w }) => w === ',');
-	const main = comma < 0 ? parsed.tokens : parsed.tokens.slice(0, comma);
-	if (!denied && main.some(({ w }) => AUXILIARIES.has(w)) && !startsDeed(parsed)) return null;
-	const short = parsed.tokens.length <= TITLE_TOKENS;
-	return listed(parsed, above.title).map((draft) => (short && denied ? { ...draft, end: block.content.end } : draft));
+	if (first && above.owner && startsDeed(parsed)) return listed(parsed, deedLead(above.owner));
+	return null;
+}
+
+/** A point under a title; a short one that was not agreed takes in what the bullet says of it further on. */
+function underTitle(layout: Layout, parsed: Parsed, title: Lead, point: Point, block: Block): Draft[] | null {
+	const drafts = readInScope(layout, parsed, title, point);
+	const short = point.first && parsed.tokens.length <= TITLE_TOKENS && title.decision.act === 'non-agreement';
+	if (!short || !drafts) return drafts;
+	return drafts.map((draft) => (draft.rule.endsWith('-list') ? { ...draft, end: block.content.end } : draft));
 }
 
 function listed(parsed: Parsed, lead: Lead): Draft[] {

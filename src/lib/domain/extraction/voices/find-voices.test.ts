@@ -139,3 +139,64 @@ describe('hostile text', () => {
 		expect(fourTimes).toBeLessThan(Math.max(8 * once, 60));
 	});
 });
+
+describe('a voice against a misreading', () => {
+	const told = (text: string) =>
+		extractArticle(text, lexicon, { published: '2025-06-20' })
+			.facts.filter(({ kind }) => kind === 'position' || kind === 'commitment')
+			.map(({ holder, polarity, gist }) => `${holder ?? ''} ${polarity}: ${gist ?? ''}`);
+
+	it('gives what another side is asked to do to whoever asks', () => {
+		const found = told(`${OPENING} The Japanese side is asked to honour its pledge not to support the dam.`);
+		expect(found).toContainEqual(expect.stringMatching(/^William Ruto affirmed: The Japanese side is asked/));
+		expect(found).not.toContainEqual(expect.stringMatching(/^Japan /));
+	});
+
+	it('leaves a proposition of the speaker as it is', () => {
+		const text = 'Kenyan President William Ruto said that Kenya opposes the dam. Kenya rejects any toll.';
+		expect(heard(text)).toEqual([]);
+	});
+});
+
+describe('what holds in general under a voice', () => {
+	it.each([
+		['Export bans are a burden on the port.', 'affirmed: Export bans are a burden on the port'],
+		['The dam is not a weapon against anybody.', 'negated: The dam is not a weapon against anybody'],
+		['Closing the canal is no answer.', 'negated: Closing the canal is no answer'],
+		['Tolls cannot replace a treaty.', 'negated: Tolls cannot replace a treaty'],
+		['The Kenyan people have the right to development.', 'affirmed: The Kenyan people have the right to development']
+	])('%s', (text, expected) => {
+		expect(heard(`${OPENING} ${text}`)).toContain(`goes-on William Ruto ${expected}`);
+	});
+
+	it.each([
+		'Mombasa is the largest port on the coast.',
+		'The Kenyan account is silent on the dam.',
+		'The company employs 400 people.',
+		'The dam, it continues, is a scandal.',
+		'He flew home in the evening.'
+	])('a report is none: %s', (text) => {
+		expect(heard(`${OPENING} ${text}`).filter((one) => one.startsWith('goes-on'))).toEqual([]);
+	});
+});
+
+describe('a stance told in the passive', () => {
+	it.each([
+		['The raid was condemned by Kenyan President William Ruto.', 'affirmed: The raid was condemned'],
+		['The report was denied by Kenyan President William Ruto.', 'negated: The report was denied']
+	])('%s', (text, expected) => {
+		expect(heard(text)).toContainEqual(expect.stringContaining(`held William Ruto ${expected}`));
+	});
+
+	it.each([
+		'The raid was not condemned by Kenyan President William Ruto.',
+		'A day later the guests were welcomed by Kenyan President William Ruto.'
+	])('none: %s', (text) => {
+		expect(heard(text)).toEqual([]);
+	});
+});
+
+it('takes a label that begins with "On" for a topic and not for a speaker', () => {
+	const text = 'Japan and Kenya met.\n\n- On Kenya: the treaty must be kept.\n- On Japan: the toll is unfair.';
+	expect(heard(text).filter((one) => one.startsWith('listed'))).toEqual([]);
+});

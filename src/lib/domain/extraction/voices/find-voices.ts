@@ -11,15 +11,19 @@ import { onlyPossible } from '../propositions/verdicts.ts';
 import type { Quotation } from '../types.ts';
 import { saidFrames } from './frames.ts';
 import { goingOn, remember, type Memory } from './going-on.ts';
-import { denials, hasFinite, isBackshifted, isDenied, isGrounded, weigh, type Weight } from './judge.ts';
+import { denials, isDenied } from './denials.ts';
+import { hasFinite } from './finite.ts';
+import { isGeneric } from './generic.ts';
+import { isBackshifted, isGrounded, weigh, type Weight } from './judge.ts';
 import { piecesOf } from './pieces.ts';
 import { sectionReader } from './sections.ts';
 import type { Frame, Judgement, Run } from './types.ts';
 import { quotedFrames, viewFrames } from './views.ts';
 import { SELF } from './words.ts';
+import { yields } from './yielding.ts';
 
 /** Confidence by manner, for a voice that is certain. */
-const SURE = { said: 0.62, quoted: 0.6, view: 0.68, line: 0.72, listed: 0.55, 'goes-on': 0.5 } as const;
+const SURE = { said: 0.62, held: 0.65, quoted: 0.6, view: 0.68, line: 0.72, listed: 0.55, 'goes-on': 0.5 } as const;
 const [LEAST, MOST] = [0.4, 0.75];
 
 /**
@@ -69,16 +73,20 @@ function teller(found: Found) {
 		for (const run of piecesOf(parsed, frame)) {
 			const opens = run.from === frame.from ? (frame.start ?? run.from) : run.from;
 			const span = spanOf(parsed.tokens, opens, shorten(parsed.tokens, run.from, run.to));
-			if (!span || known.some((one) => overlaps(one, span)) || judged.some((one) => overlaps(one, span))) continue;
+			if (!span || judged.some((one) => overlaps(one, span))) continue;
+			const covering = known.filter((one) => overlaps(one, span));
+			const loose = frame.manner === 'goes-on' || frame.manner === 'listed';
+			if (loose && opensWithOther(parsed, run, frame)) continue;
+			if (!covering.every((one) => loose && yields(parsed, one, frame.voice, mentions))) continue;
 			const own = ownTopic(layout, span, topics, names);
 			const topical = own !== null || namesState(parsed, run);
-			const weight = weigh(parsed, run, topical);
+			const weight = frame.manner === 'held' ? 2 : weigh(parsed, run, topical);
 			if (weight === 0 || promises(parsed, run, frame) || !stands(parsed, run, frame, weight, topical)) continue;
 			const near = before && { topic: before.topic, near: before.block === sentence.block };
 			const context = { sentence, names, named, ...(section ? { section } : {}), ...(near ? { before: near } : {}) };
 			const { topic } = topicIn(layout, span, context, topics);
 			const judgement = judgementOf(parsed, run, { ...span, topic }, frame, weight);
-			if (judgement) judged.push(judgement);
+			if (judgement) judged.push({ ...judgement, instead: covering });
 		}
 		const topic = ownTopic(layout, sentence, topics, names);
 		if (topic !== null) before = { topic, block: sentence.block };
@@ -86,14 +94,24 @@ function teller(found: Found) {
 	};
 }
 
+/** "and former President X has questioned …": what somebody else does is told, and no view of the speaker's. */
+function opensWithOther(parsed: Parsed, run: Run, { voice }: Frame): boolean {
+	const first = [0, 1, 2, 3].map((step) => parsed.startingAt.get(run.from + step)).find(Boolean);
+	if (!first || first.mention.referent?.is !== 'person') return false;
+	return first.mention.referent.id !== voice.holder.id && (voice.party === null || partyOf(first) !== voice.party);
+}
+
 /** Without a verb of speech only a plain view is taken, or what "her government" is said to hold. */
 function stands(parsed: Parsed, run: Run, { manner, start }: Frame, weight: Weight, topical: boolean): boolean {
-	if (weight === 2) return manner === 'goes-on' || manner === 'listed' ? isGrounded(parsed, run) : true;
+	if (weight === 2)
+		return manner === 'goes-on' || manner === 'listed' ? isGrounded(parsed, run) || isGeneric(parsed, run) : true;
 	const statement = isStatement(parsed, run);
 	if (manner === 'quoted') return statement || topical;
 	const that = parsed.tokens[run.from - 1]?.w === 'that' || start !== undefined;
 	if (manner === 'said') return run.to - run.from > 2 && (that || hasFinite(parsed, run));
 	if (manner === 'view' || manner === 'line') return run.to - run.from > 3;
+	const hedged = parsed.hedges.some(({ entry }) => entry.effect === 'hedged');
+	if (manner === 'goes-on' && !hedged && isGeneric(parsed, run)) return true;
 	return isBackshifted(parsed, run) || (statement && SELF.has(parsed.tokens[run.from]?.w ?? ''));
 }
 
@@ -113,8 +131,9 @@ function judgementOf(
 	{ start, end, topic }: Span & { topic: string },
 	frame: Frame,
 	weight: Weight
-): Judgement | null {
-	if (denials(parsed, run) > 1) return null;
+): Omit<Judgement, 'instead'> | null {
+	if (denials(parsed, run) + (frame.denies ? 1 : 0) > 1) return null;
+	if (frame.manner === 'held' && isDenied(parsed, run)) return null;
 	const hedged =
 		onlyPossible(parsed, run) ||
 		parsed.hedges.some(
@@ -129,7 +148,7 @@ function judgementOf(
 		sentence: parsed.index,
 		manner: frame.manner,
 		voice: frame.voice,
-		polarity: hedged ? 'hedged' : isDenied(parsed, run) ? 'negated' : 'affirmed',
+		polarity: hedged ? 'hedged' : isDenied(parsed, run) || frame.denies ? 'negated' : 'affirmed',
 		modality: hedged ? 'reportedly' : 'claimed',
 		topic,
 		rule: `position.voice-${frame.manner}`,

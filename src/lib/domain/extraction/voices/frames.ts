@@ -5,7 +5,7 @@ import { namedAt } from '../propositions/named-subject.ts';
 import { wordAt, type Hit, type Parsed } from '../propositions/sentence.ts';
 import { directSubject, mainSubject, type Subject } from '../propositions/subject.ts';
 import { AUXILIARIES, BE, DETERMINERS, isAdverb, NEGATORS, PREPOSITIONS, TIME_WORDS } from '../propositions/words.ts';
-import { hasFinite } from './judge.ts';
+import { hasFinite } from './finite.ts';
 import type { Frame } from './types.ts';
 import { voiceOf } from './voice.ts';
 import { NOT_OWN, OPINION_VERBS } from './words.ts';
@@ -70,7 +70,6 @@ export function saidFrames(parsed: Parsed, speech: CompiledSpeech): Frame[] {
 	let done = 0;
 	const verbs = speechVerbs(parsed, speech);
 	for (const [index, hit] of verbs.entries()) {
-		if (hit.from < done) continue;
 		if (hit.from < done) continue;
 		const limit = nextBreak(parsed, verbs[index + 1]?.from ?? parsed.tokens.length, hit);
 		const frame = trailing(parsed, hit, done) ?? leading(parsed, hit, limit);

@@ -1,5 +1,6 @@
 import type { BlockRole, Sentence } from '#lib/domain/articles/types.ts';
 import type { Mention } from '#lib/domain/extraction/types.ts';
+import { isGeneric } from './generic.ts';
 import { isDemand, isTold } from './judge.ts';
 import { partyOf } from '../propositions/names.ts';
 import type { Named, Parsed } from '../propositions/sentence.ts';
@@ -7,6 +8,7 @@ import { BE } from '../propositions/words.ts';
 import type { Proposition } from '../propositions/types.ts';
 import type { Frame, Voice } from './types.ts';
 import { voiceOfNamed } from './voice.ts';
+import { yields } from './yielding.ts';
 
 /** What the pass over the sentences remembers. */
 export interface Memory {
@@ -72,7 +74,7 @@ export function goingOn(parsed: Parsed, sentence: Sentence, role: BlockRole, aro
 		return [];
 	}
 	// What a trigger gives to another side may be what is said of it: the sentence says nothing, and the voice goes on.
-	if (around.known.some((one) => isOthers(one, voice))) return [];
+	if (around.known.some((one) => isOthers(one, voice) && !yields(parsed, one, voice, around.mentions))) return [];
 	const fainter = { ...voice, sure: voice.sure * (same ? FADES : NEXT_BLOCK) };
 	memory.voice = fainter;
 	return [
@@ -83,11 +85,12 @@ export function goingOn(parsed: Parsed, sentence: Sentence, role: BlockRole, aro
 /** Of another side something is said or asked: "Washington is …", "Washington must …"; else it does something. */
 function isJudged(parsed: Parsed, { to }: Named): boolean {
 	if (isDemand(parsed, { from: 0, to: parsed.tokens.length })) return true;
-	return parsed.tokens.slice(to, to + 6).some(({ w }) => BE.has(w));
+	const after = { from: to, to: parsed.tokens.length };
+	return parsed.tokens.slice(to, to + 6).some(({ w }) => BE.has(w)) || isGeneric(parsed, after);
 }
 
 /** The writer speaks of himself, or takes another turn. */
-const OWN = new Set(['i', 'my', 'me', 'but', 'yet', 'according']);
+const OWN = new Set(['i', 'my', 'me', 'according']);
 
 function isOthers({ holder }: Proposition, voice: Voice): boolean {
 	return holder !== null && holder.id !== voice.holder.id && holder.id !== voice.party;
@@ -100,5 +103,6 @@ function actsOtherwise(parsed: Parsed, voice: Voice): boolean {
 	if (person && partyOf(person) !== voice.party && person.mention.referent?.id !== voice.holder.id) return true;
 	const other = opener !== undefined && partyOf(opener) !== voice.party;
 	if (other && !isJudged(parsed, opener)) return true;
+	if (['but', 'yet'].includes(parsed.tokens[0]?.w ?? '')) return true;
 	return parsed.tokens.some(({ w, quoted }) => !quoted && OWN.has(w));
 }

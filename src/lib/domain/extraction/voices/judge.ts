@@ -1,26 +1,30 @@
 import { isStatement } from '../propositions/opinions.ts';
 import { wordAt, type Parsed } from '../propositions/sentence.ts';
-import { AUXILIARIES, BE, isAdverb, isNumeral, NEGATORS, NOT_ONLY, TIME_WORDS } from '../propositions/words.ts';
+import { AUXILIARIES, BE, isAdverb, isNumeral, NEGATORS, TIME_WORDS } from '../propositions/words.ts';
+import { INNER, isDenied, OBLIGES } from './denials.ts';
+import { isPresent, isPresentForm } from './finite.ts';
+import { isGeneric } from './generic.ts';
 import type { Run } from './types.ts';
 import {
 	DEMANDING,
+	DOCUMENTS,
 	EVENT_PARTICIPLES,
 	EVENT_VERBS,
 	NARRATIVE,
 	OCCASIONS,
 	POINTERS,
 	RETOLD,
-	STRONG_WORDS,
-	UNTRUE
+	STRONG_WORDS
 } from './words.ts';
+
+/** So far behind a verbal noun its verb is looked for. */
+const GERUND_REACH = 12;
 
 /** How much a clause looks like a view: 0 for an event or nothing, 1 for a claim, 2 for a verdict or demand. */
 export type Weight = 0 | 1 | 2;
 
 /** A claim longer than this on nothing that is known is most likely a report. */
 const LONG_CLAIM = 14;
-
-const OBLIGES = new Set(['must', 'should', 'ought', 'cannot', 'shall']);
 
 /**
  * Whether a clause holds a judgement, a demand or a refusal.
@@ -32,9 +36,11 @@ export function weigh(parsed: Parsed, run: Run, topical: boolean): Weight {
 	const verb = mainVerb(parsed, run);
 	if (hasTime(parsed, { from: verb ?? run.from, to: run.to }) || isDeed(parsed, run) || isEvent(parsed, run, verb))
 		return 0;
-	if (hasFigure(parsed, run) || has(parsed, run, RETOLD)) return 0;
+	if (hasFigure(parsed, run, verb ?? run.from) || has(parsed, run, RETOLD)) return 0;
 	if (hasOpinion(parsed, run)) return 2;
-	if (POINTERS.has(wordAt(parsed.tokens, run.from)) && !topical) return 0;
+	const pointer = wordAt(parsed.tokens, run.from);
+	const tells = ['it', 'they'].includes(pointer) && isGeneric(parsed, run);
+	if (POINTERS.has(pointer) && !topical && !tells) return 0;
 	return topical || isDenied(parsed, run) || isStatement(parsed, run) || run.to - run.from < LONG_CLAIM ? 1 : 0;
 }
 
@@ -53,45 +59,25 @@ function hasOpinion({ tokens, lexicon }: Parsed, { from, to }: Run): boolean {
 	return false;
 }
 
-/** Whether a run has a verb that is told by its ending or its word, outside of clauses with "who" or "which". */
-export function hasFinite(parsed: Parsed, { from, to }: Run): boolean {
-	const { tokens } = parsed;
-	let relative = false;
-	for (let at = from; at < to; at++) {
-		const word = wordAt(tokens, at);
-		if (word === '') relative = false;
-		if (['who', 'which', 'whose', 'where'].includes(word)) relative = true;
-		if (relative || at === from) continue;
-		if (AUXILIARIES.has(word) || isPresent(parsed, at)) return true;
-		if (/(?:[^e]ed|aw|ew|ent|ook|ept|ost)$/.test(word) && parsed.endingAt.has(at - 1)) return true;
-	}
-	return false;
-}
-
-/** "binds the", "speaks for": a third person, and no plural. */
-function isPresent({ tokens, named }: Parsed, at: number): boolean {
-	const word = wordAt(tokens, at);
-	if (!/[^s'u]s$/.test(word) || word.length < 4 || tokens[at]?.capital) return false;
-	const before = wordAt(tokens, at - 1);
-	if (isNumeral(before) || named.some((one) => one.from <= at && at < one.to)) return false;
-	const next = wordAt(tokens, at + 1);
-	const object = AFTER_VERB.has(next) || named.some((one) => one.from === at + 1);
-	return object && !AUXILIARIES.has(next);
-}
-
-const AFTER_VERB = new Set(
-	'the a an to its his all every no for both that itself first more nothing everyone'.split(' ')
-);
-
 function isQuestion({ tokens }: Parsed, { to }: Run): boolean {
 	return tokens[to]?.w === '?' || tokens[to - 1]?.w === '?' || tokens.at(-1)?.w === '?';
 }
 
 function isConditional({ tokens }: Parsed, { from }: Run): boolean {
 	const first = wordAt(tokens, from);
-	if (['were', 'had'].includes(first) || /[a-z]{2}ing$/.test(first)) return true;
+	if (['were', 'had'].includes(first) || (/[a-z]{2}ing$/.test(first) && !isGerund(tokens, from))) return true;
 	const opens = tokens.slice(from, from + 3).some(({ w }) => w === 'whether' || w === 'if');
 	return opens || ['unless', 'when', 'who', 'which', 'how', 'why', 'asked'].includes(first);
+}
+
+/** "Decoupling serves nobody": a verbal noun has its verb before any comma, a participle has not. */
+function isGerund(tokens: Parsed['tokens'], from: number): boolean {
+	for (let at = from + 1; at < Math.min(tokens.length, from + GERUND_REACH); at++) {
+		const word = wordAt(tokens, at);
+		if (word === '' || ['that', 'who', 'which', 'and'].includes(word)) return word === 'and';
+		if (AUXILIARIES.has(word) || isPresentForm(word, wordAt(tokens, at + 1))) return true;
+	}
+	return false;
 }
 
 /** "were to be shelved", "was not to sell"; "is to visit", "are to be held" tell a plan. */
@@ -120,7 +106,8 @@ function mainVerb({ tokens }: Parsed, { from, to }: Run): number | null {
 	for (let at = from; at < to; at++) {
 		const word = wordAt(tokens, at);
 		if (['who', 'which', 'that'].includes(word) && at > from) return null;
-		if (AUXILIARIES.has(word) || EVENT_VERBS.has(word)) return at;
+		const month = word === 'may' && tokens[at]?.capital === true;
+		if ((AUXILIARIES.has(word) && !month) || EVENT_VERBS.has(word)) return at;
 	}
 	return null;
 }
@@ -185,40 +172,26 @@ function hasTime({ tokens }: Parsed, { from, to }: Run): boolean {
 	return false;
 }
 
-function hasFigure({ tokens }: Parsed, { from, to }: Run): boolean {
-	for (let at = from; at < to; at++) if (isNumeral(wordAt(tokens, at))) return true;
+/** A number; a day before the verb only tells of which speech or decision. */
+function hasFigure({ tokens }: Parsed, { from, to }: Run, verb: number): boolean {
+	for (let at = from; at < to; at++) {
+		const dated = at < verb && (TIME_WORDS.has(wordAt(tokens, at - 1)) || TIME_WORDS.has(wordAt(tokens, at + 1)));
+		if (isNumeral(wordAt(tokens, at)) && !dated) return true;
+	}
 	return false;
 }
 
-/** Clauses within a clause: what they deny is not denied by the whole. */
-const INNER = new Set('that which who whose because if unless when where while as so than'.split(' '));
-
-/**
- * How many words of a clause itself deny it: "not", "no", "nothing", "no longer", "untrue that". Denials in a row of
- * one kind ("no zone and no room", "neither X nor Y") count once.
- */
-export function denials(parsed: Parsed, { from, to }: Run): number {
-	const { tokens } = parsed;
-	let count = 0;
-	for (let at = from; at < to; at++) {
-		const word = wordAt(tokens, at);
-		if (UNTRUE.has(word) && wordAt(tokens, at + 1) === 'that') count++;
-		if (INNER.has(word) && at > from) break;
-		if (!NEGATORS.has(word) || NOT_ONLY.has(wordAt(tokens, at + 1)) || word === 'without') continue;
-		const again = count > 0 && (word === 'nor' || ['and', 'or', ',', 'but'].includes(tokens[at - 1]?.w ?? ''));
-		if (!again) count++;
-	}
-	return count;
-}
-
-/** Whether a clause denies. */
-export function isDenied(parsed: Parsed, run: Run): boolean {
-	return denials(parsed, run) > 0;
+/** ", it continues,": somebody else may speak. */
+function isAside(tokens: Parsed['tokens'], at: number): boolean {
+	const pronoun = tokens[at - 1]?.w === ',' && ['he', 'she', 'it', 'they'].includes(tokens[at]?.w ?? '');
+	return pronoun && tokens[at + 2]?.w === ',';
 }
 
 /** Whether a sentence tells of time, place or third persons, and so is the reporter's own. */
 export function isTold(parsed: Parsed): boolean {
-	return parsed.tokens.some(({ w, quoted }) => !quoted && NARRATIVE.has(w));
+	const { tokens } = parsed;
+	if (tokens.slice(0, 4).some(({ w }) => DOCUMENTS.has(w))) return true;
+	return tokens.some(({ w, quoted }, at) => !quoted && (NARRATIVE.has(w) || isAside(tokens, at)));
 }
 
 /** Whether a clause without a verb of speech is plainly a view: a demand, or a verdict with "is", "will" or a present verb. */

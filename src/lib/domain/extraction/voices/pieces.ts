@@ -1,4 +1,4 @@
-import { hasFinite } from './judge.ts';
+import { hasFinite } from './finite.ts';
 import type { Run } from './types.ts';
 import { wordAt, type Parsed } from '../propositions/sentence.ts';
 import { AUXILIARIES, DETERMINERS, NEGATORS, PRONOUNS } from '../propositions/words.ts';

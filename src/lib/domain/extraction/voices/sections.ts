@@ -19,6 +19,8 @@ const EMPTY = new Set(
 
 /** Whether the words of a heading name somebody and nothing else, or somebody with what he holds. */
 function speaksFor(heading: string, mention: Mention, layout: Layout, speech: CompiledSpeech): boolean {
+	// "On Hong Kong:" tells of what is spoken, and not who speaks.
+	if (/^(?:on|about|regarding|concerning|over|as for)\b/i.test(heading.trim())) return false;
 	const words = heading.toLowerCase().match(/[\p{L}]{2,}/gu) ?? [];
 	const speaks = words.some((word) => POSITION_NOUNS.has(word) || WANTING.has(word) || speech.verbs.has(word));
 	const written = layout.article.normal.slice(mention.start, mention.end).toLowerCase();

@@ -2,6 +2,7 @@ import type { Span } from '#lib/domain/articles/types.ts';
 import type { Polarity } from '#lib/domain/extraction/types.ts';
 import type { Modality } from '#lib/domain/facts/vocabulary.ts';
 import type { Holder } from '../propositions/reading.ts';
+import type { Proposition } from '../propositions/types.ts';
 
 /** Whose words a stretch of text gives. */
 export interface Voice {
@@ -15,7 +16,7 @@ export interface Voice {
 }
 
 /** How a clause comes under a voice. */
-export type Manner = 'said' | 'quoted' | 'view' | 'line' | 'listed' | 'goes-on';
+export type Manner = 'said' | 'held' | 'quoted' | 'view' | 'line' | 'listed' | 'goes-on';
 
 /** A run of a sentence's tokens that is somebody's words. */
 export interface Frame {
@@ -26,6 +27,8 @@ export interface Frame {
 	start?: number;
 	/** Exclusive. */
 	to: number;
+	/** Of a passive: whether its verb denies what it tells of. */
+	denies?: boolean;
 	/** In words, for a person who asks why. */
 	why: string;
 }
@@ -41,6 +44,8 @@ export interface Judgement extends Span {
 	rule: string;
 	confidence: number;
 	why: string;
+	/** Propositions of the same words that misread them. */
+	instead: readonly Proposition[];
 }
 
 /** A run of a sentence's tokens, `to` exclusive. */

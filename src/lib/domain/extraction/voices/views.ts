@@ -1,14 +1,17 @@
 import type { Quotation } from '#lib/domain/extraction/types.ts';
-import { governed, rowStart } from '../propositions/names.ts';
+import { clauseStart, governed, rowStart } from '../propositions/names.ts';
 import { wordAt, type Named, type Parsed } from '../propositions/sentence.ts';
 import { ACTING_NOUNS, AUXILIARIES, BE, DETERMINERS, isAdverb } from '../propositions/words.ts';
 import type { Frame, Manner } from './types.ts';
 import { voiceOfNamed } from './voice.ts';
 import { DOCUMENTS, PLAIN_WORDS, POSITION_NOUNS, VIEW_NOUNS } from './words.ts';
 
+/** Quoted words fewer than these are a term. */
+const SHORTEST = 3;
+
 /** Words of one sentence that are somebody's without a verb of speech. */
 export function viewFrames(parsed: Parsed): Frame[] {
-	const frame = seenBy(parsed) ?? lineOf(parsed) ?? afterColon(parsed) ?? accordingAfter(parsed);
+	const frame = heldBy(parsed) ?? seenBy(parsed) ?? lineOf(parsed) ?? afterColon(parsed) ?? accordingAfter(parsed);
 	return frame ? [frame] : [];
 }
 
@@ -17,6 +20,24 @@ function frameOf(parsed: Parsed, named: Named, range: { from: number; to: number
 	const shown = parsed.tokens.slice(0, Math.min(range.from, 12)).map(({ w }) => w);
 	const why = manner === 'view' ? `view of ${named.mention.why}` : `line of ${named.mention.why}: “${shown.join(' ')}”`;
 	return voice && range.to - range.from > 2 ? { voice, manner, ...range, why } : null;
+}
+
+/** "The raid was condemned by the minister", "was described by Oslo as a farce": whose stance a passive tells. */
+function heldBy(parsed: Parsed): Frame | null {
+	const { tokens } = parsed;
+	const hit = parsed.hits.find(
+		({ passive, entry, to }) => passive && ['stance', 'welcome'].includes(entry.class) && wordAt(tokens, to) === 'by'
+	);
+	if (!hit || hit.from < 3) return null;
+	const named = parsed.named.find((one) => one.from > hit.to && one.from <= hit.to + 6);
+	if (!named || tokens.slice(hit.to, named.from).some(({ word }) => !word)) return null;
+	const from = clauseStart(tokens, hit.from);
+	const loose = ['when', 'while', 'as', 'if', 'after', 'before', 'which', 'who', 'that'].includes(wordAt(tokens, from));
+	if (loose || tokens.slice(from, hit.from).some(({ w }) => w === 'later' || w === 'then')) return null;
+	let to = named.to;
+	while (to < tokens.length && tokens[to]?.word && tokens[to]?.w !== 'and') to++;
+	const frame = frameOf(parsed, named, { from, to }, 'view');
+	return frame && { ...frame, manner: 'held', denies: hit.entry.denies };
 }
 
 /** "In Tokyo's reading, S", "To Tokyo, S", "For the minister, S", "According to X, S". */
@@ -114,7 +135,8 @@ export function quotedFrames(parsed: Parsed, quotations: readonly Quotation[]): 
 		while (at < tokens.length && (tokens[at]?.end ?? Infinity) <= words.end) at++;
 		const named = parsed.speakerAt(from);
 		const voice = named && voiceOfNamed(named, named.mention.confidence);
-		if (!voice || !isWhole(parsed, from)) continue;
+		// A term in quotation marks is nobody's clause.
+		if (!voice || at - from < SHORTEST || !isWhole(parsed, from)) continue;
 		frames.push({ voice, manner: 'quoted', from, to: at, why: `quoted words of ${named.mention.why}` });
 	}
 	return frames;
