@@ -9,7 +9,7 @@ const GLYPHS: readonly [string, RegExp][] = [
 	['\n', /[\u0085\u2028\u2029\v\f]/g],
 	// Spaces, and characters that are not seen: zero widths, soft hyphens, directions, controls.
 	[' ', /[\t\u00a0\u1680\u2000-\u200f\u202a-\u202f\u205f-\u206f\u3000\u00ad\u061c\u180e\ufeff]/g],
-	// eslint-disable-next-line no-control-regex
+	// eslint-disable-next-line no-control-regex -- control characters are what is told apart here
 	[' ', /[\u0000-\u0008\u000e-\u001f\u007f]/g]
 ];
 
