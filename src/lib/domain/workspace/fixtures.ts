@@ -8,7 +8,7 @@ export const TEXT = [
 	'Ishida and Kang agree on ferry link at Sendai talks',
 	'Japanese Prime Minister Haruto Ishida met South Korean President Kang Min-ho in Sendai on 4 June 2031.',
 	'The two leaders agreed to resume the ferry between Busan and Shimonoseki and to share data on typhoons.',
-	'Foreign Minister Emi Watanabe said the ferry “will carry students first and freight second”.',
+	'Foreign Minister Emi Watanabe said the ferry would carry “students first and freight second”.',
 	'Kang urged Japan to lift its limits on battery parts. Ishida asked South Korea to open its rice market.',
 	'South Korea promised to train 450 rescue divers. The sides could not agree on a fishing line.',
 	'“A calm sea needs more than calm words,” Kang said. Trade Minister Oh Ji-won said trade fell by 12% in 2030.',
@@ -223,7 +223,7 @@ export const FACTS: AcceptedFact[] = [
 		polarity: 'negated',
 		values: content('a new fishing line')
 	}),
-	quoted('students', 'emi-watanabe', 'will carry students first and freight second'),
+	quoted('students', 'emi-watanabe', 'students first and freight second'),
 	quoted('calm', 'kang-min-ho', 'A calm sea needs more than calm words'),
 	quoted('share', 'oh-ji-won', 'trade fell by 12% in 2030'),
 	accepted({

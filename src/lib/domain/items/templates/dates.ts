@@ -27,7 +27,8 @@ function dateAsk(told: Told, board: Board): Ask[] {
 	if (values.is !== 'date' || !isDate(values.date) || statement === undefined || told.polarity === 'negated') return [];
 	const gap = dateGap(statement, values.date, told.shown);
 	const short = gap && shortened(gap);
-	if (!short) return [];
+	// "On ____ morning" is no English.
+	if (!short || /^ (?:morning|afternoon|evening|night)\b/.test(short.after)) return [];
 	const precision = precisionOf(values.date);
 	const key = formatDate(values.date);
 	const line = `${short.before}${BLANK}${short.after}`;

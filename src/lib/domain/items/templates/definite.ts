@@ -31,6 +31,12 @@ const THERE =
 	/\bthere\b(?! (?:is|are|was|were|will|would|has|have|had|can|could|may|might|must|should|remains?|being|to be)\b)/i;
 const SIMILAR =
 	/\b(?:similar|comparable|equivalent|corresponding) (?!to\b|with\b|as\b)[a-z]+s?\b(?!.{0,40}\b(?:to|as|with)\b)/i;
+/** "Those rules", "such trade", "the pair", "the two powers": told of before. */
+const TOLD_BEFORE =
+	/\b(?:those|these) (?!(?:who|whom|that|which|responsible|held|of|in|with|from)\b)\p{L}|\b(?:no )?such (?!as\b)|\bthe pair\b|\bthe two powers\b/iu;
+/** "The encounter was their first": which one? */
+const OCCASION =
+	/^(?:The|At the|In the|During the|After the) (?:next |latest |last )?(?:encounter|meeting|talks|summit|session|visit|call|trip|round|dinner|deal|accord)\b(?! (?:of|between|in|at|on|with|among|under)\b)/u;
 /** More of a text is no statement. */
 const MOST_CHARACTERS = 2000;
 
@@ -39,7 +45,7 @@ export function isUntold(text: string): boolean {
 	const shown = text.slice(0, MOST_CHARACTERS);
 	const wanted = WANTED.exec(shown);
 	if (wanted?.[1] !== undefined && !UNIQUE.has(wanted[1])) return true;
-	if (isBare(shown)) return true;
+	if (isBare(shown) || TOLD_BEFORE.test(shown) || OCCASION.test(shown)) return true;
 	return [...shown.matchAll(UNTOLD)].some((match) => {
 		const [, modifier, noun = ''] = match;
 		if (UNIQUE.has(noun) || FUNCTION_WORD.test(noun)) return false;

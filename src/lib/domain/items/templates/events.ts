@@ -3,7 +3,7 @@ import type { Ask } from '../../facts/fact-schema.ts';
 import { containsWords, wordsOf } from '../../text.ts';
 import { valuesIn, type Board } from './board.ts';
 import { isHeadline } from './gists.ts';
-import { breaksOff, pointsBack } from './grammar.ts';
+import { breaksOff, isToldAside, pointsBack } from './grammar.ts';
 import { askable, wordings } from './guard.ts';
 import { partyIdOf } from './quotations.ts';
 import { BLANK, gapAt, predicateOf, shortened } from './sentences.ts';
@@ -20,8 +20,6 @@ const FEWEST_DESCRIBING = 4;
 /** "A self-ruled island", "the world's largest port": not "the leaders discussed". */
 const DESCRIPTION =
 	/^(?:an?|the (?:\S+[’']s?|\S+est|first|second|third|only|main|capital|former|current|top|chief|seat|home|body|country|state|region)) /;
-/** "…, he hinted to them": somebody's word for it, which belongs to the statement and not to the deed. */
-const TOLD_BY = /, (?:he|she|they|it|\p{Lu}\S*(?: \p{Lu}\S*)*) (?:said|told|\p{Ll}+ed)\b/u;
 const POINTERS = /\b(?:he|she|it|its|his|her|their|they|this|that he|that she)\b/i;
 
 /** What happened: who did it, where one named person did. */
@@ -35,7 +33,7 @@ export function eventAsks(told: Told, board: Board): Ask[] {
 	const predicate = shortened({ before: '', after: ` ${found.predicate}` })
 		?.after.trim()
 		.replace(/\.$/, '');
-	if (predicate === undefined || TOLD_BY.test(predicate) || containsWords(predicate, person.family)) return [];
+	if (predicate === undefined || isToldAside(predicate) || containsWords(predicate, person.family)) return [];
 	const question = stem(told, person.name, (source) => `According to ${source}, who ${predicate}?`);
 	if (question === undefined) return [];
 	return [

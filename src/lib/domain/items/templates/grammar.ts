@@ -42,6 +42,11 @@ export function pointsBack(text: string): boolean {
 	return alone || POINTING.test(text) || BARE_POINTER.test(text) || isUntold(text);
 }
 
+const TOLD_BY = /, (?:he|she|they|it|\p{Lu}\S*(?: \p{Lu}\S*)*) (?:said|told|\p{Ll}+ed)\b/u;
+
+/** "…, he hinted to them": whether a predicate ends with who told of it, which belongs to the statement and not to the deed. */
+export const isToldAside = (predicate: string): boolean => TOLD_BY.test(predicate);
+
 /** Whether a predicate was run together from two, or names a number of nothing. */
 export const isSpliced = (predicate: string): boolean => SPLICE.test(predicate) || BARE_NUMBER.test(predicate);
 

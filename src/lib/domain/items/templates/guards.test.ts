@@ -94,3 +94,18 @@ it('a name cut short or spelt with a letter doubled is the same name', () => {
 	expect(isSameName('Von der Leyen', 'Ursula von der Leyen')).toBe(true);
 	expect(isSameName('Li Qiang', 'Li Hui')).toBe(false);
 });
+
+describe('what was told of before', () => {
+	it.each([
+		'China’s commerce ministry objected to those rules at length.',
+		'No such trade was ever discussed, Sullivan told reporters on Monday.',
+		'Trade between the two powers is worth 600 billion dollars a year.',
+		'The encounter was their first in person since 2021.',
+		'The next summit is due to be held in Brussels.'
+	])('cannot be asked about alone: %s', (text) => expect(isUntold(text)).toBe(true));
+
+	it('does not stand in the way of what says which one', () => {
+		expect(isUntold('The summit of the European Union and Japan was held in Brussels.')).toBe(false);
+		expect(isUntold('Kenya thanked those who had sent aid.')).toBe(false);
+	});
+});

@@ -2,7 +2,7 @@ import type { Ask } from '../../facts/fact-schema.ts';
 import { BOTH, type Party } from '../../facts/party.ts';
 import { containsWords, wordsOf } from '../../text.ts';
 import { contentOf, type Board } from './board.ts';
-import { hasNegation } from './grammar.ts';
+import { hasNegation, isToldAside } from './grammar.ts';
 import { askable } from './guard.ts';
 import { mentionsParty } from './parties.ts';
 import { partyIdOf } from './quotations.ts';
@@ -22,7 +22,7 @@ export function holderAsks(told: Told, board: Board): Ask[] {
 	const statement = askable(told);
 	const said = statement === undefined ? undefined : predicateOf(statement);
 	const { holderId } = told;
-	if (!said || holderId === null || holderId === BOTH) return [];
+	if (!said || holderId === null || holderId === BOTH || isToldAside(said.predicate)) return [];
 	// "Which side did not promise …?" may be true of many; a refusal or a denial is somebody's own.
 	if (told.polarity === 'negated' && hasNegation(said.predicate)) return [];
 	if (/^(?:will|would|did|does|do|has|have|is|was|could|can|may|might) not\b/.test(said.predicate)) return [];

@@ -31,7 +31,7 @@ const hasChoice = (asks: readonly Ask[]): boolean =>
 
 /** A trade, or a post that says nothing without whose it is. */
 const NO_OFFICE =
-	/^(?:an? |the |former |\p{Lu}[\p{L}.]* |senior |chief |top |leading |veteran )*(?:economist|analyst|professor|lawyer|expert|journalist|scholar|author|historian|researcher|fellow|advis[eo]r|aide|official|diplomat|negotiator|envoy|reporter|editor|partner|director|spokes\p{L}+|lawmaker|politician|businessman)$/iu;
+	/^(?:an? |the |former |\p{Lu}[\p{L}.]* |senior |chief |top |leading |veteran )*(?:economist|analyst|professor|lawyer|expert|journalist|(?:\p{Lu}\p{Ll}+ )?scholar|author|historian|researcher|fellow|advis[eo]r|aide|official|diplomat|negotiator|envoy|reporter|editor|partner|director|spokes\p{L}+|lawmaker|politician|businessman)(?: (?:at|of|with|for|from|on) .*)?$/iu;
 
 /** Whether a role is an office, which one person holds in one country or body. */
 export const isOffice = (role: string): boolean => !NO_OFFICE.test(role);
@@ -42,8 +42,12 @@ export function titleOf(board: Board, person: Person, role: string): string {
 	const office = person.offices.find((one) => fold(one.title) === fold(bare));
 	const party = partyNamed(board.parties, office?.country) ?? board.parties.find((one) => one.id === person.side);
 	const named = party === undefined || BODY.test(bare) || NATIONAL.test(bare) || namesParty(bare, party);
-	return named || !/^(?:former )?[\p{L} -]+$/u.test(bare) ? bare : `${bare} of ${party.name}`;
+	return named || !STATE_OFFICE.test(bare) ? bare : `${bare} of ${party.name}`;
 }
+
+/** An office that a state has one of: "House Speaker" and "White House press secretary" name their house already. */
+const STATE_OFFICE =
+	/^(?:former |acting |deputy |vice[- ]|first |assistant |under )*(?:president|prime minister|premier|chancellor|king|queen|(?:[\p{L}]+,? (?:and )?){0,4}minister|minister (?:of|for) .*|(?:[\p{L}]+ )?secretary|secretary of .*|attorney general|speaker of .*)$/iu;
 
 /** An adjective of a country at the beginning of a title: "French defence minister". */
 const NATIONAL =

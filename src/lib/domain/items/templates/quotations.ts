@@ -21,7 +21,16 @@ export function quotationAsks(told: Told, board: Board): Ask[] {
 	const asked = board.parties.some((party) => party.id === values.speaker) ? 'which side' : 'who';
 	const question = stem(told, key, (source) => `According to ${source}, ${asked} used the words “${words}”?`);
 	const family = board.person.get(values.speaker)?.family ?? key;
-	if (question === undefined || containsWords(words, family) || isDenied(told) || saysLittle(words)) return [];
+	if (
+		question === undefined ||
+		containsWords(words, family) ||
+		isDenied(told) ||
+		saysLittle(words) ||
+		isSecondHand(told)
+	)
+		return [];
+	// An unnamed official's words are not those of the state.
+	if (asked === 'which side' && UNNAMED.test(told.around)) return [];
 	const speaker = board.person.get(values.speaker);
 	if (speaker && isCutName(speaker, board.articles.get(told.article)?.people ?? [])) return [];
 	const isPerson = speaker !== undefined;
@@ -45,7 +54,7 @@ function wordsAsked(told: Told): string | undefined {
 	const whole = (typeof told.value === 'string' ? told.value : '')
 		.replace(/[“”"]/g, '')
 		.replace(/[.,;]$/, '')
-		.replace(/^(?:And|But|So|Yet|Or),? (?=\p{L})/u, '')
+		.replace(/^(?:and|but|so|yet|or),? (?=\p{L})/iu, '')
 		.trim();
 	const count = wordsOf(whole).length;
 	if (count < FEWEST_WORDS) return undefined;
@@ -66,11 +75,26 @@ function isDenied({ shown, around }: Told): boolean {
 	return isPart && at > 0 && DENYING.test(around.slice(Math.max(0, at - 60), at));
 }
 
+/** Words by which an article leaves it to others whether something was said. */
+const SECOND_HAND =
+	/\b(?:(?:reported|said|understood|believed) to have|by the account of|quoted (?:him|her|them|\p{Lu}\p{L}+) as|allegedly|reportedly)\b/iu;
+const isSecondHand = ({ around }: Told): boolean => SECOND_HAND.test(around);
+const UNNAMED = /\ban? (?:\p{L}+ ){0,3}(?:diplomat|official|source|aide|advis[eo]r|person|delegate|negotiator)\b/iu;
+
+/** "You can wipe your feet on it": what is meant stands outside of the words. */
+const POINTING = /\b(?:it|they|them|he|she|him|her|such|those|these|this|neither|either)\b/i;
+/** "Hasn't moved an inch": the subject stands outside. */
+const HEADLESS =
+	/^(?:has|have|had|is|are|was|were|will|would|can|cannot|could|should|must|may|might|do|does|did|not|serves?|makes?|remains?|needs?|belongs?|[\p{L}]+n['’]t)\b/u;
+
 /** "Neither wants to look weak": of whom or what is not told. */
 const saysLittle = (words: string): boolean =>
-	/^(?:this|that|these|those|it['’]s|they|he|she|neither|both|such)\b(?! (?:sides|countries|leaders|governments|nations)\b)/i.test(
+	POINTING.test(words) ||
+	HEADLESS.test(words) ||
+	(/^(?:this|that|these|those|it['’]s|they|he|she|neither|both|such)\b(?! (?:sides|countries|leaders|governments|nations)\b)/i.test(
 		words
-	) && wordsOf(words).length < FEW_WORDS;
+	) &&
+		wordsOf(words).length < FEW_WORDS);
 
 export function nameOf(board: Board, id: string): string | undefined {
 	return board.person.get(id)?.name ?? board.organisation.get(id)?.name ?? board.parties.find((p) => p.id === id)?.name;

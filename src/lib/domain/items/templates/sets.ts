@@ -171,7 +171,12 @@ function positions(article: string, view: ArticleBoard): FactSet[] {
 	});
 	return [
 		{
-			...base('positions', article, told, (source) => `Which side does each of the following, according to ${source}?`),
+			...base(
+				'positions',
+				article,
+				told,
+				(source) => `Whose is each of these stances and deeds, according to ${source}?`
+			),
 			form: 'sort',
 			feedback: `According to ${told[0]?.label ?? ''}: ${lists.join('. ')}.`,
 			bins,
