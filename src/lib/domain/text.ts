@@ -24,6 +24,9 @@ export function fold(text: string): string {
 		.trim();
 }
 
+/** Words in a row, between white space, as a set to look them up in. */
+export const wordSet = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
+
 /** The folded words of a text. */
 export function wordsOf(text: string): string[] {
 	const folded = fold(text);

@@ -1,36 +1,35 @@
 import { isDash, isPossessive, type Token } from './tokens.ts';
+import { wordSet } from '../../text.ts';
 
 type Tokens = readonly Token[];
 
-const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
-
 /** Words that say that something is still to come. */
-const AHEAD = words(
+const AHEAD = wordSet(
 	'wants want aims aim intends intend likely unlikely expects expect will shall ll wo upcoming forthcoming scheduled slated due expected planned planning plans plan would could may might can must'
 );
 /** "to" before these looks ahead: "agreed to meet on Friday". */
-const AHEAD_INFINITIVES = words(
+const AHEAD_INFINITIVES = wordSet(
 	'meet travel visit host attend arrive hold convene fly take begin start address carry return come end finish'
 );
 /** "decided (not) to send": what is done is still to come. */
-const INTENDING = words(
+const INTENDING = wordSet(
 	'agreed decided planned vowed pledged promised expects expected hopes hope wants want intends aims seeks threatened invited proposed offered ordered ready'
 );
 /** "is set to", "are to", "ahead of". */
-const AHEAD_PAIRS = words(
+const AHEAD_PAIRS = wordSet(
 	'is:to are:to was:to were:to set:to to:be going:to go:to goes:to ahead:of about:to poised:to takes:effect take:effect effect:from effective:from effective:on takes:place take:place takes:over take:over comes:into come:into enters:into enter:into goes:into kicks:off kick:off set:for planned:for slated:for runs:out run:out deadline:of deadline:on deadline:for pencilled:in penciled:in marked:for booked:for'
 );
 /** Presents of what is fixed in a calendar. */
-const FIXTURES = words(
+const FIXTURES = wordSet(
 	'expires expire lapses lapse resumes resume begins begin starts start looms loom convenes convene returns return leaves turns opens ends closes travels flies arrives arrive departs depart heads meet meets gathers gather hosts holds visits votes vote takes follow follows joins join assumes chairs elects decides reports faces holds hands runs reconvenes reconvene adjourns becomes become moves awaits'
 );
-const PAST = words(
+const PAST = wordSet(
 	'put foresaw said told met held was were had took made came went gave wrote spoke saw left began struck sent kept flew led read brought found shook won lost hit fell rose broke drew ran sat stood became got grew shot built wound sold bought sought dealt taught thought laid paid caught chose drove felt fought forgot froze heard hid knew lent lost meant overcame rode sank slid spent stole struck swept swore threw took undertook understood upheld withdrew withheld woke wore stuck swung bore bent forbade strode tore sworn taken given begun drawn written spoken'
 );
 const PAST_SHAPE = /^[a-z]{2,}ed$/;
-const NEVER_PAST = words('need speed indeed exceed proceed succeed seed united speed feed');
-const BEFORE_ADJECTIVES = words('the a an its his her their our this that of in on for with by');
-const RELATIVES = words('that which who whom whose where');
+const NEVER_PAST = wordSet('need speed indeed exceed proceed succeed seed united speed feed');
+const BEFORE_ADJECTIVES = wordSet('the a an its his her their our this that of in on for with by');
+const RELATIVES = wordSet('that which who whom whose where');
 const WINDOW = 14;
 
 /**
@@ -57,7 +56,7 @@ function clauseDirection(tokens: Tokens, from: number, to: number): 'ahead' | 'p
 		if (said) return said;
 		// "After the vote in May, they will …": what follows tells nothing of the vote.
 		if (tokens[at]?.lower === 'since') return 'past';
-		follows ||= words('after following').has(tokens[at]?.lower ?? '');
+		follows ||= wordSet('after following').has(tokens[at]?.lower ?? '');
 		relative ||= RELATIVES.has(tokens[at]?.lower ?? '');
 	}
 	if (follows) return undefined;
@@ -76,20 +75,20 @@ const isNoun = (tokens: Tokens, at: number): boolean =>
 
 /** "Warned it off the election in January": a vote has its own place in time, whatever the verb. */
 const isVote = (tokens: Tokens, from: number): boolean =>
-	words('in on').has(tokens[from - 1]?.lower ?? '') &&
-	words('election elections vote polls poll referendum ballot midterms inauguration').has(
+	wordSet('in on').has(tokens[from - 1]?.lower ?? '') &&
+	wordSet('election elections vote polls poll referendum ballot midterms inauguration').has(
 		tokens[from - 2]?.lower ?? ''
 	);
 
-const EXTENDING = words(
+const EXTENDING = wordSet(
 	'extended extend extends extending postponed postpone delayed delay suspended suspend paused pause prolonged valid runs run lasts renewed put has have had gives gave giving given'
 );
 
 /** "was extended until November 10": how far something reaches lies ahead. */
 function isTerm(tokens: Tokens, from: number): boolean {
 	let at = from - 1;
-	while (at >= from - 3 && (isDash(tokens[at]) || words('mid early late').has(tokens[at]?.lower ?? ''))) at -= 1;
-	if (!words('until till to').has(tokens[at]?.lower ?? '')) return false;
+	while (at >= from - 3 && (isDash(tokens[at]) || wordSet('mid early late').has(tokens[at]?.lower ?? ''))) at -= 1;
+	if (!wordSet('until till to').has(tokens[at]?.lower ?? '')) return false;
 	for (let left = at - 1; left >= 0 && left >= at - WINDOW && !endsClause(tokens, left); left -= 1) {
 		if (EXTENDING.has(tokens[left]?.lower ?? '')) return true;
 	}
@@ -106,7 +105,7 @@ const isStop = (tokens: Tokens, at: number): boolean => {
 function endsClause(tokens: Tokens, at: number): boolean {
 	const token = tokens[at];
 	if (isStop(tokens, at)) return true;
-	return token?.text === ',' && words('while but and whereas').has(tokens[at + 1]?.lower ?? '');
+	return token?.text === ',' && wordSet('while but and whereas').has(tokens[at + 1]?.lower ?? '');
 }
 
 /** "agreed", but not "the demilitarised zone". */
@@ -118,13 +117,13 @@ function isPastShape(tokens: Tokens, at: number): boolean {
 /** "will have served", "would not have met". */
 function isAfterModal(tokens: Tokens, at: number): boolean {
 	if (tokens[at - 1]?.lower !== 'have') return false;
-	return [tokens[at - 2], tokens[at - 3]].some((token) => words('will shall ll').has(token?.lower ?? ''));
+	return [tokens[at - 2], tokens[at - 3]].some((token) => wordSet('will shall ll').has(token?.lower ?? ''));
 }
 
 /** "The next round", "its next meeting": still to come, unless the word counts days of a tale. */
 function isNextOfKind(tokens: Tokens, at: number): boolean {
-	if (tokens[at]?.lower !== 'next' || !words('the its their his her').has(tokens[at - 1]?.lower ?? '')) return false;
-	return !words('day week month year morning evening few two three several').has(tokens[at + 1]?.lower ?? '');
+	if (tokens[at]?.lower !== 'next' || !wordSet('the its their his her').has(tokens[at - 1]?.lower ?? '')) return false;
+	return !wordSet('day week month year morning evening few two three several').has(tokens[at + 1]?.lower ?? '');
 }
 
 function signAt(tokens: Tokens, at: number): 'ahead' | 'past' | undefined {
@@ -138,7 +137,7 @@ function signAt(tokens: Tokens, at: number): 'ahead' | 'past' | undefined {
 	// "will be held", "will have served": the auxiliary tells.
 	if (tokens[at - 1]?.lower === 'be' || isAfterModal(tokens, at)) return undefined;
 	// "has not been confirmed": what is not done yet lies on neither side.
-	if (tokens[at - 1]?.lower === 'been' && words('not yet nt t').has(tokens[at - 2]?.lower ?? '')) return undefined;
+	if (tokens[at - 1]?.lower === 'been' && wordSet('not yet nt t').has(tokens[at - 2]?.lower ?? '')) return undefined;
 	// "…, co-hosted by Britain": what a participle adds is no verb of the clause.
 	if (isDash(tokens[at - 1]) && tokens[at + 1]?.lower === 'by') return undefined;
 	if (token.lower === 'to' && AHEAD_INFINITIVES.has(tokens[at + 1]?.lower ?? '')) return 'ahead';
@@ -146,9 +145,9 @@ function signAt(tokens: Tokens, at: number): 'ahead' | 'past' | undefined {
 		return 'ahead';
 	// "If nothing is signed by then": the present of a condition.
 	if (token.text === 'If' || token.lower === 'unless') return 'ahead';
-	if (PAST_SHAPE.test(token.lower) && words('is are').has(tokens[at - 1]?.lower ?? '')) return undefined;
+	if (PAST_SHAPE.test(token.lower) && wordSet('is are').has(tokens[at - 1]?.lower ?? '')) return undefined;
 	const setUp =
-		token.lower === 'set' && (words('up out off').has(tokens[at + 1]?.lower ?? '') || tokens[at - 1]?.text === ',');
+		token.lower === 'set' && (wordSet('up out off').has(tokens[at + 1]?.lower ?? '') || tokens[at - 1]?.text === ',');
 	const past = PAST.has(token.lower) || isPastShape(tokens, at) || setUp;
 	return past ? 'past' : undefined;
 }

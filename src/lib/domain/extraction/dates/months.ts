@@ -3,15 +3,14 @@ import { sameYearAfter, yearsAfter } from './days.ts';
 import { joinAt, monthAt, yearAfter, yearAt } from './parts.ts';
 import { isDash, isPossessive, type Token } from './tokens.ts';
 import type { Found, Hint, Reading, Rule } from './types.ts';
+import { wordSet } from '../../text.ts';
 
 type Tokens = readonly Token[];
 
-const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
-
-const BEFORE_MONTH = words(
+const BEFORE_MONTH = wordSet(
 	'in since by until till from during early late mid of before after through throughout around for between ended ending starting effective'
 );
-const DETERMINERS = words('the a an his her its their our this that s');
+const DETERMINERS = wordSet('the a an his her its their our this that s');
 /** Months that are also verbs or first names. */
 const NAMELIKE = new Set([3, 4, 5, 6, 8]);
 const HINTS = new Map<string, Hint>([
@@ -29,7 +28,7 @@ export const hintBefore = (tokens: Tokens, index: number): Hint | undefined =>
 /** Where the words that make a date coarser begin: "mid-", "early", "late". */
 function modifierStart(tokens: Tokens, index: number): number {
 	const at = isDash(tokens[index - 1]) ? index - 2 : index - 1;
-	return words('early late mid').has(tokens[at]?.lower ?? '') ? at : index;
+	return wordSet('early late mid').has(tokens[at]?.lower ?? '') ? at : index;
 }
 
 /** Whether a lone month is the name of a month here and not of a person or an action. */
@@ -89,12 +88,12 @@ export const season: Rule = (tokens, index): Found | undefined => {
 	if (after?.kind === 'number' || (after?.kind === 'word' && !AFTER_SEASON.has(after.lower))) return undefined;
 	const hint = hintBefore(tokens, index);
 	const at = tokens[index - 1]?.lower === 'the' ? index - 2 : index - 1;
-	if (!hint && !words('in by since until till before during').has(tokens[at]?.lower ?? '')) return undefined;
+	if (!hint && !wordSet('in by since until till before during').has(tokens[at]?.lower ?? '')) return undefined;
 	const reading: Reading = { as: 'yearless', month, toMonth: ((month + 1) % 12) + 1, ...(hint && { hint }) };
 	return { from: hint ? index - 1 : index, to: index + 1, reading, rule: 'season', confidence: 0.75 };
 };
 
-const AFTER_SEASON = words(
+const AFTER_SEASON = wordSet(
 	'and but or as when while after before to for with at that which because though although if'
 );
 

@@ -5,10 +5,9 @@ import { hintBefore } from './months.ts';
 import { dayAt, joinAt, weekdayAt, type Part } from './parts.ts';
 import { isDash, isPossessive, type Token } from './tokens.ts';
 import type { Found, Reading, Rule } from './types.ts';
+import { wordSet } from '../../text.ts';
 
 type Tokens = readonly Token[];
-
-const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 const DAYS = new Map([
 	['yesterday', -1],
@@ -27,13 +26,13 @@ const UNITS = new Map<string, Precision>([
 	['year', 'year']
 ]);
 /** Names that only contain a weekday: "Black Friday", "the Sunday Times". */
-const NAMES_BEFORE = words('black good bloody ash easter palm super ruby cyber');
-const NAMES_AFTER = words('times mail telegraph club herald post express guardian');
+const NAMES_BEFORE = wordSet('black good bloody ash easter palm super ruby cyber');
+const NAMES_AFTER = wordSet('times mail telegraph club herald post express guardian');
 /** Beside these "today" is a day and not "nowadays". */
-const NEWS = words(
+const NEWS = wordSet(
 	'said told met announced signed agreed held issued released spoke arrived landed earlier later here meeting summit talks announcement visit call will vote election hearing ceremony session dinner lunch event deal statement decision press news round session'
 );
-const OUTER = words('the past every each within over');
+const OUTER = wordSet('the past every each within over');
 
 /** "on Wednesday", "last Tuesday", "Wednesday of last week". */
 export const weekday: Rule = (tokens, index) => {
@@ -73,7 +72,7 @@ function lastWeekday(tokens: Tokens, index: number, next: number): Part | undefi
 	const lead = tokens[index - 1]?.lower ?? '';
 	const link = tokens[next]?.lower ?? '';
 	const tight = isDash(tokens[next]) && tokens[next]?.joined && tokens[next + 1]?.joined;
-	const meant = link === 'and' ? lead === 'between' : lead === 'from' || tight || words('through thru').has(link);
+	const meant = link === 'and' ? lead === 'between' : lead === 'from' || tight || wordSet('through thru').has(link);
 	return meant ? last : undefined;
 }
 
@@ -137,7 +136,7 @@ export const nearPeriod: Rule = (tokens, index) => {
 	if (by === undefined || (unit === undefined && tokens[index + 1]?.lower !== 'week') || unit === 'day')
 		return undefined;
 	if (OUTER.has(tokens[index - 1]?.lower ?? '')) return undefined;
-	const modifier = words('earlier later early late').has(tokens[index - 1]?.lower ?? '');
+	const modifier = wordSet('earlier later early late').has(tokens[index - 1]?.lower ?? '');
 	const from = modifier ? index - 1 : index;
 	if (unit === undefined) {
 		// "This week" is the time of the report; "last week's meeting" names; "last week, on Tuesday" tells the day itself.
@@ -155,7 +154,9 @@ export const endOfPeriod: Rule = (tokens, index) => {
 	const lead = tokens[index - 1]?.lower;
 	const edge = tokens[index - 2]?.lower ?? '';
 	const meant =
-		lead === 'of' ? words('end start beginning close').has(edge) : lead === 'in' && words('later earlier').has(edge);
+		lead === 'of'
+			? wordSet('end start beginning close').has(edge)
+			: lead === 'in' && wordSet('later earlier').has(edge);
 	const after = tokens[index + 2];
 	if (!meant || (after?.kind === 'number' && !after.joined)) return undefined;
 	return { from: index, to: index + 2, reading: { as: 'shift', by: 0, unit }, rule: 'end-of-period', confidence: 0.75 };
@@ -183,12 +184,12 @@ export const countedDistance: Rule = (tokens, index) => {
 	const weeks = noun === 'week' && way !== 'ago';
 	const unit = weeks ? 'day' : UNITS.get(noun);
 	if (unit === undefined || way === undefined) return undefined;
-	const vague = words('than over about around nearly almost some roughly least').has(tokens[index - 1]?.lower ?? '');
+	const vague = wordSet('than over about around nearly almost some roughly least').has(tokens[index - 1]?.lower ?? '');
 	const rest = tokens[at + 2];
 	const before = way === 'before' && (rest === undefined || rest.kind === 'sign');
 	const reading = distanceReading(before ? 'earlier' : way, run.value * (weeks ? 7 : 1), unit);
 	// "Fell 3% from a year earlier" compares and dates nothing.
-	const compares = words('from than versus on').has(tokens[index - 1]?.lower ?? '') && reading?.as === 'anchored';
+	const compares = wordSet('from than versus on').has(tokens[index - 1]?.lower ?? '') && reading?.as === 'anchored';
 	// "A week earlier than planned" compares, too.
 	const planned = reading?.as === 'anchored' && tokens[at + 2]?.lower === 'than';
 	if (vague || compares || planned || reading === undefined) return undefined;
@@ -222,19 +223,19 @@ export const neighbour: Rule = (tokens, index): Found | undefined => {
 		return { from: index, to: index + 3, reading, rule: 'from-date-before', confidence: 0.6 };
 	}
 	const noun = tokens[index + 2]?.lower ?? '';
-	const unit = words('morning evening afternoon').has(noun) ? 'day' : UNITS.get(noun);
+	const unit = wordSet('morning evening afternoon').has(noun) ? 'day' : UNITS.get(noun);
 	if (by === undefined || unit === undefined || (unit !== 'day' && tokens[index + 1]?.lower === 'next'))
 		return undefined;
 	const reading = { as: 'anchored', by, unit } as const;
 	return { from: index, to: index + 3, reading, rule: 'from-date-before', confidence: 0.6 };
 };
 
-const AFTER_DAY = words('local and but in at to for with when after as before that morning afternoon evening night');
+const AFTER_DAY = wordSet('local and but in at to for with when after as before that morning afternoon evening night');
 
 /** "on the 15th", "on the 7th of this month": a day without its month, where no noun follows it. */
 export const dayOfMonth: Rule = (tokens, index) => {
-	const half = words('morning afternoon evening night').has(tokens[index + 2]?.lower ?? '');
-	const led = half || words('on of until by from for till').has(tokens[index - 2]?.lower ?? '');
+	const half = wordSet('morning afternoon evening night').has(tokens[index + 2]?.lower ?? '');
+	const led = half || wordSet('on of until by from for till').has(tokens[index - 2]?.lower ?? '');
 	const day = led && tokens[index - 1]?.lower === 'the' ? dayAt(tokens, index) : undefined;
 	if (!day || day.next !== index + 2 || yearsAfter(tokens, day.next)) return undefined;
 	const months = tokens[day.next]?.lower === 'of' ? DISTANCE.get(tokens[day.next + 1]?.lower ?? '') : undefined;

@@ -2,31 +2,30 @@ import { isoOf } from './calendar.ts';
 import { continues, yearAt } from './parts.ts';
 import { isApostrophe, isDash, isPossessive, type Token } from './tokens.ts';
 import type { Found, Rule } from './types.ts';
+import { wordSet } from '../../text.ts';
 
 type Tokens = readonly Token[];
 
-const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
-
-const PREPOSITIONS = words(
+const PREPOSITIONS = wordSet(
 	'in since by until till from during before after around of through throughout for than versus vs'
 );
-const BETWEEN = words('at least about around roughly early late mid fiscal financial calendar year the or');
+const BETWEEN = wordSet('at least about around roughly early late mid fiscal financial calendar year the or');
 /** "as early as 2027". */
-const REACHING = words('early late soon recently back far');
-const COMPARED = words('compared relative back dating dates dated similar close');
+const REACHING = wordSet('early late soon recently back far');
+const COMPARED = wordSet('compared relative back dating dates dated similar close');
 /** After these "of 2023" is an amount. */
-const AMOUNTS = words(
+const AMOUNTS = wordSet(
 	'total average maximum minimum height distance sum crowd number group army force fleet list team staff excess'
 );
 /** After a plural these make it a subject: "by 2030 emissions should peak". */
-const FINITE = words('should will would must can could may might are were have had rose fell do did');
-const COUNTED = words(
+const FINITE = wordSet('should will would must can could may might are were have had rose fell do did');
+const COUNTED = wordSet(
 	'people persons men women children troops personnel dollars euros yuan yen won percent per kilometres kilometers km miles tonnes tons metres meters hours years days million billion trillion barrels soldiers officers workers students jobs cases deaths villages companies vehicles ships planes aircraft'
 );
-const MORE = words('more less fewer over under nearly almost some about approximately exactly');
-const DETERMINERS = words('the a an his her its their our this that s');
-const SEASONS = words('spring summer autumn fall winter early late mid fiscal year fy');
-const SUBJECT_VERBS = words('was is will saw marks marked has had brought began ended could may would came');
+const MORE = wordSet('more less fewer over under nearly almost some about approximately exactly');
+const DETERMINERS = wordSet('the a an his her its their our this that s');
+const SEASONS = wordSet('spring summer autumn fall winter early late mid fiscal year fy');
+const SUBJECT_VERBS = wordSet('was is will saw marks marked has had brought began ended could may would came');
 
 const found = (from: number, to: number, iso: string, rule: string, confidence: number): Found => ({
 	from,
@@ -42,8 +41,8 @@ function isCounted(tokens: Tokens, next: number, preposition: string): boolean {
 	if (after?.kind !== 'word') return after?.text === '%';
 	if (COUNTED.has(after.lower)) return true;
 	const plural =
-		/^[a-z]{3,}[^s']s$/.test(after.text) && !words('always perhaps towards across levels').has(after.lower);
-	return plural && words('by for from with').has(preposition) && !FINITE.has(tokens[next + 1]?.lower ?? '');
+		/^[a-z]{3,}[^s']s$/.test(after.text) && !wordSet('always perhaps towards across levels').has(after.lower);
+	return plural && wordSet('by for from with').has(preposition) && !FINITE.has(tokens[next + 1]?.lower ?? '');
 }
 
 /** Goes left over "at least", "the year", "mid-" to the preposition of a year; undefined where there is none. */
@@ -91,7 +90,7 @@ export const yearSpan: Rule = (tokens, index) => {
 	const tight = (isDash(link) || link.text === '/') && link.joined && last.joined;
 	const said =
 		(lead === 'between' && link.lower === 'and') ||
-		(lead === 'from' && words('to through until').has(link.lower)) ||
+		(lead === 'from' && wordSet('to through until').has(link.lower)) ||
 		link.lower === 'through';
 	if (!tight && !said) return undefined;
 	const text = last.text.length === 2 && tight ? token.text.slice(0, 2) + last.text : last.text;
@@ -190,7 +189,7 @@ function bareQuarter(
 	const at = tokens[index - 1]?.lower === 'the' ? index - 2 : index - 1;
 	const spelled = part.to - part.from === 2 && at === index - 2;
 	const after = tokens[part.next];
-	if (!(letter || spelled) || !words('in during by for since until from').has(tokens[at]?.lower ?? ''))
+	if (!(letter || spelled) || !wordSet('in during by for since until from').has(tokens[at]?.lower ?? ''))
 		return undefined;
 	if (after?.lower === 'of' || (letter && after?.joined && after.kind !== 'sign')) return undefined;
 	const reading = { as: 'yearless', month: part.from, toMonth: part.to } as const;

@@ -1,20 +1,19 @@
 import type { Span } from '#lib/domain/articles/types.ts';
 import { isDash, type Token } from '../dates/tokens.ts';
+import { wordSet } from '../../text.ts';
 
 type Tokens = readonly Token[];
 
-const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
-
-const LINKS = words('of in for to on at from worth against between');
-const STOPS = words(
+const LINKS = wordSet('of in for to on at from worth against between');
+const STOPS = wordSet(
 	'and or but that which who while as after before when where is are was were be been has have had will would could should may might must since until by with over under than'
 );
-const OF = words('of');
+const OF = wordSet('of');
 /** What stands between the words to the left and the amount. */
-const LEADING = words(
+const LEADING = wordSet(
 	'the a an next last past for of in to by at on over about around some nearly almost more than less under least up roughly approximately only just with and within from as much many worth estimated further additional another first'
 );
-const BREAKS = words('and or but that which who while');
+const BREAKS = wordSet('and or but that which who while');
 const LONGEST = 9;
 
 /**

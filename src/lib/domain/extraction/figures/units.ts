@@ -4,6 +4,7 @@ import type { CompiledMeasures, Unit } from '../lexicon/measures.ts';
 import type { Amount } from './amount.ts';
 import { boundBefore } from './bounds.ts';
 import { contextOf } from './context.ts';
+import { wordSet } from '../../text.ts';
 
 /** An amount with its unit: tokens from the currency's sign to the unit or the noun. */
 export interface Measured {
@@ -17,16 +18,14 @@ export interface Measured {
 
 type Tokens = readonly Token[];
 
-const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
-
 /** After these a duration tells when, and belongs to a date. */
-const WHEN = words('ago earlier later before after old older younger');
+const WHEN = wordSet('ago earlier later before after old older younger');
 /** What ends a noun phrase. */
-const STOPS = words(
+const STOPS = wordSet(
 	'of in on at to for from by with as and or but that which who whose where when while than over under between among against about into through during before after since until per is are was were be been being has have had will would can could may might must shall should do does did not a an the his her its their our this these those it he she they we i if so because also more less including such other'
 );
 const LONGEST_NOUN_PHRASE = 8;
-const PART_OF = words('its their his her the our these those');
+const PART_OF = wordSet('its their his her the our these those');
 const FEW = 5;
 const NUMBER_OF_WINDOW = 18;
 
@@ -46,7 +45,7 @@ function currencyBefore(
 }
 
 /** "ten working days", "three straight hours": words between an amount and its unit. */
-const BEFORE_UNIT = words(
+const BEFORE_UNIT = wordSet(
 	'working business calendar consecutive straight full whole further more additional extra long solid successive square cubic'
 );
 
@@ -107,11 +106,11 @@ export function measured(tokens: Tokens, amount: Amount, measures: CompiledMeasu
 	return counted(tokens, amount, measures) ?? numberOf(tokens, amount, measures) ?? changedTo(tokens, amount, measures);
 }
 
-const CHANGES = words(
+const CHANGES = wordSet(
 	'rise rises rising rose risen fall falls falling fell fallen drop drops dropping dropped increase increases increasing increased grow grows growing grew grown bring brings bringing brought raise raises raising raised cut cuts cutting reach reaches reaching reached climb climbs climbing climbed up down shrink shrank shrunk decline declined declining dwindle dwindled double doubled doubling total totalled totaled totalling expand expanded expanding reduce reduced reducing'
 );
 const CHANGE_WINDOW = 16;
-const AFTER_CHANGE = words('by in from after since this last and');
+const AFTER_CHANGE = wordSet('by in from after since this last and');
 
 /** "raising weekly flights to 80", "violations have dropped to fewer than 20": what changes stands before. */
 function changedTo(tokens: Tokens, amount: Amount, measures: CompiledMeasures): Measured | undefined {
@@ -119,11 +118,11 @@ function changedTo(tokens: Tokens, amount: Amount, measures: CompiledMeasures): 
 	const after = tokens[amount.to];
 	const plain = amount.spelled || !/^(?:19|20)\d\d$/.test(tokens[amount.from]?.text ?? '');
 	// "Flights: more than 1,900 have been cancelled": what is counted was named before.
-	const subject = lead < amount.from && words('have had were are').has(after?.lower ?? '');
+	const subject = lead < amount.from && wordSet('have had were are').has(after?.lower ?? '');
 	const ends = after === undefined || after.kind === 'sign' || AFTER_CHANGE.has(after.lower);
 	const from = Math.max(0, lead - 1 - CHANGE_WINDOW);
 	const changes = () => tokens.slice(from, lead).some(({ lower }) => CHANGES.has(lower));
-	const changed = ends && words('to from').has(tokens[lead - 1]?.lower ?? '') && changes();
+	const changed = ends && wordSet('to from').has(tokens[lead - 1]?.lower ?? '') && changes();
 	if (!plain || !(subject || changed)) return undefined;
 	for (let at = lead - 2; at >= from; at -= 1) {
 		const noun = tokens[at];
@@ -138,9 +137,9 @@ function changedTo(tokens: Tokens, amount: Amount, measures: CompiledMeasures): 
 /** "brought the number of weekly flights to 70": the noun stands before. */
 function numberOf(tokens: Tokens, amount: Amount, measures: CompiledMeasures): Measured | undefined {
 	const lead = tokens[amount.from - 1]?.lower ?? '';
-	if (!words('to at is was reached hit of from').has(lead) && !measures.bounds.has(lead)) return undefined;
+	if (!wordSet('to at is was reached hit of from').has(lead) && !measures.bounds.has(lead)) return undefined;
 	for (let at = amount.from - 2; at >= 0 && at > amount.from - NUMBER_OF_WINDOW; at -= 1) {
-		if (tokens[at]?.lower !== 'of' || !words('number total').has(tokens[at - 1]?.lower ?? '')) continue;
+		if (tokens[at]?.lower !== 'of' || !wordSet('number total').has(tokens[at - 1]?.lower ?? '')) continue;
 		const head = headOf(tokens, at + 1, measures);
 		if (head === undefined || head >= amount.from) return undefined;
 		const of = contextOf(tokens, at, at, 'number-of');
@@ -164,7 +163,7 @@ function isDuration(tokens: Tokens, amount: Amount, to: number): boolean {
 		!lone ||
 		tokens[amount.to]?.lower === 'hour' ||
 		isDash(tokens[amount.to]) ||
-		words('for by within lasted lasting last postponed delayed extended').has(tokens[amount.from - 1]?.lower ?? '');
+		wordSet('for by within lasted lasting last postponed delayed extended').has(tokens[amount.from - 1]?.lower ?? '');
 	return possible && tokens[amount.from - 1]?.lower !== 'every';
 }
 

@@ -65,6 +65,16 @@ export function personReferent(person: KnownPerson): Referent {
 	return { is: 'person', id: person.id, name: person.name, ...(person.country ? { party: person.country } : {}) };
 }
 
+/** A person at some words of a line, before it is known what else the text says there. */
+export function personDraft(
+	{ line }: Reading,
+	{ from, to }: Pick<Draft, 'from' | 'to'>,
+	person: KnownPerson,
+	told: Pick<Draft, 'via' | 'confidence' | 'why' | 'name'>
+): Draft {
+	return { line, from, to, person, referent: personReferent(person), ...told };
+}
+
 /** The office that a phrase gives, with its place in the text. */
 export function officeOf(line: Line, phrase: Phrase, person?: KnownPerson): MentionOffice | undefined {
 	const first = line.tokens[phrase.from];

@@ -1,5 +1,5 @@
 import type { Places } from './after-names.ts';
-import { giveOffice, personReferent, type Draft, type Ground, type Reading } from './draft.ts';
+import { giveOffice, personDraft, type Draft, type Ground, type Reading } from './draft.ts';
 import { startingAt } from './finds.ts';
 import { nameRunBack, strangerOf } from './strangers.ts';
 
@@ -74,17 +74,13 @@ function personBefore(ground: Ground, reading: Reading, places: Places, to: numb
 	const from = nameRunBack(reading.line.tokens, reading.finds, to);
 	if (to - from < 2 || to - from > 5) return undefined;
 	const person = strangerOf(ground, reading.line, from, to);
-	const draft: Draft = {
-		line: reading.line,
-		from,
-		to,
-		person,
-		referent: personReferent(person),
+	const why = 'the name before what somebody heads';
+	const draft = personDraft(reading, { from, to }, person, {
 		name: { from, to },
 		via: 'office',
 		confidence: 0.85,
-		why: 'the name before what somebody heads'
-	};
+		why
+	});
 	reading.drafts.push(draft);
 	places.to.set(to, draft);
 	return draft;

@@ -1,7 +1,7 @@
 import type { KnownPerson } from './compiled.ts';
 import { countryAfter } from './after-names.ts';
 import { appositionOf } from './appositions.ts';
-import { personReferent, takenTokens, type Draft, type Ground, type Reading } from './draft.ts';
+import { personDraft, takenTokens, type Draft, type Ground, type Reading } from './draft.ts';
 import { endingAt, startingAt } from './finds.ts';
 import { giveOffices } from './offices.ts';
 import { isDefinite, type Phrase } from './phrase.ts';
@@ -13,7 +13,7 @@ export function nameInFull(ground: Ground, reading: Reading): void {
 		if (find.is === 'name' && find.entry.is === 'person') {
 			const to = nameTail(reading.line.tokens, reading.finds, find.to);
 			const from = nameFront(ground, reading, find.from);
-			const draft = personDraft(reading, from, to, find.entry.person, 'gazetteer');
+			const draft = namedDraft(reading, from, to, find.entry.person, 'gazetteer');
 			crown(reading, draft);
 			reading.drafts.push(draft);
 		}
@@ -60,18 +60,13 @@ function nameFront(ground: Ground, reading: Reading, from: number): number {
 	return front;
 }
 
-function personDraft(reading: Reading, from: number, to: number, person: KnownPerson, via: string): Draft {
-	return {
-		line: reading.line,
-		from,
-		to,
-		person,
-		referent: personReferent(person),
+function namedDraft(reading: Reading, from: number, to: number, person: KnownPerson, via: string): Draft {
+	return personDraft(reading, { from, to }, person, {
 		name: { from, to },
 		via,
 		confidence: person.stranger ? 0.85 : 1,
 		why: person.stranger ? `the name after or before a title or a verb of speech` : `the full name of ${person.name}`
-	};
+	});
 }
 
 const UNSURE_LOWER = new Set([
@@ -117,7 +112,7 @@ function nameAfterTitle(ground: Ground, reading: Reading, phrase: Phrase, taken:
 		reading.drafts.push(surnameDraft(reading, from, to, phrase));
 	} else {
 		const person = strangerOf(ground, reading.line, from, to, phrase);
-		reading.drafts.push(personDraft(reading, from, to, person, phrase.title.kind === 'courtesy' ? 'title' : 'office'));
+		reading.drafts.push(namedDraft(reading, from, to, person, phrase.title.kind === 'courtesy' ? 'title' : 'office'));
 	}
 	taken.fill(1, from, to);
 	if (phrase.title.plural) nameOthers(ground, reading, phrase, to, taken);
@@ -160,7 +155,7 @@ function nameOthers(ground: Ground, reading: Reading, phrase: Phrase, end: numbe
 		const to = isKnown ? known.to : nameRun(tokens, reading.finds, from);
 		if (to - from < 2) return;
 		if (!taken[from])
-			reading.drafts.push(personDraft(reading, from, to, strangerOf(ground, reading.line, from, to, phrase), 'office'));
+			reading.drafts.push(namedDraft(reading, from, to, strangerOf(ground, reading.line, from, to, phrase), 'office'));
 		taken.fill(1, from, to);
 		at = to;
 	}
@@ -188,7 +183,7 @@ function nameBeforeTitle(ground: Ground, reading: Reading, phrase: Phrase, taken
 	if (start - from < 2 || start - from > 7 || !(last?.hyphened || isNameWord(last))) return;
 	if (ground.names.bodyWords.has(last.key) || ground.names.subjectWords.has(last.lower)) return;
 	const person = strangerOf(ground, reading.line, from, start, phrase);
-	reading.drafts.push(personDraft(reading, from, start, person, 'office'));
+	reading.drafts.push(namedDraft(reading, from, start, person, 'office'));
 	taken.fill(1, from, start);
 }
 
@@ -204,7 +199,7 @@ function nameSpeakers(ground: Ground, reading: Reading, taken: Uint8Array): void
 		if (isPersonRun(ground, reading, from, at, taken)) add(from, at);
 	});
 	function add(from: number, to: number): void {
-		reading.drafts.push(personDraft(reading, from, to, strangerOf(ground, reading.line, from, to), 'speech'));
+		reading.drafts.push(namedDraft(reading, from, to, strangerOf(ground, reading.line, from, to), 'speech'));
 		taken.fill(1, from, to);
 	}
 }

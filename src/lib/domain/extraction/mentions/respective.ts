@@ -1,6 +1,6 @@
 import type { KnownCountry } from './compiled.ts';
 import type { Places } from './after-names.ts';
-import { giveOffice, personReferent, type Draft, type Ground, type Reading } from './draft.ts';
+import { giveOffice, personDraft, type Draft, type Ground, type Reading } from './draft.ts';
 import { startingAt } from './finds.ts';
 import type { Phrase } from './phrase.ts';
 import { nameRun, nameRunBack, strangerOf } from './strangers.ts';
@@ -223,15 +223,6 @@ function give(ground: Ground, reading: Reading, places: Places, named: Named, sh
 
 function strangerDraft(ground: Ground, reading: Reading, { from, to }: Named): Draft {
 	const person = strangerOf(ground, reading.line, from, to);
-	return {
-		line: reading.line,
-		from,
-		to,
-		person,
-		referent: personReferent(person),
-		name: { from, to },
-		via: 'office',
-		confidence: 0.85,
-		why: 'a name of a list beside a list of offices'
-	};
+	const why = 'a name of a list beside a list of offices';
+	return personDraft(reading, { from, to }, person, { name: { from, to }, via: 'office', confidence: 0.85, why });
 }

@@ -1,6 +1,15 @@
 import type { KnownPerson } from './compiled.ts';
 import { bySurname, join, type Cast, type Choice } from './cast.ts';
-import { giveOffice, officeOf, personReferent, takenTokens, type Draft, type Ground, type Reading } from './draft.ts';
+import {
+	giveOffice,
+	officeOf,
+	personDraft,
+	personReferent,
+	takenTokens,
+	type Draft,
+	type Ground,
+	type Reading
+} from './draft.ts';
 import { startingAt } from './finds.ts';
 import { looksLikeVerb, standsAsPlace } from './grammar.ts';
 import { giveLateOffices } from './offices.ts';
@@ -94,15 +103,8 @@ function addAt(
 	if (other) {
 		const person = strangerOf(ground, reading.line, other.from, other.to);
 		join(ground, cast, person);
-		reading.drafts.push({
-			line: reading.line,
-			...other,
-			person,
-			referent: personReferent(person),
-			via: 'alias',
-			confidence: 0.7,
-			why: `a name of its own beside the family name ${token.text}`
-		});
+		const why = `a name of its own beside the family name ${token.text}`;
+		reading.drafts.push(personDraft(reading, other, person, { via: 'alias', confidence: 0.7, why }));
 		return;
 	}
 	const choice = bySurname(ground, cast, token, undefined, last);
@@ -121,16 +123,8 @@ function trusted(ground: Ground, cast: Cast, token: Token, choice: Choice): bool
 }
 
 function surnameOf(reading: Reading, at: number, choice: Choice): Draft {
-	return {
-		line: reading.line,
-		from: at,
-		to: at + 1,
-		person: choice.person,
-		referent: personReferent(choice.person),
-		via: 'surname',
-		confidence: choice.confidence,
-		why: choice.why
-	};
+	const { person, confidence, why } = choice;
+	return personDraft(reading, { from: at, to: at + 1 }, person, { via: 'surname', confidence, why });
 }
 
 /** A family name after a title: whoever fits the title; else somebody new of whom only this name is known. */

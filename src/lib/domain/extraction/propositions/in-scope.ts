@@ -8,20 +8,20 @@ import { ownedBy } from './scopes.ts';
 import type { Token } from './tokens.ts';
 import type { Draft } from './types.ts';
 import { AUXILIARIES, BE, HAVE, isAdverb, NEGATORS } from './words.ts';
+import { wordSet } from '../../text.ts';
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 /** "was decided", "has been set up": what a participle says came about. */
-const DONE = words(
+const DONE = wordSet(
 	`agreed decided settled set established launched created fixed scheduled adopted approved endorsed accepted confirmed extended renewed
 	restored lifted suspended lowered raised abolished reopened prolonged arranged foreseen envisaged planned finalised finalized`
 );
 /** What denies by itself: "went unanswered", "omitted from". */
-const DENYING = words(
+const DENYING = wordSet(
 	'unanswered omitted declined rejected refused unresolved open apart absent missing excluded shelved dropped undecided'
 );
 /** "no later than", "not more than": a limit, and no denial. */
-const LIMITS = words('later more less fewer longer earlier only higher lower');
-const UNSURE = words('if unless may might could should would reportedly perhaps likely can expected');
+const LIMITS = wordSet('later more less fewer longer earlier only higher lower');
+const UNSURE = wordSet('if unless may might could should would reportedly perhaps likely can expected');
 
 interface Clause {
 	from: number;
@@ -109,7 +109,7 @@ function isDenied({ tokens }: Parsed, own: readonly Draft[]): boolean {
 }
 
 /** "how the fund is to be financed": a question that was left. */
-const ASKS = words('how whether who when what where which');
+const ASKS = wordSet('how whether who when what where which');
 
 /** A point that was not agreed; one that tells what will be done is left alone. */
 function deniedPoint(parsed: Parsed, lead: Lead): Draft[] | null {

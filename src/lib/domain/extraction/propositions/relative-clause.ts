@@ -1,11 +1,10 @@
 import { wordAt, type Hit, type Parsed } from './sentence.ts';
 import type { Token } from './tokens.ts';
 import { AUXILIARIES, isAdverb, NEGATORS, PREPOSITIONS } from './words.ts';
-
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
+import { wordSet } from '../../text.ts';
 
 /** Nouns for what somebody said, did or proposed, which another one judges behind them: "a charge Beijing rejects". */
-const JUDGED = words(
+const JUDGED = wordSet(
 	`charge claim accusation allegation assertion suggestion idea notion proposal plan move step demand condition measure
 	view point request offer reading account principle line promise practice conclusion description label interpretation
 	argument contention prospect outcome option policy formula project deal arrangement text clause phrase word term

@@ -4,25 +4,24 @@ import { wordAt, type Named, type Parsed } from './sentence.ts';
 import { subjectAt, type Subject } from './subject.ts';
 import { leadOf, promiseOf, type Owner } from './leads.ts';
 import { isNumeral, NEGATORS } from './words.ts';
-
-const set = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
+import { wordSet } from '../../text.ts';
 
 /** What a title calls agreed, open or promised; a word of the first kind that is denied is of the second. */
-const AGREED = set(
+const AGREED = wordSet(
 	`outcome outcomes agreement agreements deliverables deliverable results consensus agreed settled decided understandings
 	understanding resolved solved achievements accepted adopted approved concluded signed endorsed achieved common-ground accords convergence`
 );
-const OPEN = set(
+const OPEN = wordSet(
 	`open unresolved unsettled undecided outstanding sticking stumbling contention disagreement disagreements differences gaps
 	absent missing unanswered omitted excluded rejected refused deferred shelved parked disputed deadlock divergences dispute failed`
 );
-const PROMISED = set(
+const PROMISED = wordSet(
 	`promised promises pledged pledges commitments commitment committed undertakings undertaking undertook offered offers
 	concessions conceded assurances`
 );
 /** What else a title of such a list may hold: a title with any other word speaks of something of its own. */
-const TREATED = set('covered addressed touched included mentioned');
-const FILLER = set(
+const TREATED = wordSet('covered addressed touched included mentioned');
+const FILLER = wordSet(
 	`the a an of from at in on by between for to and & what was were is are has have had been be did does do they both sides side two
 	three four five parties party leaders ministers governments government presidents capitals delegations neighbours neighbors
 	countries teams each other one only here still main key joint summit major concrete important specific other talks meeting visit
@@ -77,18 +76,22 @@ export function ownerOfNamed(parsed: Parsed, named: Named): Owner {
 	return { subject, words: '' };
 }
 
-const LIST = set('following points items steps measures things areas matters issues agreements decisions undertakings');
-const COUNT = set('two three four five six seven eight nine ten several various number series these the');
-const LISTS = set(
+const LIST = wordSet(
+	'following points items steps measures things areas matters issues agreements decisions undertakings'
+);
+const COUNT = wordSet('two three four five six seven eight nine ten several various number series these the');
+const LISTS = wordSet(
 	'lists list records contains sets spells enumerates details names provides includes covers registers comprises notes'
 );
 /** Words after which nothing has been agreed yet, or only in somebody's wish. */
-const NOT_YET = set(
+const NOT_YET = wordSet(
 	`if unless may might could should must would want wants wanted demand demands demanded seek seeks sought propose proposes proposed
 	ask asks asked call calls called urge urges urged hope hopes hoped draft condition conditions can whether expected
 	likely reportedly possible once`
 );
-const TWO = set('both two joint neighbours neighbors sides parties together leaders ministers delegations governments');
+const TWO = wordSet(
+	'both two joint neighbours neighbors sides parties together leaders ministers delegations governments'
+);
 
 /**
  * What a sentence announces of what follows: "records consensus on four items:", "Also accepted by X and Y were:", "lists what the

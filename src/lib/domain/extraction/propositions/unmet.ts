@@ -5,38 +5,53 @@ import { wordAt, type Parsed } from './sentence.ts';
 import type { Token } from './tokens.ts';
 import type { Draft } from './types.ts';
 import { isAdverb } from './words.ts';
+import { wordSet } from '../../text.ts';
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
-const NOT = words('not cannot never');
-const ASKED = words(
+const NOT = wordSet('not cannot never');
+const ASKED = wordSet(
 	'request requests proposal proposals plea pleas offer offers demand demands appeal suggestion bid call wish petition'
 );
-const TO_AGREE = words(
+const TO_AGREE = wordSet(
 	`date dates venue text agreement compromise consensus timetable solution differences formula deadline wording statement communique
 	declaration accord deal assessment position view conclusion understanding stance line conclusions`
 );
-const SUPPORT = words('support backing approval consent endorsement assent agreement');
+const SUPPORT = wordSet('support backing approval consent endorsement assent agreement');
 
 /** Phrases that say that something was not agreed: one set of words for each place; "" stands for any one word. */
 const PHRASES: { says: ReadonlySet<string>[]; needs?: ReadonlySet<string>; near?: 'left' | 'right' }[] = [
 	{
-		says: [words('could can'), NOT, words('be'), words('set fixed agreed found reached settled bridged')],
+		says: [wordSet('could can'), NOT, wordSet('be'), wordSet('set fixed agreed found reached settled bridged')],
 		needs: TO_AGREE,
 		near: 'left'
 	},
 	{
-		says: [words('cannot'), words('be'), words('set fixed agreed found reached settled bridged')],
+		says: [wordSet('cannot'), wordSet('be'), wordSet('set fixed agreed found reached settled bridged')],
 		needs: TO_AGREE,
 		near: 'left'
 	},
-	{ says: [words('without'), words('reaching finding settling arriving coming')], needs: TO_AGREE, near: 'right' },
-	{ says: [ASKED, words('that which'), words('was were'), words('declined rejected refused denied rebuffed spurned')] },
-	{ says: [ASKED, words('that which'), words('went'), words('unanswered unheeded nowhere')] },
-	{ says: [words('went'), words('unanswered unheeded')], needs: ASKED, near: 'left' },
-	{ says: [words('failed'), words('to'), words('win gain secure find attract garner'), words('the any'), SUPPORT] },
-	{ says: [words('did'), NOT, words('make'), words('it'), words('into')] },
-	{ says: [words('did'), NOT, words('find'), words('its their'), words('way'), words('into')] },
-	{ says: [words('failed'), words('to'), words('make'), words('it'), words('into')] }
+	{ says: [wordSet('without'), wordSet('reaching finding settling arriving coming')], needs: TO_AGREE, near: 'right' },
+	{
+		says: [
+			ASKED,
+			wordSet('that which'),
+			wordSet('was were'),
+			wordSet('declined rejected refused denied rebuffed spurned')
+		]
+	},
+	{ says: [ASKED, wordSet('that which'), wordSet('went'), wordSet('unanswered unheeded nowhere')] },
+	{ says: [wordSet('went'), wordSet('unanswered unheeded')], needs: ASKED, near: 'left' },
+	{
+		says: [
+			wordSet('failed'),
+			wordSet('to'),
+			wordSet('win gain secure find attract garner'),
+			wordSet('the any'),
+			SUPPORT
+		]
+	},
+	{ says: [wordSet('did'), NOT, wordSet('make'), wordSet('it'), wordSet('into')] },
+	{ says: [wordSet('did'), NOT, wordSet('find'), wordSet('its their'), wordSet('way'), wordSet('into')] },
+	{ says: [wordSet('failed'), wordSet('to'), wordSet('make'), wordSet('it'), wordSet('into')] }
 ];
 /** How far a needed word may stand from the phrase. */
 const NEAR = 24;
@@ -99,7 +114,7 @@ function draftOf(parsed: Parsed, from: number, to: number, at: number, end: numb
 }
 
 const INFORMS = new Set(['inform', 'notify', 'tell', 'assure', 'announce', 'advise', 'confirm', 'declare']);
-const INTENDS = words('intends intend plans plan undertakes will would');
+const INTENDS = wordSet('intends intend plans plan undertakes will would');
 
 /** "has informed X that it intends to lift the ban": what somebody says to another of its own deeds is undertaken. */
 export function asPromise(parsed: Parsed, draft: Draft): Draft {
@@ -118,11 +133,11 @@ export function asPromise(parsed: Parsed, draft: Draft): Draft {
 	return { ...draft, act: 'commitment', stance: 'will', modality: 'announced', rule: 'commitment-informed', why };
 }
 
-const PAPERS = words(
+const PAPERS = wordSet(
 	`terms text plan plans programme program roadmap agreement accord protocol framework declaration communique memorandum treaty budget
 	statute rules guidelines charter timetable creation establishment extension report conclusions mandate schedule arrangements`
 );
-const ACCEPTS = words('endorsed approved adopted accepted ratified cleared');
+const ACCEPTS = wordSet('endorsed approved adopted accepted ratified cleared');
 
 /** "X and Y endorsed the terms of …": a paper that both accept is agreed. */
 export function asAccepted(parsed: Parsed, draft: Draft): Draft {
@@ -157,7 +172,7 @@ export function accepted(parsed: Parsed): Draft[] {
 	];
 }
 
-const YIELDS = words('object block oppose hinder obstruct veto impede');
+const YIELDS = wordSet('object block oppose hinder obstruct veto impede');
 
 /** "will not object to": what somebody will let happen is undertaken, with its denial. */
 export function asForbearance(parsed: Parsed, draft: Draft): Draft {

@@ -1,6 +1,7 @@
 import type { CompiledSpeech } from '../lexicon/speech.ts';
 import type { Actor, Scene } from './scene.ts';
 import { actorsIn } from './subject.ts';
+import { wordSet } from '../../text.ts';
 
 /** Who is said to have spoken, by which tokens (`to` exclusive). */
 export interface Attribution {
@@ -31,11 +32,9 @@ export interface Place {
 	title: boolean;
 }
 
-export const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
-
-const DETERMINERS = words('the a an his her its their our my your this that these those s any no such of');
-const NEGATIONS = words('not never neither nor no n t without denied denies deny denying refused declined');
-export const BE = words('was were been being is are be');
+const DETERMINERS = wordSet('the a an his her its their our my your this that these those s any no such of');
+const NEGATIONS = wordSet('not never neither nor no n t without denied denies deny denying refused declined');
+export const BE = wordSet('was were been being is are be');
 
 export const lowerAt = (scene: Scene, index: number): string => scene.tokens[index]?.lower ?? '';
 export const named = (actor: Actor | undefined): number | null => actor?.mention ?? null;
@@ -85,10 +84,10 @@ export function sourceAt(scene: Scene, speech: CompiledSpeech, index: number, li
 }
 
 /** Forms that are plural nouns as well. */
-const PLURALS = words(
+const PLURALS = wordSet(
 	'states claims calls reports notes comments posts remarks demands views terms labels answers replies vows pledges promises hopes'
 );
-const BEFORE_PLURAL_VERB = words('who which that he she it also and but then now often still again , )');
+const BEFORE_PLURAL_VERB = wordSet('who which that he she it also and but then now often still again , )');
 
 /** "his call", "the claims", "small states": no verb. */
 export function isNoun(scene: Scene, verb: number): boolean {

@@ -9,17 +9,17 @@ import {
 	lowerAt,
 	sourceAt,
 	speakerIn,
-	words,
 	type Attribution,
 	type Place
 } from './attribute.ts';
 import type { Actor, Scene } from './scene.ts';
 import { actorsIn, hasOtherSubject, nounBefore, quotedByPronoun, subjectOf, verbAt } from './subject.ts';
+import { wordSet } from '../../text.ts';
 
-const AFTER_STRICT = words('that : , " on in to at how');
-const DENIALS = words('denied denies deny denying disputed disputes disputing');
+const AFTER_STRICT = wordSet('that : , " on in to at how');
+const DENIALS = wordSet('denied denies deny denying disputed disputes disputing');
 const DENIAL_WINDOW = 20;
-const QUESTIONS = words('asked questioned pressed challenged quizzed');
+const QUESTIONS = wordSet('asked questioned pressed challenged quizzed');
 const SHORT = 2;
 const LONGEST_TERM = 3;
 const FAR_FOR_SHORT = 12;
@@ -49,7 +49,7 @@ function isDenied(scene: Scene, from: number, place: Place): boolean {
 /** A question put to somebody: its words are the asker's. */
 function isQuestion(scene: Scene, speech: CompiledSpeech, place: Place): boolean {
 	if (place.left !== place.sentence) return false;
-	const opens = words('when if but and').has(lowerAt(scene, place.left)) ? place.left + 1 : place.left;
+	const opens = wordSet('when if but and').has(lowerAt(scene, place.left)) ? place.left + 1 : place.left;
 	if (!QUESTIONS.has(lowerAt(scene, opens)) || opens >= place.from) return false;
 	// "Pressed on chips, he is curt: “…”": the colon gives the answer.
 	if (lowerAt(scene, place.from - 1) === ':') return false;
@@ -65,7 +65,7 @@ function isQuestion(scene: Scene, speech: CompiledSpeech, place: Place): boolean
 /** "entitled “…”", "his book “The Long Game”", "the bill, known as the “…”". */
 function isNamed(scene: Scene, speech: CompiledSpeech, place: Place): boolean {
 	let at = place.from - 1;
-	while (at >= place.left && words('the a an as , -').has(lowerAt(scene, at))) at -= 1;
+	while (at >= place.left && wordSet('the a an as , -').has(lowerAt(scene, at))) at -= 1;
 	return speech.naming.has(lowerAt(scene, at)) || (place.title && speech.works.has(lowerAt(scene, at)));
 }
 
@@ -95,7 +95,7 @@ const FAR_FOR_VIEW = 3;
 /** "For Okafor, the former envoy, “…”": whose view opens the sentence. */
 function viewOf(scene: Scene, place: Place): Attribution | undefined {
 	const first = place.sentence;
-	const opens = place.left === first && words('for to').has(lowerAt(scene, first));
+	const opens = place.left === first && wordSet('for to').has(lowerAt(scene, first));
 	if (!opens || place.length <= LONGEST_TERM || lowerAt(scene, place.from - 1) !== ',') return undefined;
 	const speaker = actorsIn(scene, first, place.from).find((actor) => actor.speaks && actor.person && !actor.possessive);
 	if (!speaker || speaker.from > first + FAR_FOR_VIEW) return undefined;
@@ -131,7 +131,7 @@ function ownerOf(
 	);
 }
 
-const FINITE = words('must should shall will would can could may might is are was were has have had do does did');
+const FINITE = wordSet('must should shall will would can could may might is are was were has have had do does did');
 
 /** "that her words “must be retracted”": what is quoted tells of the words and is none of them. */
 const isSubject = (scene: Scene, noun: number, place: Place): boolean =>
@@ -143,7 +143,7 @@ const FAR_BACK = 60;
 /** "In her words": the person named last before them in the sentence, else who opens the sentence before. */
 function ownerByPronoun(scene: Scene, noun: number, place: Place): Actor | undefined {
 	const at = lowerAt(scene, noun - 1) === 'own' ? noun - 2 : noun - 1;
-	if (!words('his her').has(lowerAt(scene, at))) return undefined;
+	if (!wordSet('his her').has(lowerAt(scene, at))) return undefined;
 	const people = actorsIn(scene, Math.max(0, at - FAR_BACK), at).filter(
 		({ person, possessive }) => person && !possessive
 	);
@@ -213,21 +213,22 @@ function isNear(kind: 'say' | 'describe' | 'act', distance: number, place: Place
 /** "the “evolving” trade", "its “five pillars”", "support “independence”": a term, whoever speaks. */
 export const isTerm = (scene: Scene, place: Place): boolean =>
 	!PREDICATES.has(lowerAt(scene, place.from - 2)) &&
-	words('the this these its his her their our s support supports supporting oppose opposes opposing').has(
+	wordSet('the this these its his her their our s support supports supporting oppose opposes opposing').has(
 		lowerAt(scene, place.from - 1)
 	);
 
 /** "was the “principal enemy”" says something of its subject. */
-const PREDICATES = words('was were is are be been as remains remained being become became');
+const PREDICATES = wordSet('was were is are be been as remains remained being become became');
 
 /** "declared a “no limits” partnership": an adjective of the noun that is declared. */
 function isAdjective(scene: Scene, distance: number, place: Place): boolean {
-	if (distance !== 1 || !words('a an').has(lowerAt(scene, place.from - 1)) || place.length > LONGEST_TERM) return false;
+	if (distance !== 1 || !wordSet('a an').has(lowerAt(scene, place.from - 1)) || place.length > LONGEST_TERM)
+		return false;
 	const after = scene.tokens[place.to];
 	return after?.kind === 'word' && !AFTER_PHRASE.has(after.lower);
 }
 
-const AFTER_PHRASE = words(
+const AFTER_PHRASE = wordSet(
 	'if and but or as at in on of for to with by from when while that which who unless after before between against about over during under because until since among toward towards than so'
 );
 

@@ -1,20 +1,19 @@
 import { isDash } from '../dates/tokens.ts';
 import type { CompiledSpeech, SpeechVerb } from '../lexicon/speech.ts';
 import { lowerBound, type Actor, type Scene } from './scene.ts';
+import { wordSet } from '../../text.ts';
 
-const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
-
-const PREPOSITIONS = words(
+const PREPOSITIONS = wordSet(
 	'with of by to from for on in at against about over between under through toward towards into after before since during despite alongside behind without including than as like near among amid regarding concerning via'
 );
 /** A preposition that may stand before a whole clause: "with Xi saying", "after Biden said". */
-const CLAUSE_OPENERS = words('with as after before since than');
-const SKIPPED = words('the a an his her its their our both this that these those two');
+const CLAUSE_OPENERS = wordSet('with as after before since than');
+const SKIPPED = wordSet('the a an his her its their our both this that these those two');
 /** What may stand between a subject and its verb. */
-const BETWEEN = words(
+const BETWEEN = wordSet(
 	'has have had also later then again once further reportedly who and was is are were be been being to as quoted cited reported reports believed said went on would will could should did does do not never repeatedly publicly privately likes liked loves used tends tended continued chose seemed appeared proceeded earlier himself herself itself themselves both all each only just even still often always too now has recently previously famously apparently allegedly'
 );
-const OBJECT_VERBS = words(
+const OBJECT_VERBS = wordSet(
 	'met meet meets told tell tells asked thanked joined hosted received greeted invited urged pressed warned assured reminded informed accused called calls call praised criticised criticized welcomed visited congratulated'
 );
 /** So far to the left a subject is looked for, in mentions. */
@@ -22,7 +21,7 @@ const MOST_ACTORS = 12;
 /** Over so many verbs a subject is carried. */
 const MOST_CARRIED = 4;
 /** "went on to say": the infinitive is speech. */
-const BEFORE_TO_SAY = words(
+const BEFORE_TO_SAY = wordSet(
 	'on quick continued went had proceeded appeared seemed moved used chose took paused liked likes loved loves'
 );
 
@@ -117,7 +116,7 @@ function joinsVerbs(scene: Scene, verb: number): boolean {
 		lowerAt(scene, at) !== 'and'
 	)
 		at -= 1;
-	return words('and but then or').has(lowerAt(scene, at));
+	return wordSet('and but then or').has(lowerAt(scene, at));
 }
 
 /** The actors of a token range, as a range of the scene's list. */
@@ -188,7 +187,7 @@ function earlierVerb(scene: Scene, speech: CompiledSpeech, verb: number, from: n
 	return undefined;
 }
 
-const BOUNDARIES = words('as while because that when if although though where but and whereas , ; —');
+const BOUNDARIES = wordSet('as while because that when if although though where but and whereas , ; —');
 
 /** Whether something that is no mention stands as a verb's subject: "…, his staff called it", "as critics said". */
 export function hasOtherSubject(scene: Scene, actor: Actor, verb: number): boolean {

@@ -10,12 +10,12 @@ import {
 	named,
 	sourceAt,
 	speakerIn,
-	words,
 	type Attribution,
 	type Place
 } from './attribute.ts';
 import type { Scene } from './scene.ts';
 import { actorsIn, quotedByPronoun, subjectOf, verbAt } from './subject.ts';
+import { wordSet } from '../../text.ts';
 
 const LONGEST_TAG = 25;
 
@@ -62,7 +62,7 @@ function verbFirst(scene: Scene, speech: CompiledSpeech, at: number, place: Plac
 	return { speaker: named(speaker), from: at, to: speaker?.to ?? from, rule: 'tag-verb-first', confidence: 0.93 };
 }
 
-const CONJUNCTIONS = words('and but while whereas because although though after before when which who if so');
+const CONJUNCTIONS = wordSet('and but while whereas because although though after before when which who if so');
 
 /** "… “handle” the issue, and Kishida replied": the verb is that of another clause. */
 const opensClause = (scene: Scene, from: number, to: number): boolean =>

@@ -1,37 +1,37 @@
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
+import { wordSet } from '../../text.ts';
 
 /** Nouns that stand for what somebody holds: "Tokyo's line is that", "the message from Seoul was clear". */
-export const POSITION_NOUNS = words(
+export const POSITION_NOUNS = wordSet(
 	`position positions stance line lines view views message answer argument arguments case demand demands condition
 	conditions verdict conclusion point points principle policy attitude reading reply response contention thesis
 	complaint objection objections concern concerns grievance grievances request requests wish wishes claim assessment
 	logic reasoning doctrine mantra refrain warning reasons rationale calculation belief conviction theory`
 );
 /** What may follow such a noun where it tells nothing of its own: "the message was clear:". */
-export const PLAIN_WORDS = words(
+export const PLAIN_WORDS = wordSet(
 	'clear simple blunt plain firm unequivocal unambiguous short brief familiar the same this'
 );
 /** Nouns whose owner looks at a thing: "in Tokyo's reading". */
-export const VIEW_NOUNS = words(
+export const VIEW_NOUNS = wordSet(
 	`view eyes opinion judgment judgement perspective reading telling account assessment calculation estimation mind
 	book books logic words version interpretation standpoint`
 );
 /** Documents that speak for whom they belong to. */
-export const DOCUMENTS = words(
+export const DOCUMENTS = wordSet(
 	'readout statement note communique communiqué letter paper text commentary version account'
 );
 /** Verbs of speech after which it is not the speaker's own view, or that deny it. */
-export const NOT_OWN = words(
+export const NOT_OWN = wordSet(
 	`deny denies denied denying dispute disputes disputed disputing ask asks asked asking question questions questioned
 	wonder wondered quote quotes quoted quoting cite cites cited citing read reads joke joked jokes deny sign signed`
 );
 /** Verbs of opinion that take a clause and are no verbs of speech. */
-export const OPINION_VERBS = words(
+export const OPINION_VERBS = wordSet(
 	`believes believe believed believing thinks think thought holds held feels felt contends contended counters countered
 	considers finds reckons reckoned insists insisted maintains maintained argues argued knows concludes concluded`
 );
 /** Main verbs of what happened and no view. */
-export const EVENT_VERBS = words(
+export const EVENT_VERBS = wordSet(
 	`met meets spoke discussed talked held lasted arrived left landed visited travelled traveled visits attended attends
 	toured received killed died injured rose fell grew began started opened closed published released posted born came
 	went flew telephoned phoned hosted accompanied delivered dined exchanged touched signed joined won voted elected
@@ -40,15 +40,17 @@ export const EVENT_VERBS = words(
 	launched emerged escaped drowned`
 );
 /** Their participles, which without an auxiliary belong to a noun: "the speech given in May". */
-export const EVENT_PARTICIPLES = words('spoken taken gone given begun come seen driven flown written');
+export const EVENT_PARTICIPLES = wordSet('spoken taken gone given begun come seen driven flown written');
 /** Denials without a word like "not", before "that". */
-export const UNTRUE = words('untrue false wrong incorrect nonsense impossible inconceivable unthinkable');
+export const UNTRUE = wordSet('untrue false wrong incorrect nonsense impossible inconceivable unthinkable');
 /** What opens a sentence that points at something and names nothing. */
-export const POINTERS = words('that this it there they these those what some i we he she let you and here');
+export const POINTERS = wordSet('that this it there they these those what some i we he she let you and here');
 /** What a side may be told or asked without a verb of its own. */
-export const DEMANDING = words('asked urged requested expected required requested told called obliged invited advised');
+export const DEMANDING = wordSet(
+	'asked urged requested expected required requested told called obliged invited advised'
+);
 /** Demands, refusals and verdicts beside the lexicon's words of opinion. */
-export const STRONG_WORDS = words(
+export const STRONG_WORDS = wordSet(
 	`must should ought cannot shall need needs belongs belong deserve deserves contradicts contravenes contravene breach
 	breaches breached infringes infringe embolden emboldens fuels hollow hollows distorted distorts root counter runs
 	betrays betray blame owes owe hypocrites victim victims culprit tool pawn card weapon leverage interests serves serve
@@ -57,20 +59,20 @@ export const STRONG_WORDS = words(
 	demand refusal price threatened endangers endanger belonged rehearsal hypocrisy farce charade fiction`
 );
 /** The last word of a name that reports for others and holds no view itself. */
-export const PRESS = words(
+export const PRESS = wordSet(
 	`reuters xinhua afp ap bloomberg cnn bbc news times post journal tass ria interfax yonhap kyodo nikkei nhk cctv kcna
 	press daily politico axios guardian economist herald globe tribune television tv radio agency media broadcaster network`
 );
 /** What reporters say of time and place: a sentence with one of them tells, and judges nothing. */
-export const NARRATIVE = words(
+export const NARRATIVE = wordSet(
 	`analysts observers experts reporters journalists economists critics diplomats afterwards meanwhile elsewhere
 	photographs reportedly sources yesterday`
 );
 /** Pronouns with which whoever speaks goes on. */
-export const SELF = words('he she it its his her their they we our i my');
+export const SELF = wordSet('he she it its his her their they we our i my');
 /** Verbs of speech inside of what is said: it tells of a talk, and is no view of its own. */
-export const RETOLD = words('asked assured told said says replied denied informed answered spoken promised invited');
+export const RETOLD = wordSet('asked assured told said says replied denied informed answered spoken promised invited');
 /** What is said to have been: no view, but the meeting itself. */
-export const OCCASIONS = words(
+export const OCCASIONS = wordSet(
 	'meeting talks visit call summit statement speech trip session conference delegation dinner event ceremony'
 );
