@@ -4,6 +4,7 @@ import { proposeSource } from '#lib/domain/articles/published.ts';
 import { importText } from '#lib/domain/articles/text.ts';
 import { extractArticle } from '#lib/domain/extraction/extract.ts';
 import type { Lexicon } from '#lib/domain/extraction/lexicon/lexicon.ts';
+import { Kept } from '#lib/server/bank/kept.ts';
 import { describe } from '#lib/server/log.ts';
 import type { Extraction } from '#lib/domain/extraction/types.ts';
 import type { ExtractionJob, ReadFile, ReadJob, WorkerJob, WorkerReply } from './extraction-job.ts';
@@ -17,6 +18,9 @@ interface Loaded {
 	lexicon: Lexicon;
 }
 const loaded = new Map<string, Loaded>();
+
+/** The lexicons of the workspaces whose articles were read last. */
+const own = new Kept<Lexicon>(4);
 
 function load(seeds: string): Loaded {
 	const known = loaded.get(seeds);
@@ -38,8 +42,16 @@ async function serve(job: WorkerJob): Promise<WorkerReply> {
 
 function facts({ seeds, text, metadata, published, entries }: ExtractionJob): Extraction {
 	const { files, lexicon } = load(seeds);
-	const own = entries.length === 0 ? lexicon : compileLexicon(withEntries(files, entries));
-	return extractArticle(text, own, { published, metadata });
+	const used = entries.length === 0 ? lexicon : ownLexicon(seeds, files, entries);
+	return extractArticle(text, used, { published, metadata });
+}
+
+/** A workspace's lexicon, compiled when its entries have changed. */
+function ownLexicon(seeds: string, files: LexiconFiles, entries: ExtractionJob['entries']): Lexicon {
+	const key = JSON.stringify([seeds, entries]);
+	const made = own.get(key) ?? compileLexicon(withEntries(files, entries));
+	own.set(key, made);
+	return made;
 }
 
 /** A file's text, and what it says of itself, without reading it for facts. */
