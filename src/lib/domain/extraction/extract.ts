@@ -20,6 +20,9 @@ import { referents } from './mentions/entities.ts';
 import { findMentions } from './mentions/find-mentions.ts';
 import { mergeFacts } from './merge.ts';
 import { findPropositions } from './propositions/find-propositions.ts';
+import { sentenceReader } from './propositions/sentence-reader.ts';
+import { tokenTable } from './propositions/tokens.ts';
+import { topicReader } from './propositions/topic.ts';
 import { findQuotations } from './quotations/find-quotations.ts';
 import type { Extraction, ExtractedFact, Warning } from './types.ts';
 import { findVoices } from './voices/find-voices.ts';
@@ -61,8 +64,12 @@ export function findAll(layout: Layout, lexicon: Lexicon, published: string | nu
 	const dates = findDates(layout, published);
 	const figures = findFigures(layout, dates, lexicon.measures);
 	const quotations = findQuotations(layout, mentions, lexicon.speech);
-	const propositions = findPropositions(layout, mentions, quotations, lexicon.propositions);
-	return { layout, mentions, dates, figures, quotations, propositions, topics: lexicon.topics, events: lexicon.events };
+	const tokens = tokenTable(layout.article.normal);
+	const sentences = sentenceReader(layout, tokens, mentions, quotations, lexicon.propositions.triggers);
+	const people = mentions.filter(({ referent }) => referent?.is === 'person');
+	const topics = topicReader(layout, tokens, people, lexicon.topics);
+	const propositions = findPropositions(layout, mentions, sentences, topics);
+	return { layout, mentions, dates, figures, quotations, sentences, topics, propositions, events: lexicon.events };
 }
 
 /** The places that facts name and no lexicon knows, as entities. */

@@ -1,6 +1,7 @@
-import type { Layout, Span } from '../articles/types.ts';
+import type { Layout } from '../articles/types.ts';
 import type { CompiledEvents } from './lexicon/events.ts';
-import type { CompiledTopics } from './lexicon/topics.ts';
+import type { SentenceReader } from './propositions/sentence-reader.ts';
+import type { TopicReader } from './propositions/topic.ts';
 import type { Proposition } from './propositions/types.ts';
 import type { DateExpression, Figure, Mention, Quotation } from './types.ts';
 
@@ -12,32 +13,10 @@ export interface Found {
 	figures: Figure[];
 	quotations: Quotation[];
 	propositions: Proposition[];
-	topics: CompiledTopics;
+	/** The sentences as clauses are read in them. */
+	sentences: SentenceReader;
+	topics: TopicReader;
 	events: CompiledEvents;
-}
-
-/** The entries of a sorted list that lie wholly inside a span. */
-export function within<T extends Span>(sorted: readonly T[], span: Span): T[] {
-	const from = firstAtOrAfter(sorted, span.start);
-	const inside: T[] = [];
-	for (let i = from; i < sorted.length; i++) {
-		const entry = sorted[i];
-		if (entry === undefined || entry.start >= span.end) break;
-		if (entry.end <= span.end) inside.push(entry);
-	}
-	return inside;
-}
-
-/** Index of the first entry that starts at an offset or later (binary search). */
-export function firstAtOrAfter(sorted: readonly Span[], offset: number): number {
-	let low = 0;
-	let high = sorted.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((sorted[middle]?.start ?? 0) < offset) low = middle + 1;
-		else high = middle;
-	}
-	return low;
 }
 
 /** So many dates or figures of one sentence become facts: a longer list is a table, and no sentence to learn from. */

@@ -60,10 +60,13 @@ export const hanDay: Rule = (tokens, index) => {
 	return { from: index, to: index + (whole ? 6 : 4), reading: { as: 'fixed', iso }, rule: 'han-day', confidence: 0.98 };
 };
 
+/** Of "first", "second", "fifth", "twenty": any other word is no ordinal, as most words are. */
+const ORDINAL_ENDINGS = new Set('tdhy');
+
 /** "fifteenth", "twenty-first". */
 function spelledDayAt(tokens: Tokens, index: number): Part | undefined {
 	const first = tokens[index];
-	if (first?.kind !== 'word') return undefined;
+	if (first?.kind !== 'word' || !ORDINAL_ENDINGS.has(first.lower.charAt(first.lower.length - 1))) return undefined;
 	const second = isDash(tokens[index + 1]) ? index + 2 : index + 1;
 	const both = ordinalValue([first.lower, tokens[second]?.lower ?? '']);
 	if (both !== undefined) return { value: both, next: second + 1 };

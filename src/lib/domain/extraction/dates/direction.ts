@@ -3,6 +3,21 @@ import { wordSet } from '../../text.ts';
 
 type Tokens = readonly Token[];
 
+const FOLLOWING = wordSet('after following');
+const VOTES = wordSet('election elections vote polls poll referendum ballot midterms inauguration');
+const IN_ON = wordSet('in on');
+const COARSE = wordSet('mid early late');
+const UP_TO = wordSet('until till to');
+const CONJUNCTIONS = wordSet('while but and whereas');
+const FUTURE = wordSet('will shall ll');
+const OWNERS = wordSet('the its their his her');
+const COUNTED_NEXT = wordSet('day week month year morning evening few two three several');
+const NOT_YET = wordSet('not yet nt t');
+const PRESENT = wordSet('is are being');
+const PARTICLES = wordSet('up out off');
+
+type Sign = 'ahead' | 'sure' | 'past';
+
 /** Words that say that something is still to come. */
 const AHEAD = wordSet(
 	'wants want aims aim intends intend likely unlikely expects expect will shall ll wo upcoming forthcoming scheduled slated due expected planned planning plans plan would could may might can must'
@@ -29,14 +44,26 @@ const PAST = wordSet(
 const PAST_SHAPE = /^[a-z]{2,}ed$/;
 const NEVER_PAST = wordSet('need speed indeed exceed proceed succeed seed united speed feed');
 const BEFORE_ADJECTIVES = wordSet('the a an its his her their our this that of in on for with by');
+const NOBODY = wordSet('nobody neither none one never');
 const RELATIVES = wordSet('that which who whom whose where');
-const WINDOW = 14;
+const WINDOW = 22;
 
 /**
  * Whether the clause around an expression looks ahead or back: the nearest verb to its left decides, else the nearest
  * to its right; undefined where neither says.
  */
 export function directionOf(tokens: Tokens, from: number, to: number): 'ahead' | 'past' | undefined {
+	const said = placeInTime(tokens, from, to);
+	return said === 'sure' ? 'ahead' : said;
+}
+
+/** The same; "sure" is what a present, "will" or "until" puts ahead: of it nothing is told that is long past. */
+export function placeInTime(tokens: Tokens, from: number, to: number): Sign | undefined {
+	const said = unsurely(tokens, from, to);
+	return said === 'ahead' && UP_TO.has(tokens[from - 1]?.lower ?? '') ? 'sure' : said;
+}
+
+function unsurely(tokens: Tokens, from: number, to: number): Sign | undefined {
 	// "It is Thursday in Taiwan": a clock that is ahead of the reporter's.
 	if (isTerm(tokens, from) || (tokens[from - 1]?.lower === 'is' && tokens[from - 2]?.lower === 'it')) return 'ahead';
 	// "Called off the meeting of 16 November": the verb is not that of the meeting.
@@ -47,19 +74,29 @@ export function directionOf(tokens: Tokens, from: number, to: number): 'ahead' |
 }
 
 /** What the verbs around an expression say. */
-function clauseDirection(tokens: Tokens, from: number, to: number): 'ahead' | 'past' | undefined {
+function clauseDirection(tokens: Tokens, from: number, to: number): Sign | undefined {
 	if (isPossessive(tokens, to)) return undefined;
 	let follows = false;
 	let relative = false;
 	for (let at = from - 1; at >= 0 && at >= from - WINDOW && !endsClause(tokens, at); at -= 1) {
 		const said = signAt(tokens, at);
 		if (said) return said;
+		// "Told the paper that the second week of April is pencilled in": the clause has a verb of its own.
+		if (tokens[at]?.lower === 'that') {
+			const own = signAfter(tokens, to, relative);
+			if (own) return own;
+		}
 		// "After the vote in May, they will …": what follows tells nothing of the vote.
 		if (tokens[at]?.lower === 'since') return 'past';
-		follows ||= wordSet('after following').has(tokens[at]?.lower ?? '');
+		follows ||= FOLLOWING.has(tokens[at]?.lower ?? '');
 		relative ||= RELATIVES.has(tokens[at]?.lower ?? '');
 	}
 	if (follows) return undefined;
+	return signAfter(tokens, to, relative);
+}
+
+/** What the first verb to the right says. */
+function signAfter(tokens: Tokens, to: number, relative: boolean): Sign | undefined {
 	for (let at = to; at < tokens.length && at < to + WINDOW && !isStop(tokens, at); at += 1) {
 		// "On Tuesday without a word on the truce that lapses": the verb is of something else.
 		if (RELATIVES.has(tokens[at]?.lower ?? '') || (relative && tokens[at]?.text === ',')) break;
@@ -75,10 +112,7 @@ const isNoun = (tokens: Tokens, at: number): boolean =>
 
 /** "Warned it off the election in January": a vote has its own place in time, whatever the verb. */
 const isVote = (tokens: Tokens, from: number): boolean =>
-	wordSet('in on').has(tokens[from - 1]?.lower ?? '') &&
-	wordSet('election elections vote polls poll referendum ballot midterms inauguration').has(
-		tokens[from - 2]?.lower ?? ''
-	);
+	IN_ON.has(tokens[from - 1]?.lower ?? '') && VOTES.has(tokens[from - 2]?.lower ?? '');
 
 const EXTENDING = wordSet(
 	'extended extend extends extending postponed postpone delayed delay suspended suspend paused pause prolonged valid runs run lasts renewed put has have had gives gave giving given'
@@ -87,8 +121,8 @@ const EXTENDING = wordSet(
 /** "was extended until November 10": how far something reaches lies ahead. */
 function isTerm(tokens: Tokens, from: number): boolean {
 	let at = from - 1;
-	while (at >= from - 3 && (isDash(tokens[at]) || wordSet('mid early late').has(tokens[at]?.lower ?? ''))) at -= 1;
-	if (!wordSet('until till to').has(tokens[at]?.lower ?? '')) return false;
+	while (at >= from - 3 && (isDash(tokens[at]) || COARSE.has(tokens[at]?.lower ?? ''))) at -= 1;
+	if (!UP_TO.has(tokens[at]?.lower ?? '')) return false;
 	for (let left = at - 1; left >= 0 && left >= at - WINDOW && !endsClause(tokens, left); left -= 1) {
 		if (EXTENDING.has(tokens[left]?.lower ?? '')) return true;
 	}
@@ -105,49 +139,52 @@ const isStop = (tokens: Tokens, at: number): boolean => {
 function endsClause(tokens: Tokens, at: number): boolean {
 	const token = tokens[at];
 	if (isStop(tokens, at)) return true;
-	return token?.text === ',' && wordSet('while but and whereas').has(tokens[at + 1]?.lower ?? '');
+	return token?.text === ',' && CONJUNCTIONS.has(tokens[at + 1]?.lower ?? '');
 }
 
 /** "agreed", but not "the demilitarised zone". */
 function isPastShape(tokens: Tokens, at: number): boolean {
 	const lower = tokens[at]?.lower ?? '';
+	if (lower === 'provided' && tokens[at - 1]?.text === ',') return false;
 	return PAST_SHAPE.test(lower) && !NEVER_PAST.has(lower) && !BEFORE_ADJECTIVES.has(tokens[at - 1]?.lower ?? '');
 }
 
 /** "will have served", "would not have met". */
 function isAfterModal(tokens: Tokens, at: number): boolean {
 	if (tokens[at - 1]?.lower !== 'have') return false;
-	return [tokens[at - 2], tokens[at - 3]].some((token) => wordSet('will shall ll').has(token?.lower ?? ''));
+	return [tokens[at - 2], tokens[at - 3]].some((token) => FUTURE.has(token?.lower ?? ''));
 }
 
 /** "The next round", "its next meeting": still to come, unless the word counts days of a tale. */
 function isNextOfKind(tokens: Tokens, at: number): boolean {
-	if (tokens[at]?.lower !== 'next' || !wordSet('the its their his her').has(tokens[at - 1]?.lower ?? '')) return false;
-	return !wordSet('day week month year morning evening few two three several').has(tokens[at + 1]?.lower ?? '');
+	if (tokens[at]?.lower !== 'next' || !OWNERS.has(tokens[at - 1]?.lower ?? '')) return false;
+	return !COUNTED_NEXT.has(tokens[at + 1]?.lower ?? '');
 }
 
-function signAt(tokens: Tokens, at: number): 'ahead' | 'past' | undefined {
+function signAt(tokens: Tokens, at: number): Sign | undefined {
 	const token = tokens[at];
 	if (token?.kind !== 'word' || isDash(tokens[at + 1])) return undefined;
 	const pair = AHEAD_PAIRS.has(`${token.lower}:${tokens[at + 1]?.lower ?? ''}`);
 	const month = token.lower === 'may' && token.text !== token.lower;
 	const fixture = FIXTURES.has(token.lower) && !isNoun(tokens, at);
-	if (pair || (AHEAD.has(token.lower) && !month) || fixture) return 'ahead';
+	if (fixture || FUTURE.has(token.lower)) return 'sure';
+	if (pair || (AHEAD.has(token.lower) && !month)) return 'ahead';
 	if (isNextOfKind(tokens, at)) return 'ahead';
 	// "will be held", "will have served": the auxiliary tells.
 	if (tokens[at - 1]?.lower === 'be' || isAfterModal(tokens, at)) return undefined;
 	// "has not been confirmed": what is not done yet lies on neither side.
-	if (tokens[at - 1]?.lower === 'been' && wordSet('not yet nt t').has(tokens[at - 2]?.lower ?? '')) return undefined;
+	if (tokens[at - 1]?.lower === 'been' && NOT_YET.has(tokens[at - 2]?.lower ?? '')) return undefined;
 	// "…, co-hosted by Britain": what a participle adds is no verb of the clause.
 	if (isDash(tokens[at - 1]) && tokens[at + 1]?.lower === 'by') return undefined;
 	if (token.lower === 'to' && AHEAD_INFINITIVES.has(tokens[at + 1]?.lower ?? '')) return 'ahead';
-	if (token.lower === 'to' && INTENDING.has(tokens[at - (tokens[at - 1]?.lower === 'not' ? 2 : 1)]?.lower ?? ''))
-		return 'ahead';
+	const intending = at - (tokens[at - 1]?.lower === 'not' ? 2 : 1);
+	// "Nobody promised to lift them on Monday": the day is that of the promise which was not made.
+	if (token.lower === 'to' && INTENDING.has(tokens[intending]?.lower ?? ''))
+		return NOBODY.has(tokens[intending - 1]?.lower ?? '') ? 'past' : 'ahead';
 	// "If nothing is signed by then": the present of a condition.
 	if (token.text === 'If' || token.lower === 'unless') return 'ahead';
-	if (PAST_SHAPE.test(token.lower) && wordSet('is are').has(tokens[at - 1]?.lower ?? '')) return undefined;
-	const setUp =
-		token.lower === 'set' && (wordSet('up out off').has(tokens[at + 1]?.lower ?? '') || tokens[at - 1]?.text === ',');
+	if (PAST_SHAPE.test(token.lower) && PRESENT.has(tokens[at - 1]?.lower ?? '')) return undefined;
+	const setUp = token.lower === 'set' && (PARTICLES.has(tokens[at + 1]?.lower ?? '') || tokens[at - 1]?.text === ',');
 	const past = PAST.has(token.lower) || isPastShape(tokens, at) || setUp;
 	return past ? 'past' : undefined;
 }

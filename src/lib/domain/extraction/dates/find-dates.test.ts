@@ -62,6 +62,15 @@ describe('findDates', () => {
 	});
 
 	it.each<[string, ...string[]]>([
+		['The rules are reviewed by the end of the fourth quarter.', '2023-10/2023-12'],
+		['A ban could come as early as January.', '2024-01'],
+		["They want a text before year's end.", '2023'],
+		['Two weeks ago the talks were called off.', '2023-11-03'],
+		['From the 6th to the 8th of this month the fleets drilled.', '2023-11-06/2023-11-08'],
+		['They promised to publish new 2040 targets.', '2040'],
+		['A clause covers goods afloat on 2 December, provided they land by 9 December.', '2023-12-02', '2023-12-09'],
+		['“You cannot sell the rope on Monday,” she said, “and mourn on Tuesday.”'],
+		['The Monday after the vote was quiet.'],
 		['They met on 15 November 2023 in Woodside.', '2023-11-15'],
 		['They met on Nov. 15, 2023, in Woodside.', '2023-11-15'],
 		['They met on November 15 in Woodside.', '2023-11-15'],

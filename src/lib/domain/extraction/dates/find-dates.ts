@@ -1,9 +1,10 @@
 import type { Block, Layout, Sentence } from '#lib/domain/articles/types.ts';
 import type { DateExpression } from '../types.ts';
 import { habitOf, hanDay, namedDay, numericDay, weekdayAndDay } from './days.ts';
-import { directionOf } from './direction.ts';
+import { dayOfMonth } from './day-of-month.ts';
+import { directionOf, placeInTime } from './direction.ts';
 import { loneMonth, monthOfYear, monthSpan, season } from './months.ts';
-import { countedDistance, dayOfMonth, endOfPeriod, nearDay, nearPeriod, neighbour, weekday } from './relative.ts';
+import { countedDistance, endOfPeriod, nearDay, nearPeriod, neighbour, weekday } from './relative.ts';
 import { resolve, type Setting } from './resolve.ts';
 import { recountSpoken } from './spoken-days.ts';
 import { isPossessive, tokenise, type Token } from './tokens.ts';
@@ -118,6 +119,14 @@ function sentenceYear(found: readonly Found[], index: number): number | undefine
 	)?.year;
 }
 
+/** Where "“You cannot sell the rope on Monday …”" begins: of such a Monday nobody tells which one it is. */
+function proverbAt(tokens: readonly Token[]): number | undefined {
+	const you = tokens.findIndex(({ lower }) => lower === 'you');
+	const mark = tokens[you - 1];
+	if (you < 0 || (mark !== undefined && !'"“\''.includes(mark.text))) return undefined;
+	return /^(?:cannot|can|do|don|never|always)$/.test(tokens[you + 1]?.lower ?? '') ? you : undefined;
+}
+
 /** "Next year's summit in Lima in May": a year so near before a month or day, with no verb between, is its year. */
 const OWNED_TOKENS = 9;
 
@@ -133,6 +142,12 @@ function owned(tokens: readonly Token[], found: readonly Found[], place: number)
 	const plain = between.length <= OWNED_TOKENS && !between.some((token) => ',;:()'.includes(token.text));
 	const verbless = plain && directionOf(between, between.length, between.length) === undefined;
 	return verbless ? { ...one.reading, years: owner.reading.by } : one.reading;
+}
+
+/** Where the clause places an expression. */
+function timeOf(tokens: readonly Token[], { from, to }: Found): Pick<Setting, 'direction' | 'sure'> {
+	const said = placeInTime(tokens, from, to);
+	return { direction: said === 'sure' ? 'ahead' : said, sure: said === 'sure' };
 }
 
 /** Whether the text writes the day or the month first in figures; undefined where it does both or neither. */
@@ -156,16 +171,18 @@ export function findDates(layout: Layout, published: string | null): DateExpress
 	const dates: DateExpression[] = [];
 	for (const { sentence, index, tokens, found } of reads) {
 		const dateline = layout.blocks[sentence.block]?.dateline;
+		const proverb = found.some(({ rule }) => rule === 'weekday') ? proverbAt(tokens) : undefined;
 		for (const [place, one] of found.entries()) {
 			const start = tokens[one.from]?.start ?? sentence.start;
 			// A dateline says where and when the report was written, not what happened.
 			if (dateline && start >= dateline.start && start < dateline.end) continue;
+			if (one.rule === 'weekday' && proverb !== undefined && one.from > proverb) continue;
 			const end = tokens[one.to - 1]?.end ?? start;
 			const last = dates.at(-1);
 			const near = last !== undefined && last.sentence >= index - 1;
 			const setting: Setting = {
 				published: published?.slice(0, 10) ?? null,
-				direction: directionOf(tokens, one.from, one.to),
+				...timeOf(tokens, one),
 				year: sentenceYear(found, place) ?? headingYear(layout.blocks[sentence.block]),
 				before: near ? (last.iso ?? undefined) : undefined,
 				nearestYear: nearest(start),
@@ -174,15 +191,8 @@ export function findDates(layout: Layout, published: string | null): DateExpress
 			const resolved = resolve(owned(tokens, found, place) ?? one.reading, setting);
 			if (!resolved) continue;
 			const confidence = Math.round(one.confidence * resolved.trust * 100) / 100;
-			dates.push({
-				start,
-				end,
-				sentence: index,
-				iso: resolved.iso,
-				relative: resolved.relative,
-				rule: one.rule,
-				confidence
-			});
+			const { iso, relative } = resolved;
+			dates.push({ start, end, sentence: index, iso, relative, rule: one.rule, confidence });
 		}
 	}
 	return published === null ? dates : recountSpoken(dates, layout, published.slice(0, 10));

@@ -10,6 +10,8 @@ type Tokens = readonly Token[];
 const BEFORE_MONTH = wordSet(
 	'in since by until till from during early late mid of before after through throughout around for between ended ending starting effective'
 );
+/** "as early as August" */
+const REACHING = wordSet('early late soon recently back far');
 const DETERMINERS = wordSet('the a an his her its their our this that s');
 /** Months that are also verbs or first names. */
 const NAMELIKE = new Set([3, 4, 5, 6, 8]);
@@ -25,11 +27,21 @@ const HINTS = new Map<string, Hint>([
 export const hintBefore = (tokens: Tokens, index: number): Hint | undefined =>
 	HINTS.get(tokens[index - 1]?.lower ?? '');
 
+const COARSE = wordSet('early late mid');
+
 /** Where the words that make a date coarser begin: "mid-", "early", "late". */
 function modifierStart(tokens: Tokens, index: number): number {
 	const at = isDash(tokens[index - 1]) ? index - 2 : index - 1;
-	return wordSet('early late mid').has(tokens[at]?.lower ?? '') ? at : index;
+	return COARSE.has(tokens[at]?.lower ?? '') ? at : index;
 }
+
+const PUTTING_OFF =
+	/^(?:postpone(?:d|ment)?|postponing|delay(?:ed|ing)?|defer(?:red|ral)?|reschedul(?:ed|ing)|push(?:ed|ing)?|mov(?:e|ed|ing)|put|brought|shift(?:ed)?|slip(?:ped)?|extend(?:ed)?|extension|prolonged|adjourned|forward|back)$/;
+const PUT_OFF_TOKENS = 6;
+
+/** "A postponement to May", "put off from March to May". */
+const isPutOff = (tokens: Tokens, to: number): boolean =>
+	tokens.slice(Math.max(0, to - PUT_OFF_TOKENS), to).some(({ lower }) => PUTTING_OFF.test(lower));
 
 /** Whether a lone month is the name of a month here and not of a person or an action. */
 function isMonthHere(tokens: Tokens, index: number, value: number, next: number): boolean {
@@ -37,6 +49,8 @@ function isMonthHere(tokens: Tokens, index: number, value: number, next: number)
 	const after = tokens[next];
 	const named = after?.kind === 'word' && after.text[0] !== after.lower[0];
 	if (before !== undefined && BEFORE_MONTH.has(before.lower)) return true;
+	if (before?.lower === 'as' && REACHING.has(tokens[index - 2]?.lower ?? '')) return true;
+	if (before?.lower === 'to' && isPutOff(tokens, index - 1)) return true;
 	if (['and', 'or', ','].includes(before?.lower ?? '') && monthAt(tokens, index - 2) !== undefined) return true;
 	if (isPossessive(tokens, next) && !(before?.kind === 'word' && before.text[0] !== before.lower[0])) return true;
 	if (DETERMINERS.has(before?.lower ?? '')) return after?.kind === 'word' && !named;
@@ -48,8 +62,9 @@ export const monthOfYear: Rule = (tokens, index) => {
 	const month = monthAt(tokens, index);
 	const year = month && yearAfter(tokens, month.next);
 	const iso = month && year && isoOf(year.value, month.value);
+	if (!iso) return undefined;
 	const from = modifierStart(tokens, index);
-	return iso ? { from, to: year.next, reading: { as: 'fixed', iso }, rule: 'month-year', confidence: 0.98 } : undefined;
+	return { from, to: year.next, reading: { as: 'fixed', iso }, rule: 'month-year', confidence: 0.98 };
 };
 
 /** "January to March 2023", "from May 2022 to June 2023", "between March and June". */
@@ -88,11 +103,12 @@ export const season: Rule = (tokens, index): Found | undefined => {
 	if (after?.kind === 'number' || (after?.kind === 'word' && !AFTER_SEASON.has(after.lower))) return undefined;
 	const hint = hintBefore(tokens, index);
 	const at = tokens[index - 1]?.lower === 'the' ? index - 2 : index - 1;
-	if (!hint && !wordSet('in by since until till before during').has(tokens[at]?.lower ?? '')) return undefined;
+	if (!hint && !BEFORE_SEASON.has(tokens[at]?.lower ?? '')) return undefined;
 	const reading: Reading = { as: 'yearless', month, toMonth: ((month + 1) % 12) + 1, ...(hint && { hint }) };
 	return { from: hint ? index - 1 : index, to: index + 1, reading, rule: 'season', confidence: 0.75 };
 };
 
+const BEFORE_SEASON = wordSet('in by since until till before during');
 const AFTER_SEASON = wordSet(
 	'and but or as when while after before to for with at that which because though although if'
 );

@@ -1,8 +1,7 @@
 import type { Precision } from '#lib/domain/dates.ts';
 import { cardinalAt } from '#lib/domain/grading/number-words.ts';
-import { yearsAfter } from './days.ts';
 import { hintBefore } from './months.ts';
-import { dayAt, joinAt, weekdayAt, type Part } from './parts.ts';
+import { joinAt, weekdayAt, type Part } from './parts.ts';
 import { isDash, isPossessive, type Token } from './tokens.ts';
 import type { Found, Reading, Rule } from './types.ts';
 import { wordSet } from '../../text.ts';
@@ -32,6 +31,8 @@ const NAMES_AFTER = wordSet('times mail telegraph club herald post express guard
 const NEWS = wordSet(
 	'said told met announced signed agreed held issued released spoke arrived landed earlier later here meeting summit talks announcement visit call will vote election hearing ceremony session dinner lunch event deal statement decision press news round session'
 );
+const DONE = wordSet('met held spoke told said made took began had came went gave sent put have has are is');
+const MODIFIERS = wordSet('earlier later early late');
 const OUTER = wordSet('the past every each within over');
 
 /** "on Wednesday", "last Tuesday", "Wednesday of last week". */
@@ -39,6 +40,10 @@ export const weekday: Rule = (tokens, index) => {
 	const day = weekdayAt(tokens, index);
 	if (!day || NAMES_BEFORE.has(tokens[index - 1]?.lower ?? '') || NAMES_AFTER.has(tokens[day.next]?.lower ?? ''))
 		return undefined;
+	// "The Monday after the vote" is counted from what is told there.
+	const counted =
+		tokens[index - 1]?.lower === 'the' && wordSet('after before following').has(tokens[day.next]?.lower ?? '');
+	if (counted) return undefined;
 	const hint = hintBefore(tokens, index);
 	const weeks = weeksAfter(tokens, day.next) ?? weeksBefore(tokens, index, day.next);
 	const from = hint ? index - 1 : index;
@@ -64,6 +69,8 @@ const BESIDE = new Map<string, 1 | -1>([
 	['following', 1]
 ]);
 
+const THROUGH = wordSet('through thru');
+
 /** The end of "from Thursday to Sunday", "Monday through Friday", "Monday-Wednesday". */
 function lastWeekday(tokens: Tokens, index: number, next: number): Part | undefined {
 	const join = joinAt(tokens, next);
@@ -72,7 +79,7 @@ function lastWeekday(tokens: Tokens, index: number, next: number): Part | undefi
 	const lead = tokens[index - 1]?.lower ?? '';
 	const link = tokens[next]?.lower ?? '';
 	const tight = isDash(tokens[next]) && tokens[next]?.joined && tokens[next + 1]?.joined;
-	const meant = link === 'and' ? lead === 'between' : lead === 'from' || tight || wordSet('through thru').has(link);
+	const meant = link === 'and' ? lead === 'between' : lead === 'from' || tight || THROUGH.has(link);
 	return meant ? last : undefined;
 }
 
@@ -120,23 +127,28 @@ function isNewsDay(tokens: Tokens, index: number): boolean {
 	const verb = (token: Token | undefined) => NEWS.has(token?.lower ?? '') || /^[a-z]{2,}ed$/.test(token?.text ?? '');
 	if (verb(before) || verb(after)) return true;
 	if (after?.lower === 'at') return true;
-	const opens = before === undefined || ['"', '“'].includes(before.text);
+	// "“Today I call it unsustainable”" is rhetoric, "“Today we signed it”" is news.
+	if (before !== undefined && ['"', '“', '‘', "'"].includes(before.text)) {
+		return tokens.slice(index + 1, index + 6).some(({ lower }) => DONE.has(lower) || /^[a-z]{2,}ed$/.test(lower));
+	}
+	const opens = before === undefined;
 	return opens && tokens.slice(index + 1, index + 14).some(verb);
 }
 
 /** "last month", "earlier this year", "next year's", "the end of this month". */
 export const nearPeriod: Rule = (tokens, index) => {
 	const by = DISTANCE.get(tokens[index]?.lower ?? '');
+	if (by === undefined) return undefined;
 	const unit = UNITS.get(tokens[index + 1]?.lower ?? '');
-	const night = `${tokens[index]?.lower} ${tokens[index + 1]?.lower}`;
+	const night = `${tokens[index]?.lower} ${tokens[index + 1]?.text}`;
+	// "World This Evening" is a title.
 	if (/^(?:this (?:morning|afternoon|evening)|last night)$/.test(night)) {
-		const reading = { as: 'shift', by: by ?? 0, unit: 'day' } as const;
+		const reading = { as: 'shift', by, unit: 'day' } as const;
 		return { from: index, to: index + 2, reading, rule: 'near-day', confidence: 0.85 };
 	}
-	if (by === undefined || (unit === undefined && tokens[index + 1]?.lower !== 'week') || unit === 'day')
-		return undefined;
+	if ((unit === undefined && tokens[index + 1]?.lower !== 'week') || unit === 'day') return undefined;
 	if (OUTER.has(tokens[index - 1]?.lower ?? '')) return undefined;
-	const modifier = wordSet('earlier later early late').has(tokens[index - 1]?.lower ?? '');
+	const modifier = MODIFIERS.has(tokens[index - 1]?.lower ?? '');
 	const from = modifier ? index - 1 : index;
 	if (unit === undefined) {
 		// "This week" is the time of the report; "last week's meeting" names; "last week, on Tuesday" tells the day itself.
@@ -147,10 +159,35 @@ export const nearPeriod: Rule = (tokens, index) => {
 	return { from, to: index + 2, reading: { as: 'shift', by, unit }, rule: `near-${unit}`, confidence: 0.92 };
 };
 
+/** "before year's end", "by year-end". */
+function yearsEnd(tokens: Tokens, index: number): Found | undefined {
+	if (tokens[index]?.lower !== 'year' || !wordSet('by before until at').has(tokens[index - 1]?.lower ?? ''))
+		return undefined;
+	const end = [index + 2, index + 3].find((at) => tokens[at]?.lower === 'end');
+	const joined = isPossessive(tokens, index + 1) || isDash(tokens[index + 1]);
+	if (end === undefined || !joined) return undefined;
+	const reading = { as: 'shift', by: 0, unit: 'year' } as const;
+	return { from: index, to: end + 1, reading, rule: 'end-of-period', confidence: 0.8 };
+}
+
+/** "before the year is out", "before the month ends". */
+function yearOut(tokens: Tokens, index: number, unit: Precision): Found | undefined {
+	if (!wordSet('before until ere').has(tokens[index - 1]?.lower ?? '')) return undefined;
+	const verb = tokens[index + 2]?.lower ?? '';
+	const out = wordSet('is was').has(verb) && wordSet('out over up through done').has(tokens[index + 3]?.lower ?? '');
+	if (!out && !wordSet('ends closes ended runs').has(verb)) return undefined;
+	const to = out || verb === 'runs' ? index + 4 : index + 3;
+	return { from: index, to, reading: { as: 'shift', by: 0, unit }, rule: 'end-of-period', confidence: 0.8 };
+}
+
 /** "by the end of the year", "later in the month": the current one. */
 export const endOfPeriod: Rule = (tokens, index) => {
+	const close = yearsEnd(tokens, index);
+	if (close) return close;
 	const unit = UNITS.get(tokens[index + 1]?.lower ?? '');
 	if (tokens[index]?.lower !== 'the' || unit === undefined || unit === 'day') return undefined;
+	const out = yearOut(tokens, index, unit);
+	if (out) return out;
 	const lead = tokens[index - 1]?.lower;
 	const edge = tokens[index - 2]?.lower ?? '';
 	const meant =
@@ -163,13 +200,15 @@ export const endOfPeriod: Rule = (tokens, index) => {
 };
 
 const SINGULAR = /s$/;
+const MOST_WEEKS = 2;
 
 /** "two years ago", "three days earlier", "a month later", at the precision of the unit. */
 export const countedDistance: Rule = (tokens, index) => {
 	const first = tokens[index];
 	if (first === undefined || isDash(tokens[index - 1])) return undefined;
-	const lowers = tokens.slice(index, index + 5).map((token) => (isDash(token) ? '' : token.lower));
 	const article = first.lower === 'a' || first.lower === 'an';
+	if (!article && cardinalAt([first.lower], 0) === undefined) return undefined;
+	const lowers = tokens.slice(index, index + 5).map((token) => (isDash(token) ? '' : token.lower));
 	const run = article
 		? { value: 1, length: 1 }
 		: cardinalAt(
@@ -180,8 +219,9 @@ export const countedDistance: Rule = (tokens, index) => {
 	const at = index + run.length;
 	const noun = tokens[at]?.lower.replace(SINGULAR, '') ?? '';
 	const way = tokens[at + 1]?.lower;
-	// "Three weeks ago" is no day; "a week later" counts from one.
-	const weeks = noun === 'week' && way !== 'ago';
+	// "Five weeks ago" is no day; "a week later" counts from one.
+	const recent = run.value <= MOST_WEEKS && weekdayAt(tokens, at + 2) === undefined;
+	const weeks = noun === 'week' && (way !== 'ago' || recent);
 	const unit = weeks ? 'day' : UNITS.get(noun);
 	if (unit === undefined || way === undefined) return undefined;
 	const vague = wordSet('than over about around nearly almost some roughly least').has(tokens[index - 1]?.lower ?? '');
@@ -203,49 +243,33 @@ function distanceReading(way: string, value: number, unit: Precision): Reading |
 	return way === 'later' ? { as: 'anchored', by: value, unit } : undefined;
 }
 
+const PARTS_OF_DAY = wordSet('morning evening afternoon');
+const NEIGHBOURS = new Map([
+	['next', 1],
+	['following', 1],
+	['previous', -1],
+	['preceding', -1]
+]);
+const SIDES = new Map([
+	['before', -1],
+	['after', 1]
+]);
+
 /** "the next day", "the following month", "the month before": counted from the date told before. */
 export const neighbour: Rule = (tokens, index): Found | undefined => {
 	if (tokens[index]?.lower !== 'the') return undefined;
-	const by = new Map([
-		['next', 1],
-		['following', 1],
-		['previous', -1],
-		['preceding', -1]
-	]).get(tokens[index + 1]?.lower ?? '');
+	const by = NEIGHBOURS.get(tokens[index + 1]?.lower ?? '');
 	const early = UNITS.get(tokens[index + 1]?.lower ?? '');
 	const stop = tokens[index + 3];
-	const side = new Map([
-		['before', -1],
-		['after', 1]
-	]).get(tokens[index + 2]?.lower ?? '');
+	const side = SIDES.get(tokens[index + 2]?.lower ?? '');
 	if (early && side !== undefined && (stop === undefined || stop.kind === 'sign')) {
 		const reading = { as: 'anchored', by: side, unit: early } as const;
 		return { from: index, to: index + 3, reading, rule: 'from-date-before', confidence: 0.6 };
 	}
 	const noun = tokens[index + 2]?.lower ?? '';
-	const unit = wordSet('morning evening afternoon').has(noun) ? 'day' : UNITS.get(noun);
+	const unit = PARTS_OF_DAY.has(noun) ? 'day' : UNITS.get(noun);
 	if (by === undefined || unit === undefined || (unit !== 'day' && tokens[index + 1]?.lower === 'next'))
 		return undefined;
 	const reading = { as: 'anchored', by, unit } as const;
 	return { from: index, to: index + 3, reading, rule: 'from-date-before', confidence: 0.6 };
-};
-
-const AFTER_DAY = wordSet('local and but in at to for with when after as before that morning afternoon evening night');
-
-/** "on the 15th", "on the 7th of this month": a day without its month, where no noun follows it. */
-export const dayOfMonth: Rule = (tokens, index) => {
-	const half = wordSet('morning afternoon evening night').has(tokens[index + 2]?.lower ?? '');
-	const led = half || wordSet('on of until by from for till').has(tokens[index - 2]?.lower ?? '');
-	const day = led && tokens[index - 1]?.lower === 'the' ? dayAt(tokens, index) : undefined;
-	if (!day || day.next !== index + 2 || yearsAfter(tokens, day.next)) return undefined;
-	const months = tokens[day.next]?.lower === 'of' ? DISTANCE.get(tokens[day.next + 1]?.lower ?? '') : undefined;
-	const said = months !== undefined && tokens[day.next + 2]?.lower === 'month';
-	// "The 25th of that month": of the one told before.
-	const same = /^of (?:that|the same) month\b/.test(
-		[0, 1, 2, 3].map((step) => tokens[day.next + step]?.lower ?? '').join(' ')
-	);
-	const after = tokens[day.next];
-	if (after?.kind === 'word' && !said && !same && !AFTER_DAY.has(after.lower)) return undefined;
-	const reading: Reading = { as: 'day-of-month', day: day.value, ...(said && { months }) };
-	return { from: index, to: day.next + (said ? 3 : 0), reading, rule: 'day-of-month', confidence: said ? 0.85 : 0.7 };
 };

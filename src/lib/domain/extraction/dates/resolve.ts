@@ -6,6 +6,8 @@ export interface Setting {
 	/** ISO day of publication, if it is known. */
 	published: string | null;
 	direction: 'ahead' | 'past' | undefined;
+	/** A present or "will" puts it ahead, and not a "would" that may be long past. */
+	sure?: boolean;
 	/** A year that the sentence, the line before or the heading tells. */
 	year: number | undefined;
 	/** The date resolved before this one in the same or the previous sentence. */
@@ -35,6 +37,8 @@ const DATE_LINE_DAYS = 2;
 const NEAREST_NEXT = 2;
 /** A day so long gone may still be told with "would" and "was to". */
 const JUST_GONE_DAYS = 45;
+/** The same of what is told with "will" or in the present. */
+const SURELY_GONE_DAYS = 10;
 /** A month told before is still the running one for so long. */
 const RECENT_MONTHS = 2;
 const FAR_FUTURE_DAYS = 285;
@@ -153,7 +157,7 @@ function yearless(reading: Yearless, setting: Setting): Resolved | undefined {
 	if (setting.year !== undefined && reading.hint === undefined && fits(reading, setting.year)) {
 		return withTrust(inYear(reading, setting.year), false, 0.95);
 	}
-	if (published) return told(inYear(reading, yearFrom(reading, published, setting.direction)));
+	if (published) return told(inYear(reading, yearFrom(reading, published, setting)));
 	if (setting.nearestYear === undefined || reading.hint !== undefined) return UNKNOWN;
 	const year = reading.weekday === undefined ? setting.nearestYear : nearFitting(reading, setting.nearestYear);
 	return withTrust(inYear(reading, year), false, 0.75);
@@ -181,7 +185,7 @@ const nearFitting = (reading: Yearless, year: number): number =>
 	[0, -1, 1, -2, 2].map((by) => year + by).find((one) => fits(reading, one)) ?? year;
 
 /** The year of a month or day: the most recent on or before publication, unless the clause looks ahead. */
-function yearFrom(reading: Yearless, published: string, direction: Setting['direction']): number {
+function yearFrom(reading: Yearless, published: string, { direction, sure }: Setting): number {
 	const year = yearOf(published);
 	if (reading.day === undefined) return monthYear(reading, published, direction);
 	const away = (one: number) => daysBetween(published, isoOf(one, reading.month, reading.day) ?? `${one}-03-01`);
@@ -189,7 +193,7 @@ function yearFrom(reading: Yearless, published: string, direction: Setting['dire
 	if (reading.weekday !== undefined) return nearFitting(reading, nearest);
 	if (reading.hint === 'next') return away(year) > 0 ? year : year + 1;
 	if (reading.hint === 'last') return away(year) < 0 ? year : year - 1;
-	if (direction === 'ahead') return nextYear(year, away);
+	if (direction === 'ahead') return nextYear(year, away, sure === true);
 	const slack = direction === 'past' ? DATE_LINE_DAYS : NEAR_FUTURE_DAYS;
 	if (away(nearest) > 0 && away(nearest) <= slack) return nearest;
 	// Writers leave out the year that is the current one: an earlier year's day is the likelier only if it is the nearer.
@@ -198,8 +202,10 @@ function yearFrom(reading: Yearless, published: string, direction: Setting['dire
 }
 
 /** The year in which a day lies ahead; one just gone was still ahead when it was spoken of. */
-function nextYear(year: number, away: (year: number) => number): number {
-	const next = [year - 1, year, year + 1].find((one) => away(one) >= -JUST_GONE_DAYS) ?? year;
+function nextYear(year: number, away: (year: number) => number, sure: boolean): number {
+	const gone = sure ? SURELY_GONE_DAYS : JUST_GONE_DAYS;
+	const next = [year - 1, year, year + 1].find((one) => away(one) >= -gone) ?? year;
+	if (sure) return next;
 	// Nobody announces by the bare day what is most of a year away: "would begin on March 3", told in May.
 	return away(next) > FAR_FUTURE_DAYS ? next - 1 : next;
 }
@@ -221,23 +227,25 @@ function monthYear({ month, hint, toMonth }: Yearless, published: string, direct
 
 /** The month of the date told before, else that of publication or the one before it. */
 function dayOfMonth(
-	{ day, months }: Extract<Reading, { as: 'day-of-month' }>,
+	{ day, toDay, months }: Extract<Reading, { as: 'day-of-month' }>,
 	{ published, before, direction }: Setting
 ): Resolved | undefined {
+	const spanIn = (month: string): string | undefined => {
+		const [from, to] = [day, toDay ?? day].map((one) => isoOf(yearOf(month), monthOf(month), one));
+		return from === to ? from : from && to && `${from}/${to}`;
+	};
 	if (months !== undefined) {
 		if (!published) return UNKNOWN;
-		const said = addMonths(published, months);
-		return told(isoOf(yearOf(said), monthOf(said), day));
+		return told(spanIn(addMonths(published, months)));
 	}
 	const earlier = before !== undefined && before.length >= 7 ? before.slice(0, 7) : undefined;
 	const old = earlier !== undefined && published !== null && addMonths(earlier, RECENT_MONTHS) < published.slice(0, 7);
 	// What is still to come is no day of a month long gone.
 	const base = direction === 'ahead' && old ? undefined : earlier;
-	if (base) return withTrust(isoOf(yearOf(base), monthOf(base), day), false, 1);
+	if (base) return withTrust(spanIn(base), false, 1);
 	if (!published) return UNKNOWN;
 	const today = Number(published.slice(8, 10));
 	const ahead = direction === 'ahead';
 	const by = ahead ? (day >= today ? 0 : 1) : day <= today ? 0 : -1;
-	const month = addMonths(published, by);
-	return told(isoOf(yearOf(month), monthOf(month), day));
+	return told(spanIn(addMonths(published, by)));
 }

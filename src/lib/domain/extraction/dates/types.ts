@@ -35,8 +35,8 @@ export type Reading =
 	| { as: 'week'; weeks: number }
 	/** A month or quarter of a year that is named by its distance. */
 	| { as: 'months-of-year'; from: number; to: number; years: number }
-	/** "On the 15th": the month is the one told last, or that of publication. */
-	| { as: 'day-of-month'; day: number; months?: number };
+	/** "On the 15th", "from the 14th to the 15th": the month is the one told last, or that of publication. */
+	| { as: 'day-of-month'; day: number; toDay?: number; months?: number };
 
 /** An expression that a rule found; token indices, `to` exclusive. */
 export interface Found {

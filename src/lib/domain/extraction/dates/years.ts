@@ -6,6 +6,13 @@ import { wordSet } from '../../text.ts';
 
 type Tokens = readonly Token[];
 
+const LOOSE_PREPOSITIONS = wordSet('by for from with');
+const SPAN_LINKS = wordSet('to through until');
+const BEFORE_QUARTER = wordSet('in during by for since until from');
+/** "by the end of the second quarter" */
+const EDGES = wordSet('end start beginning close middle course rest remainder');
+const NO_PLURALS = wordSet('always perhaps towards across levels');
+
 const PREPOSITIONS = wordSet(
 	'in since by until till from during before after around of through throughout for than versus vs'
 );
@@ -40,9 +47,8 @@ function isCounted(tokens: Tokens, next: number, preposition: string): boolean {
 	const after = tokens[next];
 	if (after?.kind !== 'word') return after?.text === '%';
 	if (COUNTED.has(after.lower)) return true;
-	const plural =
-		/^[a-z]{3,}[^s']s$/.test(after.text) && !wordSet('always perhaps towards across levels').has(after.lower);
-	return plural && wordSet('by for from with').has(preposition) && !FINITE.has(tokens[next + 1]?.lower ?? '');
+	const plural = /^[a-z]{3,}[^s']s$/.test(after.text) && !NO_PLURALS.has(after.lower);
+	return plural && LOOSE_PREPOSITIONS.has(preposition) && !FINITE.has(tokens[next + 1]?.lower ?? '');
 }
 
 /** Goes left over "at least", "the year", "mid-" to the preposition of a year; undefined where there is none. */
@@ -90,7 +96,7 @@ export const yearSpan: Rule = (tokens, index) => {
 	const tight = (isDash(link) || link.text === '/') && link.joined && last.joined;
 	const said =
 		(lead === 'between' && link.lower === 'and') ||
-		(lead === 'from' && wordSet('to through until').has(link.lower)) ||
+		(lead === 'from' && SPAN_LINKS.has(link.lower)) ||
 		link.lower === 'through';
 	if (!tight && !said) return undefined;
 	const text = last.text.length === 2 && tight ? token.text.slice(0, 2) + last.text : last.text;
@@ -113,6 +119,9 @@ export const decade: Rule = (tokens, index) => {
 	return found(index, index + (straight ? 2 : 3), `${first}/${first + 9}`, 'decade', 0.95);
 };
 
+/** "new 2035 targets": what is told with the year by which it is to be reached. */
+const AIMS = wordSet('target targets goal goals climate emissions pledge pledges deadline budget plan plans agenda');
+
 /** "the 1979 communique", "Biden's 2022 visit", "a landmark 2015 agreement": the year belongs to a name. */
 export const yearOfName: Rule = (tokens, index) => {
 	const year = yearAt(tokens, index);
@@ -124,7 +133,9 @@ export const yearOfName: Rule = (tokens, index) => {
 	const further = tokens[index - 2]?.lower ?? '';
 	const described =
 		before?.kind === 'word' && /^[a-z]+$/.test(before.text) && !MORE.has(before.lower) && DETERMINERS.has(further);
-	if (!named && !described) return undefined;
+	const aimed =
+		before?.kind === 'word' && AIMS.has(after.lower) && /^(?:new|its|own|binding|national)$/.test(before.lower);
+	if (!named && !described && !aimed) return undefined;
 	return found(index, year.next, String(year.value), 'year-of-name', named ? 0.93 : 0.85);
 };
 
@@ -188,9 +199,9 @@ function bareQuarter(
 	const letter = tokens[index]?.text === 'Q';
 	const at = tokens[index - 1]?.lower === 'the' ? index - 2 : index - 1;
 	const spelled = part.to - part.from === 2 && at === index - 2;
+	const edge = tokens[at]?.lower === 'of' && EDGES.has(tokens[at - 1]?.lower ?? '');
 	const after = tokens[part.next];
-	if (!(letter || spelled) || !wordSet('in during by for since until from').has(tokens[at]?.lower ?? ''))
-		return undefined;
+	if (!(letter || spelled) || !(edge || BEFORE_QUARTER.has(tokens[at]?.lower ?? ''))) return undefined;
 	if (after?.lower === 'of' || (letter && after?.joined && after.kind !== 'sign')) return undefined;
 	const reading = { as: 'yearless', month: part.from, toMonth: part.to } as const;
 	return { from: index, to: part.next, reading, rule: 'quarter-without-year', confidence: 0.75 };

@@ -1,5 +1,6 @@
 import type { Sentence, Span } from '../../articles/types.ts';
-import { within, type Found } from '../found.ts';
+import type { Found } from '../found.ts';
+import { within } from '../spans.ts';
 import type { Deed } from '../lexicon/events.ts';
 import type { ExtractedFact } from '../types.ts';
 
@@ -88,13 +89,15 @@ function toldBy(found: Found, place: Sentence, words: string, match: RegExpExecA
 function deedsIn(found: Found, place: Sentence, words: string): Doing[] {
 	return [...words.matchAll(/\b[a-z]+(?:-[a-z]+)?\b/g)].flatMap((match) => {
 		const [text] = match;
+		const deeds = found.events.deeds.get(text);
+		if (!deeds) return [];
 		const context = {
 			before: words.slice(Math.max(0, match.index - BEFORE), match.index),
 			after: words.slice(match.index + text.length, match.index + text.length + AFTER),
 			near: isAfterActor(found, place, place.start + match.index),
 			doubted: found.events.doubt
 		};
-		for (const deed of found.events.deeds.get(text) ?? []) {
+		for (const deed of deeds) {
 			const told = readDeed(deed, context);
 			if (!told) continue;
 			const start = place.start + match.index;

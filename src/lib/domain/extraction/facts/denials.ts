@@ -67,7 +67,64 @@ export const STATEMENT_DENIES = pattern(
 			'false',
 			'wrong'
 		],
-		...['disagree\\w*', 'put (?:off|aside)', 'left (?:out|open|for)', 'turned down', 'absent', 'omitted', 'excluded']
+		...['disagree\\w*', 'put (?:off|aside)', 'left (?:out|open|for)', 'turned down', 'absent', 'omitted', 'excluded'],
+		...[
+			'differ(?:s|ed|ing)?',
+			'diverge[sd]?',
+			'clash\\w*',
+			'resist\\w*',
+			'rebuff\\w*',
+			'spurn\\w*',
+			'brush\\w* (?:aside|off)'
+		],
+		...[
+			'reluctan\\w*',
+			'loath',
+			'unwilling\\w*',
+			'hesitant',
+			'averse',
+			'instead of',
+			'rather than',
+			'far from',
+			'nowhere'
+		],
+		...[
+			'rarely',
+			'seldom',
+			'scarcely',
+			'barely',
+			'anything but',
+			'deadlock\\w*',
+			'stalemate\\w*',
+			'impasse',
+			'elus\\w+'
+		],
+		...[
+			'elude[sd]?',
+			'shelve[sd]?',
+			'set aside',
+			'dropped',
+			'missing',
+			'withh[eo]ld\\w*',
+			'empty-handed',
+			'dug? in',
+			'ignored'
+		],
+		...[
+			'postponed?',
+			'deferr?(?:ed)?',
+			'foundered',
+			'faltered',
+			'fizzled',
+			'fell (?:through|apart|short)',
+			'off the (?:agenda|table)'
+		],
+		...[
+			'un(?:settled|decided|answered|met|heeded|fulfilled|addressed|mentioned)',
+			'sticking point',
+			'gaps?',
+			'dispute[sd]?'
+		]
 	],
 	"|n['’]t\\b"
 );

@@ -1,5 +1,6 @@
 import type { Sentence } from '../../articles/types.ts';
-import { within, type Found } from '../found.ts';
+import type { Found } from '../found.ts';
+import { within } from '../spans.ts';
 import type { ExtractedFact, Mention } from '../types.ts';
 import { sentence as asSentence, tidy, wording } from '../wording/wording.ts';
 import { insideQuotation, isProposed } from './from-events.ts';

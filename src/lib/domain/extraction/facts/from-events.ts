@@ -1,5 +1,6 @@
 import type { Sentence, Span } from '../../articles/types.ts';
-import { firstAtOrAfter, within, type Found } from '../found.ts';
+import type { Found } from '../found.ts';
+import { firstAtOrAfter, within } from '../spans.ts';
 import type { ExtractedFact, Mention } from '../types.ts';
 import { sentence as asSentence, wording } from '../wording/wording.ts';
 import { clauseAround } from './clauses.ts';
@@ -108,5 +109,7 @@ function subjectBefore(found: Found, doing: Doing, clause: Span): Pick<Mention, 
 
 /** Whether a span lies in somebody's words. */
 export function insideQuotation(found: Found, span: Span): boolean {
-	return found.quotations.some((quotation) => quotation.start <= span.start && span.end <= quotation.end);
+	// Quotations follow each other: only the last that begins before the span can hold it.
+	const last = found.quotations[firstAtOrAfter(found.quotations, span.start + 1) - 1];
+	return last !== undefined && span.end <= last.end;
 }

@@ -21,7 +21,7 @@ export function factsFromOffices(found: Found): ExtractedFact[] {
 
 /** "analyst at the consultancy X": what kind of firm it is belongs to no title. */
 const KIND_OF_FIRM =
-	/\b(at|of|with) (?:the|a) (?:[\p{L}-]{1,20} ){0,2}(?:consultancy|law firm|think[- ]tank|brokerage|firm|bank|company|lobby group|pressure group) (?=\p{Lu})/gu;
+	/\b(at|of|with) (?:the|a) (?:[\p{L}-]{1,20} ){0,2}(?:consultancy|law firm|think[- ]tank|brokerage|firm|bank|company|lobby group|pressure group) (?:of )?(?=\p{Lu})/gu;
 
 const officesOf = ({ office, otherOffices = [] }: Mention): MentionOffice[] =>
 	office ? [office, ...otherOffices] : [];
@@ -49,7 +49,9 @@ function officeFact(
 	const name = (own === own?.toUpperCase() ? undefined : own) ?? names.get(referent.id) ?? referent.name;
 	if (!name.includes(' ') && (office.rank || !office.title.includes(' '))) return [];
 	if (office.rank && office.former) return [];
-	const said = fold(office.title).split(' ').includes('former');
+	const said = fold(office.title)
+		.split(' ')
+		.some((word) => word === 'former' || word === 'retired');
 	const words = found.layout.article.normal.slice(office.span.start, office.span.end);
 	const over = /^then\b/i.test(words) ? 'then ' : 'former ';
 	const role = `${office.former && !said ? over : ''}${office.title.replace(KIND_OF_FIRM, '$1 ')}`;

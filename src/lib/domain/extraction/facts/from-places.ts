@@ -1,5 +1,6 @@
 import type { Sentence, Span } from '../../articles/types.ts';
-import { within, type Found } from '../found.ts';
+import type { Found } from '../found.ts';
+import { within } from '../spans.ts';
 import type { ExtractedFact } from '../types.ts';
 import { sentence as asSentence, wording } from '../wording/wording.ts';
 import { clauseAround } from './clauses.ts';

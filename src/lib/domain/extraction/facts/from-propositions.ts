@@ -1,6 +1,7 @@
 import type { Found } from '../found.ts';
 import type { Proposition } from '../propositions/types.ts';
 import type { ExtractedFact } from '../types.ts';
+import { splitDemand } from '../voices/verb-lists.ts';
 import { finite } from '../wording/verbs.ts';
 import { sentence as asSentence, wording } from '../wording/wording.ts';
 import { STATEMENT_DENIES, STATEMENT_HEDGES } from './denials.ts';
@@ -8,9 +9,26 @@ import { makeFact } from './make-fact.ts';
 
 /** A fact for each agreement, commitment, position, explicit non-agreement and cause. */
 export function factsFromPropositions(found: Found): ExtractedFact[] {
-	return found.propositions.map((proposition) =>
-		proposition.act === 'cause' ? causeFact(found, proposition) : propositionFact(found, proposition)
-	);
+	const bySentence = new Map<number, Proposition[]>();
+	for (const one of found.propositions) {
+		const list = bySentence.get(one.sentence);
+		if (list) list.push(one);
+		else bySentence.set(one.sentence, [one]);
+	}
+	return found.propositions.map((proposition) => {
+		if (proposition.act === 'cause') return causeFact(found, proposition);
+		return propositionFact(found, firstOf(found, proposition, bySentence.get(proposition.sentence) ?? []));
+	});
+}
+
+/** Of a demand with several verbs the first one: the others are positions of their own. */
+function firstOf(found: Found, proposition: Proposition, near: readonly Proposition[]): Proposition {
+	if (proposition.act !== 'position') return proposition;
+	const parsed = found.sentences.parsed(proposition.sentence);
+	const split = splitDemand(parsed, proposition, near, found.mentions);
+	if (!split) return proposition;
+	const { start } = proposition.content;
+	return { ...proposition, end: split.end, content: { start, end: Math.max(start, split.end) } };
 }
 
 function propositionFact(found: Found, proposition: Proposition): ExtractedFact {
@@ -48,26 +66,39 @@ function saidDenied({ act, start, trigger }: Proposition, whole: string): string
 	return `${label}: ${whole}`;
 }
 
+const INVERTED = /\b(?:did|do|does|has|have|had|will|would|can|could)\s(?:the )?$/i;
+const UNDONE = /^(?:far from|instead of|rather than|without|absent from|missing from)\b/i;
+const NONE_OF = /\b(?:neither|none of|not even)\s(?:the )?$/i;
 const SUBORDINATE = /^(?:when|where|how|who|which|that|at|though|although|while|as|with|of|on|in|for)\b/i;
 
 /** The clause with its subject in full; where the subject stands elsewhere, it is put before the verb. */
 function statementOf(found: Found, proposition: Proposition): string {
-	const { holder, start, end, trigger, content } = proposition;
+	const { holder, end, trigger, content } = proposition;
+	const before = found.layout.article.normal.slice(Math.max(0, proposition.start - 14), proposition.start);
+	const start = proposition.start - (NONE_OF.exec(before)?.[0].length ?? 0);
 	const subject = proposition.subject === null ? undefined : found.mentions[proposition.subject];
 	const last = Math.max(end, content.end);
 	const inside =
 		proposition.lead === undefined && subject !== undefined && subject.start >= start && subject.end <= last;
+	// "At no point did X promise": the verb stands before its subject.
+	const sentence = found.layout.sentences[proposition.sentence];
+	if (inside && sentence && start > sentence.start && INVERTED.test(before)) return wording(found, sentence);
 	if (inside || !holder) return wording(found, { start, end: last });
 	const name = holder.id === 'both' ? 'Both sides' : holder.name;
 	if (proposition.lead !== undefined) return `${name} ${finite(proposition.lead)} ${wording(found, content)}`;
 	const phrase = finite(wording(found, { start: Math.min(start, trigger.start), end: last }));
+	// "Far from backing it, X …": half of a sentence, told whole.
+	if (UNDONE.test(phrase)) return wording(found, found.layout.sentences[proposition.sentence] ?? { start, end: last });
 	// "… was left out" has its own subject; "when … has yet to be settled" is told whole.
 	if (subject === undefined && content.start < trigger.start)
 		return SUBORDINATE.test(phrase)
 			? wording(found, found.layout.sentences[proposition.sentence] ?? { start, end: last })
 			: phrase;
 	// A clause with a subject of its own, or a passive, needs none before it: "No progress was made".
-	if (/^(?:[A-Z]|no |it |there )/.test(phrase)) return phrase;
+	if (
+		/^(?:[A-Z]|no |it |there |(?:the )?(?:two |three )?(?:sides|parties|leaders|countries|governments) )/.test(phrase)
+	)
+		return phrase;
 	// "Nor consent to …" is half of a sentence.
 	if (/^(?:was|were|is|are|has|have|nor|although|though|but|while|['’]s) /.test(phrase))
 		return wording(found, found.layout.sentences[proposition.sentence] ?? { start, end: last });

@@ -36,6 +36,7 @@ function statementOf(found: Found, judgement: Judgement, gist: string): string {
 	const whole = found.layout.sentences[sentence];
 	if (polarity === 'hedged' && whole) return wording(found, whole);
 	if (manner === 'held') return gist;
+	if (judgement.lead) return `${wording(found, judgement.lead)} ${gist}`;
 	const name = /^(?:United|Netherlands|Philippines|European)\b/.test(voice.holder.name)
 		? `The ${voice.holder.name}`
 		: voice.holder.name;

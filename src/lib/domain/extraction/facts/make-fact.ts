@@ -1,7 +1,6 @@
 import type { Span } from '../../articles/types.ts';
 import { hashText } from '../../hash.ts';
 import { sectionOf, type Found } from '../found.ts';
-import { topicOf } from '../propositions/topic.ts';
 import type { ExtractedFact, Mention } from '../types.ts';
 
 /** What a builder says of a fact; the rest has a usual value. */
@@ -41,7 +40,7 @@ export function makeFact(found: Found, making: Making): ExtractedFact {
 
 /** The topic of a stretch of text, or of its section. */
 export function topicAt(found: Found, sentence: number, span: Span): string {
-	return topicOf(found.layout, span, sectionOf(found.layout, sentence), found.topics).topic;
+	return found.topics.of(span, sectionOf(found.layout, sentence)).topic;
 }
 
 /** Who a mention stands for, as the holder of a fact. */

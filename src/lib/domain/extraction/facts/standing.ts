@@ -1,5 +1,6 @@
 import type { Span } from '../../articles/types.ts';
-import { firstAtOrAfter, type Found } from '../found.ts';
+import type { Found } from '../found.ts';
+import { firstAtOrAfter } from '../spans.ts';
 import type { Modality } from '../../facts/vocabulary.ts';
 import type { Polarity } from '../types.ts';
 import { CLAUSE_DENIES, CLAUSE_HEDGES, mainWords } from './denials.ts';

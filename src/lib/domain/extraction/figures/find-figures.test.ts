@@ -33,6 +33,13 @@ describe('findFigures', () => {
 		expect(figuresIn(sentence).map((figure) => figure.bound)).toEqual([bound]);
 	});
 
+	it('counts a part and its whole', () => {
+		expect(figuresIn('He let 60 of his 210 workers go.').map(({ value, unit }) => [value, unit])).toEqual([
+			[60, 'workers'],
+			[210, 'workers']
+		]);
+	});
+
 	it('knows plurals, and leaves parties and names out', () => {
 		expect(figuresIn(lexicon.plurals.test).map((figure) => figure.unit)).toEqual(['personnel']);
 		expect(figuresIn(lexicon.parties.test)).toEqual([]);
@@ -41,6 +48,8 @@ describe('findFigures', () => {
 	});
 
 	it.each<[string, number, string, string?]>([
+		['He came with a delegation of 47.', 47, 'people'],
+		['Two more laboratories were struck off.', 2, 'laboratories'],
 		['The fund holds 1.5 billion dollars for roads.', 1.5e9, 'USD'],
 		['Aid of US$ 300m was agreed.', 3e8, 'USD'],
 		['It will host 50,000 young Americans in schools.', 50000, 'young Americans'],

@@ -6,6 +6,12 @@ import { boundBefore } from './bounds.ts';
 import { contextOf } from './context.ts';
 import { wordSet } from '../../text.ts';
 
+const AUXILIARIES = wordSet('have had were are');
+const TO_FROM = wordSet('to from');
+const LEADS_TO_NUMBER = wordSet('to at is was reached hit of from');
+const NUMBER_NOUNS = wordSet('number total');
+const BEFORE_DURATION = wordSet('for by within lasted lasting last postponed delayed extended');
+
 /** An amount with its unit: tokens from the currency's sign to the unit or the noun. */
 export interface Measured {
 	from: number;
@@ -118,11 +124,11 @@ function changedTo(tokens: Tokens, amount: Amount, measures: CompiledMeasures): 
 	const after = tokens[amount.to];
 	const plain = amount.spelled || !/^(?:19|20)\d\d$/.test(tokens[amount.from]?.text ?? '');
 	// "Flights: more than 1,900 have been cancelled": what is counted was named before.
-	const subject = lead < amount.from && wordSet('have had were are').has(after?.lower ?? '');
+	const subject = lead < amount.from && AUXILIARIES.has(after?.lower ?? '');
 	const ends = after === undefined || after.kind === 'sign' || AFTER_CHANGE.has(after.lower);
 	const from = Math.max(0, lead - 1 - CHANGE_WINDOW);
 	const changes = () => tokens.slice(from, lead).some(({ lower }) => CHANGES.has(lower));
-	const changed = ends && wordSet('to from').has(tokens[lead - 1]?.lower ?? '') && changes();
+	const changed = ends && TO_FROM.has(tokens[lead - 1]?.lower ?? '') && changes();
 	if (!plain || !(subject || changed)) return undefined;
 	for (let at = lead - 2; at >= from; at -= 1) {
 		const noun = tokens[at];
@@ -137,9 +143,9 @@ function changedTo(tokens: Tokens, amount: Amount, measures: CompiledMeasures): 
 /** "brought the number of weekly flights to 70": the noun stands before. */
 function numberOf(tokens: Tokens, amount: Amount, measures: CompiledMeasures): Measured | undefined {
 	const lead = tokens[amount.from - 1]?.lower ?? '';
-	if (!wordSet('to at is was reached hit of from').has(lead) && !measures.bounds.has(lead)) return undefined;
+	if (!LEADS_TO_NUMBER.has(lead) && !measures.bounds.has(lead)) return undefined;
 	for (let at = amount.from - 2; at >= 0 && at > amount.from - NUMBER_OF_WINDOW; at -= 1) {
-		if (tokens[at]?.lower !== 'of' || !wordSet('number total').has(tokens[at - 1]?.lower ?? '')) continue;
+		if (tokens[at]?.lower !== 'of' || !NUMBER_NOUNS.has(tokens[at - 1]?.lower ?? '')) continue;
 		const head = headOf(tokens, at + 1, measures);
 		if (head === undefined || head >= amount.from) return undefined;
 		const of = contextOf(tokens, at, at, 'number-of');
@@ -163,7 +169,7 @@ function isDuration(tokens: Tokens, amount: Amount, to: number): boolean {
 		!lone ||
 		tokens[amount.to]?.lower === 'hour' ||
 		isDash(tokens[amount.to]) ||
-		wordSet('for by within lasted lasting last postponed delayed extended').has(tokens[amount.from - 1]?.lower ?? '');
+		BEFORE_DURATION.has(tokens[amount.from - 1]?.lower ?? '');
 	return possible && tokens[amount.from - 1]?.lower !== 'every';
 }
 
@@ -172,8 +178,12 @@ function counted(tokens: Tokens, amount: Amount, measures: CompiledMeasures): Me
 	const before = tokens[amount.from - 1];
 	if (isName(tokens, amount, measures) || (amount.spelled && amount.value < 2)) return undefined;
 	if (isDash(tokens[amount.to]) && tokens[amount.to]?.joined) return undefined;
+	const share = shareOf(tokens, amount, measures);
+	if (share) return share;
 	// "More than 1,000 of its members": a part of what is counted.
-	const part = tokens[amount.to]?.lower === 'of' && PART_OF.has(tokens[amount.to + 1]?.lower ?? '') ? 2 : 0;
+	const of = tokens[amount.to]?.lower === 'of' && PART_OF.has(tokens[amount.to + 1]?.lower ?? '') ? 2 : 0;
+	// "Two more laboratories"
+	const part = of === 0 && FURTHER.has(tokens[amount.to]?.lower ?? '') ? 1 : of;
 	const head = headOf(tokens, amount.to + part, measures);
 	if (head === undefined) return undefined;
 	const noun = tokens[head]?.lower ?? '';
@@ -191,6 +201,27 @@ function counted(tokens: Tokens, amount: Amount, measures: CompiledMeasures): Me
 		rule: 'count',
 		confidence
 	};
+}
+
+const FURTHER = wordSet('more other further additional');
+const GROUPS = wordSet('delegation team group panel crew party entourage');
+
+/** "44 of 80 applications", "60 of his 210 workers", where the whole has a number of its own; "a delegation of 47". */
+function shareOf(tokens: Tokens, amount: Amount, measures: CompiledMeasures): Measured | undefined {
+	const { from, to } = amount;
+	const told = { from, to, rule: 'count', confidence: 0.8 };
+	const after = tokens[to];
+	if (
+		tokens[from - 1]?.lower === 'of' &&
+		headOf(tokens, to, measures) === undefined &&
+		GROUPS.has(tokens[from - 2]?.lower ?? '')
+	)
+		return { ...told, unit: 'people', of: contextOf(tokens, from - 1, from - 1, 'number-of') };
+	if (after?.lower !== 'of') return undefined;
+	const whole = PART_OF.has(tokens[to + 1]?.lower ?? '') ? to + 2 : to + 1;
+	const head = tokens[whole]?.kind === 'number' ? headOf(tokens, whole + 1, measures) : undefined;
+	if (head === undefined) return undefined;
+	return { ...told, unit: wordsOf(tokens, whole + 1, head + 1), of: contextOf(tokens, from, head + 1, 'count') };
 }
 
 /** "Resolution 2758", "Boeing 737", "Article 5", or a number that stands for a year. */

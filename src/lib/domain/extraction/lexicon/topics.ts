@@ -36,6 +36,8 @@ export interface CompiledTopics {
 
 /** How much a hint weighs beside a word of the topic. */
 const WEAK = 0.35;
+/** How much it weighs where the article does not. */
+const UNNAMED = 0.12;
 /** How much a word that echoes a topic weighs where the article names it. */
 const ECHO = 0.6;
 
@@ -54,7 +56,7 @@ export function compileTopics(lexicon: TopicsLexicon): CompiledTopics {
 		const whole = weight * (1 + 0.25 * (parts.length - 1));
 		const weighted = {
 			topic,
-			weight: hint ? whole * WEAK : whole,
+			weight: hint === 'echo' ? whole * UNNAMED : hint ? whole * WEAK : whole,
 			strong: !hint,
 			...(hint === 'echo' ? { echo: weight * ECHO } : {})
 		};

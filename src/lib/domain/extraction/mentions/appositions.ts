@@ -106,7 +106,7 @@ function closes(reading: Reading, phrase: Phrase): boolean {
 /** "director of research at …", "minister in charge of …": small words that carry an apposition on. */
 function phraseGoesOn(lower: string, first: boolean): boolean {
 	if (first)
-		return /^(of|for|at|in|on|to|with|from|responsible|specializing|specialising|focusing|under|since|until)$/.test(
+		return /^(of|for|at|in|on|to|with|from|responsible|specializing|specialising|focusing|under|since|until|now|based|who|whose)$/.test(
 			lower
 		);
 	return !/^(said|says|told|will|would|has|had|have|is|was|are|were|agreed|met|added|called)$/.test(lower);

@@ -9,7 +9,7 @@ const SENT = new Set(['ambassador', 'envoy', 'adviser', 'chief-of-staff', 'clima
 const REACH = 16;
 const LOWER_REACH = 6;
 /** Words that end an office's complement. */
-const ENDS = new Set(
+export const ENDS = new Set(
 	(
 		'who whose whom which that is are was were be been being has had have will would can could may might must said says told and or but ' +
 		'as by from after before during since until when while if because amid about over between against not than then also now he she it ' +
@@ -154,6 +154,8 @@ function move(walk: Walk, to: number, safe: boolean): boolean {
 function stepFind(text: PhraseText, phrase: Phrase, walk: Walk, start: number, link: string): boolean | undefined {
 	const find = startingAt(text.finds, walk.at);
 	if (find === undefined) return undefined;
+	// "at Adewale & Partners"
+	if (find.is === 'title' && text.line.tokens[walk.at - 1]?.text === '&') return move(walk, find.to, true);
 	if (find.is === 'title') {
 		const next = text.line.tokens[find.to];
 		if (next?.capital && text.names.bodyWords.has(next.key)) return move(walk, find.to, true);
@@ -165,7 +167,7 @@ function stepFind(text: PhraseText, phrase: Phrase, walk: Walk, start: number, l
 	if (find.is === 'group') return move(walk, find.to, true);
 	const { entry } = find;
 	if (entry.is === 'person') return false;
-	if (!phrase.apposed && isSecondPlace(text, walk, entry.is)) return false;
+	if (!phrase.apposed && isSecondPlace(text, walk, start, entry.is)) return false;
 	if ((entry.is === 'country' || entry.is === 'adjective') && link === 'of' && !phrase.country)
 		phrase.country = entry.country;
 	if (entry.is === 'body') phrase.ofBody = true;
@@ -187,11 +189,18 @@ const isPlainNoun = ({ names }: PhraseText, token: Token | undefined): boolean =
 	!ENDS.has(token.lower) &&
 	!names.speechVerbs.has(token.lower);
 
-/** "Minister of Argentina | Santiago Cafiero": after a country, a city's name in front of another name is a person's. */
-function isSecondPlace({ line: { tokens }, finds }: PhraseText, walk: Walk, is: string): boolean {
+/**
+ * "Minister of Argentina | Santiago Cafiero", "Secretary for Defence | Aden Duale": after a country or a subject a city's
+ * name in front of another name is a person's.
+ */
+function isSecondPlace(text: PhraseText, walk: Walk, start: number, is: string): boolean {
 	if (is !== 'capital' && is !== 'place') return false;
-	const before = endingAt(finds, walk.at);
-	return before?.is === 'name' && before.entry.is === 'country' && isNameWord(tokens[walk.at + 1]);
+	const { tokens } = text.line;
+	const next = tokens[walk.at + 1];
+	if (!isNameWord(next) || next.hyphened || isSubjectWord(text, next)) return false;
+	const before = endingAt(text.finds, walk.at);
+	const subject = walk.at > start && isSubjectWord(text, tokens[walk.at - 1]);
+	return subject || (before?.is === 'name' && before.entry.is === 'country');
 }
 
 /** "for China, Taiwan and Mongolia" */

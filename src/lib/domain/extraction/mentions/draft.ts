@@ -87,12 +87,13 @@ export function officeOf(line: Line, phrase: Phrase, person?: KnownPerson): Ment
 		...(country === undefined ? {} : { country }),
 		former: phrase.former,
 		span: { start: first.start, end: last.end },
-		...(kind === 'rank' || isAddress(phrase) ? { rank: true } : {})
+		...((kind === 'rank' && !/^retired\b/i.test(phrase.words)) || isAddress(phrase) ? { rank: true } : {})
 	};
 }
 
 /** "Ambassador X", "Professor X": a form of address where the text gives X another office. */
-const isAddress = ({ words }: Phrase): boolean => /^(ambassador|amb|professor|prof)\.?$/i.test(words);
+const isAddress = ({ words, former }: Phrase): boolean =>
+	!former && /^(ambassador|amb|professor|prof)\.?$/i.test(words);
 
 const SHORT = new Map(
 	Object.entries({

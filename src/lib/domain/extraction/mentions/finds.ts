@@ -29,6 +29,17 @@ export function findsOf(line: Line, known: Known): Find[] {
 /** "Then von der Leyen said": names that begin with a small word. */
 const PARTICLE = /^(von|van|de|da|di|del|della|der|den|al|el|la|le|ter|dos|du|bin)$/;
 
+/** "Ana Lindqvist, a former | defence official": what somebody is, and no group. */
+function isApposed(tokens: readonly Token[], from: number): boolean {
+	const article = /^(former|senior|retired|top)$/.test(tokens[from - 1]?.lower ?? '') ? from - 2 : from - 1;
+	const name = tokens[article - 2];
+	return /^an?$/.test(tokens[article]?.text ?? '') && tokens[article - 1]?.text === ',' && name?.capital === true;
+}
+
+/** "H.E. Droupadi Murmu": letters that without their stops would be a pronoun. */
+const EXCELLENCY = /^H\.(?:E|R\.H|H)\.$/;
+const COURTESY: Title = { class: 'courtesy', kind: 'courtesy', plural: false };
+
 function findAt(tokens: readonly Token[], from: number, { names, words, own }: Known): Find | undefined {
 	const token = tokens[from];
 	if (token === undefined || token.kind !== 'word') return undefined;
@@ -44,7 +55,9 @@ function findAt(tokens: readonly Token[], from: number, { names, words, own }: K
 		return entry ? { from, to: name.to, is: 'name', entry } : undefined;
 	}
 	if (title && title.to === longestTo) return { from, to: title.to, is: 'title', title: title.value };
-	return group ? { from, to: group.to, is: 'group', group: group.value } : undefined;
+	if (group?.value.kind === 'officials' && isApposed(tokens, from)) return undefined;
+	if (group) return { from, to: group.to, is: 'group', group: group.value };
+	return EXCELLENCY.test(token.text) ? { from, to: from + 1, is: 'title', title: COURTESY } : undefined;
 }
 
 /** "USTR Jamieson Greer": a body's letters are a title in front of a name. */

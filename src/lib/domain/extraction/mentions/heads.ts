@@ -9,6 +9,7 @@ const VERBS = new Map([
 	['runs', { title: 'head', former: false }],
 	['directs', { title: 'director', former: false }],
 	['chairs', { title: 'chair', former: false }],
+	['speaks', { title: 'spokesperson', former: false }],
 	['headed', { title: 'head', former: true }],
 	['ran', { title: 'head', former: true }],
 	['chaired', { title: 'chair', former: true }]
@@ -35,7 +36,9 @@ export function nameHeads(ground: Ground, reading: Reading, places: Places): voi
 		if (verb === undefined) return;
 		const draft = personBefore(ground, reading, places, nameEnd(reading, at));
 		if (draft === undefined) return;
-		const from = at + 2 + adverb;
+		const speaks = verb.title === 'spokesperson' && tokens[at + 2 + adverb]?.lower === 'for';
+		if (verb.title === 'spokesperson' && !speaks) return;
+		const from = at + 2 + adverb + Number(speaks);
 		const end = bodyEnd(reading, from);
 		const start = /^(the|a|an|its|his|her)$/.test(tokens[from]?.lower ?? '') ? from + 1 : from;
 		const first = tokens[start];
@@ -43,7 +46,7 @@ export function nameHeads(ground: Ground, reading: Reading, places: Places): voi
 		if (first === undefined || last === undefined || end <= start) return;
 		const country = draft.person?.country;
 		giveOffice(draft, {
-			title: `${verb.title} of ${ground.normal.slice(first.start, last.end).replace(/\s+/g, ' ')}`,
+			title: `${verb.title} ${speaks ? 'for' : 'of'} ${ground.normal.slice(first.start, last.end).replace(/\s+/g, ' ')}`,
 			...(country === undefined ? {} : { country }),
 			former: verb.former,
 			span: { start: first.start, end: last.end }

@@ -97,7 +97,8 @@ const UNSURE_LOWER = new Set([
 
 function nameAfterTitle(ground: Ground, reading: Reading, phrase: Phrase, taken: Uint8Array): void {
 	const { tokens } = reading.line;
-	const after = isDefinite(phrase) && tokens[phrase.to]?.text === ',' && !isApposition(reading, phrase, taken) ? 1 : 0;
+	const one = isDefinite(phrase) || (/^an?$/.test(phrase.determiner ?? '') && phrase.title.kind !== 'leader');
+	const after = one && tokens[phrase.to]?.text === ',' && !isApposition(reading, phrase, taken) ? 1 : 0;
 	const from = phrase.to + after;
 	if (taken[from] || tokens[from]?.hyphened) return;
 	const to = nameRun(tokens, reading.finds, from) + placeNamed(ground, reading, phrase, from);
@@ -176,7 +177,7 @@ function surnameDraft(reading: Reading, from: number, to: number, phrase?: Phras
 
 /** "Ana Lindqvist, Ruritania's foreign minister," */
 function nameBeforeTitle(ground: Ground, reading: Reading, phrase: Phrase, taken: Uint8Array): void {
-	const start = appositionOf(reading, phrase)?.end;
+	const start = appositionOf(reading, phrase)?.end ?? counterpartAfter(reading, phrase);
 	if (start === undefined || start < 1 || taken[start - 1]) return;
 	const from = nameRunBack(reading.line.tokens, reading.finds, start);
 	const last = reading.line.tokens[start - 1];
@@ -185,6 +186,15 @@ function nameBeforeTitle(ground: Ground, reading: Reading, phrase: Phrase, taken
 	const person = strangerOf(ground, reading.line, from, start, phrase);
 	reading.drafts.push(namedDraft(reading, from, start, person, 'office'));
 	taken.fill(1, from, start);
+}
+
+/** "Amna Baloch, his Pakistani counterpart": where the name before it ends. */
+function counterpartAfter({ line: { tokens } }: Reading, phrase: Phrase): number | undefined {
+	if (phrase.title.kind !== 'counterpart' || !/^(?:his|her|its|their)$/.test(phrase.determiner ?? '')) return undefined;
+	const comma = phrase.from - 2;
+	const after = tokens[phrase.to];
+	const ends = after === undefined || after.kind === 'mark' || after.lower === 'and';
+	return tokens[comma]?.text === ',' && ends ? comma : undefined;
 }
 
 /** "…," said Ana Lindqvist; Ana Lindqvist said: two or three capitalised words that nobody knows. */

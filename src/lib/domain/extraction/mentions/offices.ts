@@ -14,10 +14,11 @@ export function giveOffices(ground: Ground, reading: Reading): void {
 	const named = new Map<Phrase, Draft>();
 	for (let at = reading.phrases.length - 1; at >= 0; at--) {
 		const phrase = reading.phrases[at];
-		if (phrase) giveBefore(ground, reading, phrase, reading.phrases[at + 1], { places, holders: named });
+		const before = reading.phrases.slice(Math.max(0, at - BESIDE), at);
+		if (phrase) giveBefore(ground, reading, phrase, reading.phrases[at + 1], { places, holders: named, before });
 	}
 	reading.phrases.forEach((phrase, at) => {
-		if (!phrase.used) giveAfter(reading, phrase, reading.phrases[at - 1], { places, holders });
+		if (!phrase.used) giveAfter(reading, phrase, reading.phrases[at - 1], { places, holders, before: [] });
 	});
 	for (const phrase of reading.phrases) giveCounterpart(ground, reading, phrase, places);
 	shareOffices(ground, reading, places);
@@ -31,7 +32,7 @@ export function giveLateOffices(ground: Ground, reading: Reading): void {
 	const places = placesOf(reading);
 	const holders = new Map<Phrase, Draft>();
 	reading.phrases.forEach((phrase, at) => {
-		if (!phrase.used) giveAfter(reading, phrase, reading.phrases[at - 1], { places, holders });
+		if (!phrase.used) giveAfter(reading, phrase, reading.phrases[at - 1], { places, holders, before: [] });
 	});
 	nameHeads(ground, reading, places);
 }
@@ -45,7 +46,7 @@ function giveBefore(ground: Ground, reading: Reading, phrase: Phrase, next: Phra
 	const joined = isConjunction(link) && next?.from === phrase.to + 1 ? places.from.get(next.from) : undefined;
 	const second = joined && isSamePerson(reading, phrase, next) ? joined : undefined;
 	const shared = next?.paired ? given.holders.get(next) : undefined;
-	const named = link === ',' && isNamedNext(phrase) ? namedAfterComma(ground, reading, phrase, places) : shared;
+	const named = link === ',' && isNamedNext(phrase) ? namedAfterComma(ground, reading, phrase, given) : shared;
 	const draft = straight ?? second;
 	if (draft) {
 		places.from.delete(draft.from);
@@ -92,23 +93,38 @@ const SECOND =
 	/^(trade-representative|envoy|climate-envoy|spokesperson|minister-foreign|commander|national-security-adviser)$/;
 
 /** "a commerce ministry spokesperson, He Yongqian,": the name follows after a comma, perhaps behind a rank. */
-function namedAfterComma(ground: Ground, reading: Reading, phrase: Phrase, places: Places): Draft | undefined {
+function namedAfterComma(ground: Ground, reading: Reading, phrase: Phrase, given: Given): Draft | undefined {
+	const { places, before } = given;
 	const { tokens } = reading.line;
 	const draft = places.from.get(phrase.to + 1);
 	if (draft === undefined || phrase.title.plural) return undefined;
 	if (draft.office && !draft.office.rank && !(phrase.possessive && SECOND.test(phrase.title.class))) return undefined;
 	const apposition = appositionOf(reading, phrase);
-	if (apposition && places.to.has(apposition.end)) return undefined;
+	const holder = apposition && places.to.get(apposition.end);
+	if (holder && !hasOfficeElsewhere(phrase, holder, before)) return undefined;
 	const mark = tokens[draft.to];
 	const open = phrase.possessive || ground.names.speechVerbs.has(mark?.lower ?? '');
 	return mark === undefined || /^[,.;:)—–]$/.test(mark.text) || open ? draft : undefined;
 }
+
+/** "the President of India, Droupadi Murmu, the President of Kenya, William Ruto": hers is the office before her. */
+function hasOfficeElsewhere(phrase: Phrase, holder: Draft, before: readonly Phrase[]): boolean {
+	if (phrase.country === undefined || phrase.determiner !== 'the') return false;
+	const own = before.findLast(({ title }) => title.kind === 'office' || title.kind === 'leader');
+	const beside = own !== undefined && own.to <= holder.from && holder.from - own.to <= FAR_BESIDE;
+	return beside && own.country !== undefined && own.country.id !== phrase.country.id;
+}
+const FAR_BESIDE = 4;
+/** So many phrases before one may stand beside the name before it: an office and forms of address. */
+const BESIDE = 4;
 
 const isNamedNext = (phrase: Phrase): boolean => isDefinite(phrase) || /^an?$/.test(phrase.determiner ?? '');
 
 interface Given {
 	places: Places;
 	holders: Map<Phrase, Draft>;
+	/** The phrases just before it. */
+	before: readonly Phrase[];
 }
 
 /** An office after a name, or after another office of that person: "X, member of A and director of B". */

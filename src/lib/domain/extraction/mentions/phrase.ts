@@ -47,7 +47,7 @@ export interface PhraseText {
 
 /** Of a title that means one person: "the", "his", "Japan's". */
 export const isDefinite = (phrase: Phrase): boolean =>
-	phrase.possessive || phrase.owned || phrase.paired || /^(the|his|her|its|their)$/.test(phrase.determiner ?? '');
+	phrase.possessive || phrase.owned || phrase.paired || /^(the|his|her|its|their|whose)$/.test(phrase.determiner ?? '');
 
 /** The token before the owner in ", President Trump's envoy" and ", the bloc's trade chief": whose office it is does not part it from a name. */
 export function beforeOwner(tokens: readonly Token[], at: number): number {
@@ -83,5 +83,6 @@ export const DETERMINERS = new Set([
 	'that',
 	'both',
 	'one',
-	'another'
+	'another',
+	'whose'
 ]);

@@ -3,7 +3,7 @@ import { extendRight } from './complements.ts';
 import { endingAt, type Find } from './finds.ts';
 import { beforeOwner, DETERMINERS, isDefinite, take, type Phrase, type PhraseText } from './phrase.ts';
 import { isNameWord } from './strangers.ts';
-import { bodyOfCountry, takeOwner, takeSubject } from './subjects.ts';
+import { bodyOfCountry, takeModifier, takeOwner, takeSubject } from './subjects.ts';
 import type { Token } from './tokens.ts';
 
 const REACH = 8;
@@ -113,12 +113,12 @@ function extendLeft(text: PhraseText, phrase: Phrase, limit: number): void {
 			phrase.former ||= over;
 			phrase.from = token.hyphened ? at - 1 : at;
 			status = true;
-			if (!over && !NOT_SAID.has(token.lower)) phrase.wordsFrom = phrase.from;
+			if ((!over || token.lower === 'retired') && !NOT_SAID.has(token.lower)) phrase.wordsFrom = phrase.from;
 		} else if (isEpithet(tokens, at)) phrase.from = at - 1;
 		else if (text.names.ranks.has(token.lower) && !isBodyBefore(text, phrase.from)) {
 			phrase.from = at;
 			phrase.wordsFrom = at;
-		} else if (!takeName(text, phrase, status) && !takeSubject(text, phrase)) return;
+		} else if (!takeName(text, phrase, status) && !takeSubject(text, phrase) && !takeModifier(text, phrase)) return;
 	}
 }
 

@@ -1,4 +1,4 @@
-import type { Gender } from './compiled.ts';
+import type { Gender, KnownPerson } from './compiled.ts';
 import { personReferent, type Draft, type Reading } from './draft.ts';
 import { beforeDeterminer, mayBeSubject } from './grammar.ts';
 import type { Story } from './story.ts';
@@ -18,7 +18,18 @@ export function resolvePronoun(story: Story, reading: Reading, draft: Draft, wor
 	const found = here.findLast((one) => beginsClause(reading, one)) ?? here[0] ?? objectHere(reading, draft, gender);
 	if (found?.person) return settle(draft, found, word, 'same sentence', here.length > 1 ? 0.75 : 0.85);
 	const before = subjectBefore(story, reading, (one) => isOne(one, gender));
-	if (before) settle(draft, before.draft, word, before.where, before.confidence);
+	if (before) return settle(draft, before.draft, word, before.where, before.confidence);
+	const person = onlyOneBefore(story, reading, gender);
+	if (person === undefined) return;
+	Object.assign(draft, { person, referent: personReferent(person), confidence: 0.55 });
+	draft.why = `${word} → ${person.name}, the only one of the sentences before`;
+}
+
+/** "Remarks from President Xi, via state television. He …": no subject, but nobody else is named there. */
+function onlyOneBefore({ people, at }: Story, { line }: Reading, gender: Gender): KnownPerson | undefined {
+	const near = people.filter((one) => at - one.at <= 2 && one.at < at && one.block === line.block);
+	const fitting = near.filter(({ person }) => person.gender === undefined || person.gender === gender);
+	return new Set(fitting.map(({ person }) => person.id)).size === 1 ? fitting[0]?.person : undefined;
 }
 
 const isOne = (draft: Draft, gender: Gender): boolean =>

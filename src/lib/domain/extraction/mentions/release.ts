@@ -11,8 +11,9 @@ const BY_OWNER =
 
 /** Whether a government published the text itself, as its first lines tell: a readout, a statement, remarks. */
 export function isRelease({ article, blocks }: Layout): boolean {
-	return blocks.slice(0, OPENING_BLOCKS).some(({ content, role }, index) => {
-		const line = article.normal.slice(content.start, Math.min(content.end, content.start + LONGEST_LOOK));
+	return blocks.slice(0, OPENING_BLOCKS).some(({ content, role, label }, index) => {
+		const words = article.normal.slice(content.start, Math.min(content.end, content.start + LONGEST_LOOK));
+		const line = label === undefined ? words : `${label}: ${words}`;
 		return (
 			(index === 0 || role !== 'body' || line.length < LONGEST_LOOK / 2) && (HEADS.test(line) || BY_OWNER.test(line))
 		);

@@ -62,6 +62,12 @@ export function isNameWord(token: Token | undefined): token is Token {
 	return !(token.raw.length > 1 && token.raw === token.raw.toUpperCase() && token.key === token.raw);
 }
 
+/** "He Yadong, spokesperson for": the pronoun's letters in front of a given name are a family's name. */
+function isFamilyHe(tokens: readonly Token[], at: number): boolean {
+	const [token, next] = [tokens[at], tokens[at + 1]];
+	return token?.text === 'He' && isNameWord(next) && !next.hyphened && /^\p{Lu}\p{Ll}{1,8}$/u.test(next.text);
+}
+
 /** The end of a gazetteer's name that goes on: "Brown Jr.", "bin Abdulrahman al-Thani". */
 export function nameTail(tokens: readonly Token[], finds: readonly Find[], to: number): number {
 	const token = tokens[to];
@@ -94,6 +100,7 @@ export function nameRunBack(tokens: readonly Token[], finds: readonly Find[], to
 	while (at >= to - 8 && at >= 0) {
 		const token = tokens[at];
 		if (isNameWord(token) && free(finds, at, token, tokens)) start = at;
+		else if (start === at + 1 && to - start === 1 && isFamilyHe(tokens, at)) return at;
 		else if (token?.hyphened && token.kind === 'word' && token.raw.length < 6 && isNameWord(tokens[at - 1])) {
 			at -= 1;
 			continue;

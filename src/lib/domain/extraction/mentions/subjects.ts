@@ -1,4 +1,4 @@
-import { isSubjectWord } from './complements.ts';
+import { ENDS, isSubjectWord } from './complements.ts';
 import { endingAt } from './finds.ts';
 import { DETERMINERS, take, type Phrase, type PhraseText } from './phrase.ts';
 import { isNameWord, isNoName } from './strangers.ts';
@@ -32,6 +32,21 @@ export function takeSubject(text: PhraseText, phrase: Phrase): boolean {
 	if (!next?.capital && !isSubjectWord(text, token)) return false;
 	if (!isSubjectWord(text, token) && (at === 0 || isNameWord(tokens[at - 1]))) return false;
 	return take(phrase, at, false, false);
+}
+
+const MODIFIERS = 6;
+
+/** ", an export-controls lawyer", ", the foreign desk editor": between the article behind a name and the title. */
+export function takeModifier({ line: { tokens } }: PhraseText, phrase: Phrase): boolean {
+	if (phrase.title.plural || phrase.title.kind === 'leader') return false;
+	for (let at = phrase.from - 1; at > phrase.from - MODIFIERS; at--) {
+		const token = tokens[at];
+		if (token?.kind !== 'word' || ENDS.has(token.lower)) return false;
+		if (!/^(an?|the)$/.test(tokens[at - 1]?.text ?? '')) continue;
+		const mark = /^[,(—–]$/.test(tokens[at - 2]?.text ?? '');
+		return mark && isNameWord(tokens[at - 3]) && take(phrase, phrase.from - 1, false, false);
+	}
+	return false;
 }
 
 /** "NITI Aayog chief executive", "AMD Chair" in front of a name: where the run of capitals begins. */

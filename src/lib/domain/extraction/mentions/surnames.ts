@@ -85,9 +85,8 @@ function otherRun(ground: Ground, reading: Reading, at: number): { from: number;
 	const to = nameRun(tokens, reading.finds, at);
 	const next = tokens[at + 1];
 	const named = to - at === 2 && next !== undefined && !next.hyphened && !ground.names.bodyWords.has(next.key);
-	return named && family.length > 1 && family.every((person) => person.order === 'family-first')
-		? { from: at, to }
-		: undefined;
+	const told = family.length > 1 || (family.length === 1 && tokens[to]?.lower === 'of');
+	return named && told && family.every((person) => person.order === 'family-first') ? { from: at, to } : undefined;
 }
 
 function addAt(

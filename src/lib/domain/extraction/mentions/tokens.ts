@@ -113,7 +113,11 @@ interface Circumstances {
 	quoted: boolean;
 }
 
+/** A word in plain letters, small but for the first, as most are. */
+const PLAIN_WORD = /^[A-Za-z]?[a-z]+$/;
+
 function pieceTokens(piece: string, start: number, at: Circumstances): Token[] {
+	if (PLAIN_WORD.test(piece)) return [plainToken(piece, start, at)];
 	if (!WORD.test(piece)) {
 		const kind = piece === "'" && at.tight ? 'possessive' : 'mark';
 		return [token(piece, start, kind, { ...at, hyphened: false })];
@@ -125,6 +129,24 @@ function pieceTokens(piece: string, start: number, at: Circumstances): Token[] {
 		made.push(token(piece.slice(-2), start + word.length, 'possessive', { ...at, hyphened: false, tight: true }));
 	}
 	return made;
+}
+
+/** The token of a word that has no accents and no capitals but its first. */
+function plainToken(text: string, start: number, { hyphened, tight, quoted }: Circumstances): Token {
+	const lower = text.toLowerCase();
+	return {
+		text,
+		key: text,
+		raw: text,
+		lower,
+		start,
+		end: start + text.length,
+		kind: 'word',
+		hyphened,
+		tight: tight || hyphened,
+		capital: text.charAt(0) !== lower.charAt(0),
+		quoted
+	};
 }
 
 function token(text: string, start: number, kind: Token['kind'], at: Circumstances): Token {
@@ -148,7 +170,8 @@ function token(text: string, start: number, kind: Token['kind'], at: Circumstanc
 
 /** A line in capitals throughout: a headline of an agency. */
 function isShouted(text: string): boolean {
-	const upper = text.replace(/[^\p{Lu}]/gu, '').length;
-	const lower = text.replace(/[^\p{Ll}]/gu, '').length;
-	return upper > 8 && upper > lower * 4;
+	const upper = text.match(/\p{Lu}/gu)?.length ?? 0;
+	if (upper <= 8) return false;
+	const lower = text.match(/\p{Ll}/gu)?.length ?? 0;
+	return upper > lower * 4;
 }

@@ -1,7 +1,9 @@
 import type { Modality } from '#lib/domain/facts/vocabulary.ts';
-import { actionAct, agreed, hasWord, parts, toldToCome, unowned, willBeJoint } from './joint-acts.ts';
+import { deedOf } from './deed-words.ts';
+import { actionAct, agreed, hasWord, JOINTLY, parts, toldToCome, unowned, willBeJoint } from './joint-acts.ts';
 import { isOpinion, isStatement } from './opinions.ts';
 import { partyOf } from './names.ts';
+import { isNews, isNoPromise, isOneState, isTold } from './no-promise.ts';
 import { BOTH, holderOf, type Decision, type Holder, type Reading } from './reading.ts';
 import { wordAt, type Hit, type Parsed } from './sentence.ts';
 import type { Act } from './types.ts';
@@ -20,7 +22,10 @@ function announces(parsed: Parsed, { hit, content }: Reading): boolean {
 	if (hit.entry.stance !== 'announce') return false;
 	for (let at = content.from; at < content.to; at++) {
 		const will = ['will', 'would'].includes(wordAt(parsed.tokens, at));
-		if (will && parsed.lexicon.actions.has(wordAt(parsed.tokens, at + 1))) return true;
+		const next = wordAt(parsed.tokens, at + 1);
+		if (will && parsed.lexicon.actions.has(next)) return true;
+		// "that the ban would be eased".
+		if (will && next === 'be' && deedOf(parsed.lexicon, wordAt(parsed.tokens, at + 2), 'participle')) return true;
 	}
 	return false;
 }
@@ -93,32 +98,49 @@ export function decide(parsed: Parsed, reading: Reading): Decision | null {
 		const plain = hit.entry.class === 'report' && holder !== null && isStatement(parsed, reading.content);
 		return plain ? { ...made('position', holder, sure * 0.6), plain } : null;
 	}
-	const conditional = scope.because.some((word) => ['if', 'unless', 'whether'].includes(word));
+	// "Whether they may fish was not decided" supposes nothing.
+	const open = reading.complement.kind === 'passive';
+	const conditional = scope.because.some((word) => ['if', 'unless'].includes(word) || (word === 'whether' && !open));
 	if (act === 'non-agreement' && conditional) return null;
-	const gives = hit.entry.id === 'yielded-no' && subject?.named.to === hit.from;
+	const withheld = hit.entry.stance === 'withheld' && subject?.how === 'direct';
+	const gives = withheld || (hit.entry.id === 'yielded-no' && subject?.named.to === hit.from);
 	const nobodys = hit.entry.noun && reading.complement.kind === 'passive' && subject?.how !== 'by' && !gives;
 	if (act === 'non-agreement')
-		return { ...made(act, nobodys ? BOTH : (holder ?? BOTH)), polarity: 'negated', modality: 'not-agreed' };
+		return { ...made(act, nobodys ? BOTH : openTo(parsed, reading, holder)), ...notAgreed(reading) };
 	const whose = act === 'agreement' ? BOTH : holder;
 	return made(act, whose);
 }
 
+/** Whose it is that something was not agreed: of both, unless one alone refused it, known or not. */
+function openTo({ tokens }: Parsed, { subject }: Reading, holder: Holder | null): Holder | null {
+	const one = subject !== null && !subject.joint && ['he', 'she'].includes(wordAt(tokens, subject.named.from));
+	return holder ?? (one ? null : BOTH);
+}
+
+const TOLD = /^(?:said|believed|thought|understood|reported|rumou?red|claimed|alleged|supposed) to$/;
+
+/** "are said to be at odds": what is only told to be so stays open. */
+function notAgreed({ hit, scope }: Reading): Pick<Decision, 'polarity' | 'modality'> {
+	const hearsay = scope.hearsay || scope.because.some((word) => TOLD.test(word));
+	const told = hit.entry.class === 'disagree' && scope.polarity === 'hedged' && hearsay;
+	return told ? { polarity: 'hedged', modality: 'reportedly' } : { polarity: 'negated', modality: 'not-agreed' };
+}
+
 function actOf(parsed: Parsed, reading: Reading, holder: Holder | null): Act | null {
-	const { hit, scope, complement } = reading;
+	const { hit, scope } = reading;
 	const both = holder?.id === 'both';
 	const denied = scope.polarity === 'negated';
 	switch (hit.entry.class) {
 		case 'agree':
-			if (holder === null && isAnybody(parsed, hit)) return null;
-			if (holder === null && hit.passive && hit.entry.stance === 'decide' && !isIt(parsed, hit)) return null;
-			if (denied) return hit.entry.stance === 'decide' && !both ? 'position' : 'non-agreement';
-			if (agreed(reading, holder)) return 'agreement';
-			return ['to', 'ing'].includes(complement.kind) || ownDeed(parsed, reading) ? 'commitment' : 'position';
+			return agreeAct(parsed, reading, holder, denied);
 		case 'commit':
 			return commitAct(parsed, reading, holder, denied);
 		case 'action':
+			// "exchanges, suspended since 2020": what was so before.
+			if (wordAt(parsed.tokens, hit.to) === 'since') return null;
 			return willBeJoint(parsed, reading) ? 'agreement' : actionAct(parsed, reading, both);
 		case 'future':
+			if (isNoPromise(parsed, reading) || (both && scope.because.includes('if'))) return null;
 			if (holder && opposes(parsed, reading, denied)) return 'position';
 			return holder === null ? null : both && !denied ? 'agreement' : 'commitment';
 		case 'welcome':
@@ -128,7 +150,9 @@ function actOf(parsed: Parsed, reading: Reading, holder: Holder | null): Act | n
 					? 'position'
 					: null;
 		case 'disagree':
-			return denied || !parts(parsed, reading, both) ? null : 'non-agreement';
+			// "did not even agree to disagree" disagrees the more.
+			if (denied && hit.entry.id !== 'agree-to-disagree') return null;
+			return parts(parsed, reading, both) ? 'non-agreement' : null;
 		case 'report':
 			if (holder && announces(parsed, reading)) return both && !denied ? 'agreement' : 'commitment';
 			if (both && !denied && toldToCome(parsed, reading)) return 'agreement';
@@ -141,6 +165,22 @@ function actOf(parsed: Parsed, reading: Reading, holder: Holder | null): Act | n
 		case 'cause':
 			return null;
 	}
+}
+
+/** What two agreed is an agreement, what one side agreed to do its commitment; any other assent a position. */
+function agreeAct(parsed: Parsed, reading: Reading, holder: Holder | null, denied: boolean): Act | null {
+	const { hit, complement } = reading;
+	const both = holder?.id === 'both';
+	// "He agreed with X that": whose view it is, is not known.
+	const unknown = holder === null && complement.with !== null && complement.kind === 'that';
+	if (unknown || (holder === null && isAnybody(parsed, hit)) || isOneState(parsed, reading)) return null;
+	if (hit.entry.noun && hit.entry.stance === 'decide') return both || isTheirs(parsed, hit) ? 'agreement' : null;
+	// "The bank will decide on rates": whose decision it is, is not known.
+	if (holder === null && hit.entry.stance === 'decide' && !(hit.passive && isIt(parsed, hit)) && !hit.entry.noun)
+		return null;
+	if (denied) return hit.entry.stance === 'decide' && !both ? 'position' : 'non-agreement';
+	if (agreed(reading, holder)) return 'agreement';
+	return ['to', 'ing', 'colon'].includes(complement.kind) || ownDeed(parsed, reading) ? 'commitment' : 'position';
 }
 
 /** "agreed that it would lift the ban": what is agreed is a deed of the one who agrees. */
@@ -157,6 +197,7 @@ function ownDeed({ tokens, startingAt, lexicon }: Parsed, { subject, content }: 
 /** What one side promises is its commitment, what both do an agreement; an attitude that is vowed is a position. */
 function commitAct(parsed: Parsed, reading: Reading, holder: Holder | null, denied: boolean): Act | null {
 	const both = holder?.id === 'both';
+	if (isNews(parsed, reading) || isTold(parsed, reading)) return null;
 	if (holder && !both && opposes(parsed, reading, denied)) return 'position';
 	if (both) return denied ? 'non-agreement' : 'agreement';
 	// "what it was promised": who was promised something, not who promised.
@@ -170,6 +211,11 @@ function commitAct(parsed: Parsed, reading: Reading, holder: Holder | null, deni
 function isVerb({ tokens, lexicon }: Parsed, { content }: Reading): boolean {
 	const first = wordAt(tokens, content.from);
 	return lexicon.actions.has(first) || first.endsWith('ing');
+}
+
+/** "their decision to", "a joint decision to". */
+function isTheirs({ tokens }: Parsed, hit: Hit): boolean {
+	return tokens.slice(Math.max(0, hit.from - 3), hit.from).some(({ w }) => w === 'their' || JOINTLY.has(w));
 }
 
 /** "It was also decided to". */

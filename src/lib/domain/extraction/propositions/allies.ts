@@ -14,6 +14,15 @@ export function mainPair(mentions: readonly Mention[]): ReadonlySet<string> {
 	return new Set(most.slice(0, 2).map(([party]) => party));
 }
 
+/** Those parties by their own names, as far as the article gives them. */
+export function partiesOf(pair: ReadonlySet<string>, mentions: readonly Mention[]): Named[] {
+	return [...pair].flatMap((id) => {
+		const index = mentions.findIndex(({ referent }) => referent?.is === 'party' && referent.id === id);
+		const mention = mentions[index];
+		return mention ? [{ from: 0, to: 0, index, mention }] : [];
+	});
+}
+
 const TOGETHER = /\b(?:themselves|each other|one another|their|jointly|together|mutual|bilateral)\b/;
 
 /**

@@ -3,6 +3,7 @@ import type { Polarity } from '#lib/domain/extraction/types.ts';
 import { contentEnd, spanOf } from './clause.ts';
 import { wordAt, type Hit, type Parsed } from './sentence.ts';
 import type { Draft } from './types.ts';
+import { wordSet } from '../../text.ts';
 import { groupStart } from './scope.ts';
 import { clauseStart } from './names.ts';
 import { isNumeral, MODALS, NEGATORS, PREPOSITIONS, TIME_WORDS } from './words.ts';
@@ -113,9 +114,16 @@ function isGeneral(parsed: Parsed, group: number, hit: Hit): boolean {
 	return parsed.tokens.slice(group, hit.from).some(({ w }) => MODALS.has(w) || w === 'to');
 }
 
+/** What is "due to" be done, and no cause: "is due to meet Yi Gang", "due to formally open". */
+const SCHEDULED = wordSet(
+	'be meet see lapse expire run end begin start visit travel hold host open take arrive leave return attend speak talk address sign come go fly resume finish close publish release announce report decide vote rule retire step give make have deliver land join appear testify convene gather discuss kick enter become receive chair lead serve launch unveil submit complete mark sit conclude reach pay depart follow stand hear face brief get stay remain last hand present tour greet dine welcome reopen reconvene elapse sail stop restart roll wrap head assume succeed inspect inaugurate negotiate do'
+);
+
 /** "a leading cause of" is a noun. */
 function startsPhrase(parsed: Parsed, hit: Hit): boolean {
 	const next = wordAt(parsed.tokens, hit.to);
+	const planned = next.endsWith('ly') ? wordAt(parsed.tokens, hit.to + 1) : next;
+	if (wordAt(parsed.tokens, hit.from) === 'due' && SCHEDULED.has(planned)) return false;
 	if (hit.entry.needs && (isNumeral(next) || TIME_WORDS.has(next))) return false;
 	const noun = ['leading', 'main', 'root', 'major', 'a', 'the', 'common'].includes(wordAt(parsed.tokens, hit.from - 1));
 	return (

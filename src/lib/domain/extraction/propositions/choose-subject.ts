@@ -1,12 +1,12 @@
 import type { Complement } from './after-trigger.ts';
 import type { Frame } from './frame.ts';
 import { groupStart } from './scope.ts';
-import { beforeAdverbs, wordAt, type Hit, type Parsed } from './sentence.ts';
+import { beforeAdverbs, wordAt, type Hit, type Named, type Parsed } from './sentence.ts';
 import { nounsParty, possessor, subjectAfter } from './named-subject.ts';
 import { inApposition, relativeBefore } from './relative-clause.ts';
 import { coordinatedSubject, directSubject, mainSubject, namedBefore, subjectAt, type Subject } from './subject.ts';
 import { governed } from './names.ts';
-import { ACTING_NOUNS, DO, MODALS } from './words.ts';
+import { ACTING_NOUNS, AUXILIARIES, DETERMINERS, DO, MODALS } from './words.ts';
 
 /** An unresolved pronoun in a reported clause is most likely the speaker: "Kenya said it would". */
 export function stated(subject: Subject | null, around: Frame | undefined): Subject | null {
@@ -22,7 +22,7 @@ export function stated(subject: Subject | null, around: Frame | undefined): Subj
 
 export function subjectOf(parsed: Parsed, hit: Hit, frames: readonly Frame[], complement: Complement): Subject | null {
 	const giver = hit.entry.whose ? namedFrom(parsed, hit) : null;
-	if (giver) return giver;
+	if (giver || tellsOfOther(hit)) return giver;
 	if (hit.entry.noun && hit.entry.class === 'commit' && isReceived(parsed, hit)) return nounsParty(parsed, hit);
 	if (hit.entry.noun)
 		return (
@@ -33,7 +33,8 @@ export function subjectOf(parsed: Parsed, hit: Hit, frames: readonly Frame[], co
 	if (hit.passive && !hit.entry.takes.includes('state')) return subjectAfter(parsed, hit, 'by');
 	const quoted = parsed.tokens[hit.from]?.quoted ?? false;
 	const before = parsed.tokens[hit.from - 1]?.w;
-	if (hit.entry.class === 'report' && hit.forms.includes('past') && (before === ',' || before === '"')) {
+	const speech = hit.entry.class === 'report' || complement.kind === 'before';
+	if (speech && hit.forms.includes('past') && (before === ',' || before === '"')) {
 		const quote = before === '"' || parsed.tokens[hit.from - 2]?.w === '"';
 		const after = (quote ? null : directSubject(parsed, hit)) ?? subjectAfter(parsed, hit, 'after');
 		if (after) return after;
@@ -45,21 +46,47 @@ export function subjectOf(parsed: Parsed, hit: Hit, frames: readonly Frame[], co
 		if (main) return main;
 	}
 	if (groupStart(parsed, hit) === 0 && hit.forms.includes('ing')) return leadingSubject(parsed, hit);
-	const direct = relativeSubject(parsed, hit) ?? directSubject(parsed, hit);
+	const relative = relativeSubject(parsed, hit);
+	// "the guidance, which warned of": of nobody who is named.
+	if (!relative && inApposition(parsed, hit)) return null;
+	const direct = relative ?? itself(parsed, hit, frames) ?? directSubject(parsed, hit);
 	if (direct) return isPlural(parsed, hit, direct) ? { ...direct, joint: true } : direct;
 	if (quoted) return quotedSubject(parsed, hit);
-	if (bare(parsed, hit) && before !== 'and')
+	if (bare(parsed, hit) && !['and', 'but', 'yet', 'nor'].includes(before ?? ''))
 		return shared && frames.some((frame) => frame.hit.forms.includes('base') && !frame.hit.forms.includes('past'))
 			? shared
 			: null;
 	return shared ?? (complement.kind === 'quote' ? null : (coordinatedSubject(parsed, hit) ?? mainSubject(parsed, hit)));
 }
 
+/** "Kenya wants a code, yet it refuses to": an "it" that nobody resolved is whoever the sentence told of before. */
+function itself(parsed: Parsed, hit: Hit, frames: readonly Frame[]): Subject | null {
+	const group = groupStart(parsed, hit);
+	if (wordAt(parsed.tokens, group - 1) !== 'it' || parsed.endingAt.get(group - 1)?.mention.referent) return null;
+	const before = wordAt(parsed.tokens, group - 2);
+	const told = frames.findLast(({ subject }) => subject?.how === 'direct' && !subject.joint)?.subject;
+	const is = told?.named.mention.referent?.is;
+	if (
+		!told ||
+		!['and', 'but', 'yet', 'as', 'while', 'though'].includes(before) ||
+		(is !== 'party' && is !== 'organisation')
+	)
+		return null;
+	const named = { ...told.named, from: group - 1, to: group };
+	return { ...told, named, from: group - 1, group, skipped: [], confidence: told.confidence * 0.8 };
+}
+
+/** "angered Kenya", "was the verdict of Kenya": held by whom it names behind it, or by nobody. */
+function tellsOfOther({ entry }: Hit): boolean {
+	return entry.whose === 'after' && entry.noun && entry.class === 'stance';
+}
+
 /** "Austin, Wei agree to": a plural verb after one person's name has another one before it. */
-function isPlural(parsed: Parsed, hit: Hit, { named, how }: Subject): boolean {
+function isPlural(parsed: Parsed, hit: Hit, { named, from, how }: Subject): boolean {
 	const base = hit.forms.includes('base') && !hit.forms.includes('past') && bare(parsed, hit);
 	const person = named.mention.referent?.is === 'person' && named.mention.via !== 'officials';
-	return base && person && how === 'direct' && named.to === hit.from;
+	const inverted = AUXILIARIES.has(wordAt(parsed.tokens, from - 1));
+	return base && person && how === 'direct' && named.to === hit.from && !inverted;
 }
 
 /** A present tense ("press", "calls") is a noun unless its subject stands before it. */
@@ -75,6 +102,8 @@ function quotedSubject(parsed: Parsed, hit: Hit): Subject | null {
 	const named = parsed.speakerAt(hit.from);
 	const first = parsed.tokens[groupStart(parsed, hit) - 1]?.w ?? '"';
 	if (!named || !['i', 'we', 'and', '"'].includes(first)) return null;
+	const bare = first === 'and' && hit.forms.includes('base');
+	if (bare && !parsed.tokens.slice(0, hit.from).some(({ w, quoted }) => quoted && ['i', 'we'].includes(w))) return null;
 	const joint = named.mention.referent?.is === 'joint';
 	return {
 		named,
@@ -104,16 +133,30 @@ function relativeSubject(parsed: Parsed, hit: Hit): Subject | null {
 	if (pronoun === null) return null;
 	let at = pronoun - 2;
 	while (at > pronoun - 5 && !parsed.endingAt.has(at) && ACTING_NOUNS.has(wordAt(parsed.tokens, at))) at--;
-	const named = parsed.endingAt.get(at) ?? namedBefore(parsed, at);
+	const who = wordAt(parsed.tokens, pronoun) === 'who';
+	const named =
+		parsed.endingAt.get(at) ?? namedBefore(parsed, at) ?? (who ? describedBefore(parsed, pronoun) : undefined);
 	const is = named?.mention.referent?.is;
-	const fits = wordAt(parsed.tokens, pronoun) === 'who' ? is === 'person' : is === 'party' || is === 'organisation';
+	const fits = who ? is === 'person' : is === 'party' || is === 'organisation';
 	if (!named || !fits || (named.mention.via === 'adjective' && at === pronoun - 2)) return null;
 	return subjectAt(parsed, named, pronoun + 1, 'direct', 0.95);
 }
 
+/** "Ann Lee, Japan's minister of trade and industry, who": the person whose office stands between the commas. */
+function describedBefore(parsed: Parsed, pronoun: number): Named | undefined {
+	for (let at = pronoun - 2; at > Math.max(0, pronoun - 24); at--) {
+		const { w = ';' } = parsed.tokens[at] ?? {};
+		if (w === ';' || w === '"' || AUXILIARIES.has(w)) return undefined;
+		const named = w === ',' ? parsed.endingAt.get(at - 1) : undefined;
+		if (named?.mention.referent?.is === 'person') return named;
+	}
+	return undefined;
+}
+
 /** "commitments from Kenya to …". */
 function namedFrom(parsed: Parsed, hit: Hit): Subject | null {
-	const named = parsed.startingAt.get(hit.to) ?? parsed.startingAt.get(hit.to + 1);
+	const article = DETERMINERS.has(wordAt(parsed.tokens, hit.to)) || parsed.tokens[hit.to]?.capital === true;
+	const named = parsed.startingAt.get(hit.to) ?? (article ? parsed.startingAt.get(hit.to + 1) : undefined);
 	// A town holds nothing.
 	if (!named || named.mention.referent?.is === 'place') return null;
 	const joint = named.mention.referent?.is === 'joint';
@@ -123,7 +166,7 @@ function namedFrom(parsed: Parsed, hit: Hit): Subject | null {
 /** ", the agency reported,": its subject is nobody else's. */
 function isParenthesis(parsed: Parsed, { hit, subject }: Frame): boolean {
 	if (hit.entry.class !== 'report' || !subject || parsed.tokens[hit.to]?.w !== ',') return false;
-	return parsed.tokens.slice(Math.max(0, subject.from - 5), subject.from).some(({ w }) => w === ',');
+	return parsed.tokens.slice(Math.max(0, subject.from - 8), subject.from).some(({ w }) => w === ',');
 }
 
 /** What a coordinated verb or a participle takes over from the verb before it. */

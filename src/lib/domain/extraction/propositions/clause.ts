@@ -29,6 +29,10 @@ const CUT_BARE = new Set(['nor', 'while', 'whereas', 'although', 'though', 'beca
 /** Whether a coordinated word belongs to a new verb of its own and so ends the content. */
 function newVerb(parsed: Parsed, at: number, own: Hit): boolean {
 	const { tokens } = parsed;
+	// "and both hold": a subject, and no adverb.
+	const both = wordAt(tokens, at) === 'both';
+	if (both && parsed.hits.some((hit) => hit.from === at + 1 && !hit.entry.noun && hit.forms.includes('base')))
+		return true;
 	let i = at;
 	while (isAdverb(wordAt(tokens, i)) || NEGATORS.has(wordAt(tokens, i))) i++;
 	const hit = parsed.hits.find((other) => other.from === i && !other.entry.noun);
@@ -50,13 +54,28 @@ function newClause(parsed: Parsed, at: number, own: Hit): boolean {
 	let i = named.to;
 	while (isAdverb(wordAt(parsed.tokens, i))) i++;
 	if (AUXILIARIES.has(wordAt(parsed.tokens, i))) return true;
+	const joint = named.mention.referent?.is === 'joint';
 	return parsed.hits.some(
 		(other) =>
 			other !== own &&
 			other.from === i &&
 			!other.entry.noun &&
-			(other.forms.includes('past') || other.forms.includes('s'))
+			(other.forms.includes('past') || other.forms.includes('s') || (joint && other.forms.includes('base')))
 	);
+}
+
+const STANDS =
+	/^(?:stands?|remains?|continues?|applies|apply|runs?|expires?|lies?|rests?|stays?|is|are|was|were|will|would)$/;
+
+const NONE = new Set(['no', 'nothing', 'neither', 'none', 'nobody']);
+
+/** "…, and the duty on them stands at": what was not agreed ends before a clause of its own. */
+function newNoun({ tokens }: Parsed, at: number, own: Hit): boolean {
+	const none = NONE.has(wordAt(tokens, at));
+	if (!none && (own.entry.class !== 'disagree' || !DETERMINERS.has(wordAt(tokens, at)))) return false;
+	let end = at + 1;
+	while (end < at + 8 && tokens[end]?.word && !STANDS.test(wordAt(tokens, end))) end++;
+	return STANDS.test(wordAt(tokens, end));
 }
 
 /** "and a senior official said": a clause whose subject has no name. */
@@ -64,7 +83,7 @@ function officialSpeaks(parsed: Parsed, at: number): boolean {
 	if (!DETERMINERS.has(wordAt(parsed.tokens, at))) return false;
 	for (let i = at + 1; i < at + 7; i++) {
 		const word = wordAt(parsed.tokens, i);
-		if (word === '' || PREPOSITIONS.has(word)) return false;
+		if (word === '' || (PREPOSITIONS.has(word) && word !== 'of')) return false;
 		if (parsed.hits.some((hit) => hit.from === i && hit.entry.class === 'report' && hit.forms.includes('past')))
 			return true;
 	}
@@ -98,7 +117,7 @@ function endsAtComma(parsed: Parsed, comma: number, from: number, own: Hit): boo
 	const { tokens } = parsed;
 	const next = wordAt(tokens, comma + 1);
 	if (CUT_AFTER_COMMA.has(next)) return !(next === 'as' && wordAt(tokens, comma + 2) === 'well');
-	if (next === 'and' || next === 'or') return newVerb(parsed, comma + 2, own);
+	if (next === 'and' || next === 'or') return newVerb(parsed, comma + 2, own) || newNoun(parsed, comma + 2, own);
 	if (next === 'with' && wordAt(tokens, comma + 2) !== 'the') return true;
 	let verb = comma + 1;
 	while (isAdverb(wordAt(tokens, verb))) verb++;
@@ -130,16 +149,35 @@ export function contentEnd(parsed: Parsed, hit: Hit, from: number, kind = 'np'):
 			at = closing(tokens, at);
 			continue;
 		}
+		const speaker = w === ',' ? pastSpeaker(parsed, from, at, hit) : null;
+		if (speaker !== null) {
+			at = speaker;
+			continue;
+		}
 		// "which Beijing regards as its own, held a vote": the relative clause ends here.
-		if (w === ',' && hit.entry.needs === 'as' && hit.to === from) return at;
+		if (w === ',' && hit.entry.needs === 'as' && hit.to === from && wordAt(tokens, from) === 'as') return at;
 		if (w === ',' && (apposed || opensVerdict(parsed, at + 1) || endsAtComma(parsed, at, from, hit))) return at;
 		if (w === ',' && PLAIN.has(kind) && startsVerb(tokens, at + 1)) return at;
+		// "the request for X met with silence".
+		if (hit.entry.noun && parsed.hits.some((one) => one.from === at && tellsFate(one))) return at;
 		if (hit.entry.noun && AUXILIARIES.has(w) && endsNoun(parsed, hit, from, at, kind)) return at;
-		if (word && CUT_BARE.has(w) && !(w === 'but' && joinsContrast(tokens, from, at))) return at;
+		const joined = w === 'nor' && tokens.slice(from, at).some((token) => token.w === 'neither');
+		if (word && CUT_BARE.has(w) && !joined && !(w === 'but' && joinsContrast(tokens, from, at))) return at;
 		if (w === 'according' && wordAt(tokens, at + 1) === 'to') return at;
-		if ((w === 'and' || w === 'then') && newVerb(parsed, at + 1, hit)) return at;
+		if ((w === 'and' || w === 'then') && !joinsNames(parsed, from, at, kind, hit) && newVerb(parsed, at + 1, hit))
+			return at;
 	}
 	return tokens.length;
+}
+
+const tellsFate = ({ entry }: Hit): boolean =>
+	entry.noun && entry.class === 'disagree' && entry.takes.includes('left') && !entry.pattern.startsWith('no ');
+
+/** "that Kenya and Japan are rivals": two names of one verb. */
+function joinsNames(parsed: Parsed, from: number, and: number, kind: string, own: Hit): boolean {
+	if (!CLAUSES.has(kind) || and - from > 8 || hasOwnVerb(parsed, from, and, own)) return false;
+	const next = wordAt(parsed.tokens, and + 1) === 'the' ? and + 2 : and + 1;
+	return parsed.endingAt.has(and - 1) && parsed.startingAt.has(next);
 }
 
 /** "all but", "not decoupling but de-risking": what is meant stands behind "but". */
@@ -181,8 +219,25 @@ function startsVerb(tokens: readonly Token[], at: number): boolean {
 function isAside(parsed: Parsed, from: number, comma: number, own: Hit): boolean {
 	if (!['which', 'who', 'whose', 'where'].includes(wordAt(parsed.tokens, comma + 1))) return false;
 	if (closing(parsed.tokens, comma) === comma) return false;
-	for (let at = from; at < comma; at++) if (AUXILIARIES.has(wordAt(parsed.tokens, at))) return false;
-	return !parsed.hits.some((hit) => hit !== own && hit.from >= from && hit.to <= comma && !hit.entry.noun);
+	return !hasOwnVerb(parsed, from, comma, own);
+}
+
+/** Whether a stretch has an auxiliary or another trigger's verb; "13 May" has none. */
+function hasOwnVerb({ tokens, hits }: Parsed, from: number, to: number, own: Hit): boolean {
+	for (let at = from; at < to; at++) {
+		const word = wordAt(tokens, at);
+		if (AUXILIARIES.has(word) && !(word === 'may' && tokens[at]?.capital)) return true;
+	}
+	return hits.some((hit) => hit !== own && hit.from >= from && hit.to <= to && !hit.entry.noun);
+}
+
+/** "the boundary, it said, should be": the comma that closes who says it, where its verb comes behind; or null. */
+function pastSpeaker(parsed: Parsed, from: number, comma: number, own: Hit): number | null {
+	const named = parsed.startingAt.get(comma + 1);
+	const report = named && parsed.hits.find((hit) => hit.from === named.to && hit.entry.class === 'report');
+	const close = report?.to ?? 0;
+	if (parsed.tokens[close]?.w !== ',' || hasOwnVerb(parsed, from, comma, own)) return null;
+	return AUXILIARIES.has(wordAt(parsed.tokens, close + 1)) ? close : null;
 }
 
 /** The comma that closes the aside which one opens, or the same where none does. */

@@ -1,11 +1,16 @@
+import { wordSet } from '../../text.ts';
 import { spanOf } from './clause.ts';
+import { clausesOf } from './clauses.ts';
+import { deedOf } from './deed-words.ts';
 import { JOINTLY } from './joint-acts.ts';
+import { PAPERS, saidByBoth, saidInFront } from './joint-said.ts';
 import { clauseStart } from './names.ts';
 import { BOTH, holderOf } from './reading.ts';
 import { wordAt, type Parsed } from './sentence.ts';
 import type { Subject } from './subject.ts';
 import type { Draft } from './types.ts';
-import { AUXILIARIES, HAVE, isAdverb, NEGATORS } from './words.ts';
+import { BODIES, groupAt, past, STRUCK, type Group } from './verb-groups.ts';
+import { AUXILIARIES, NEGATORS } from './words.ts';
 
 interface Told {
 	start: number;
@@ -15,10 +20,16 @@ interface Told {
 	rule: string;
 	/** How sure it is, 0 to 1; 0.7 unless told. */
 	sure?: number;
+	/** Where the verb stands, of words that are a clause with a subject of its own. */
+	verb?: number;
 }
 
 /** What somebody will do, or both will where nobody is named, as a proposition. */
-export function deed(parsed: Parsed, subject: Subject | null, { start, end, from, rule, sure = 0.7 }: Told): Draft {
+export function deed(
+	parsed: Parsed,
+	subject: Subject | null,
+	{ start, end, from, rule, sure = 0.7, verb }: Told
+): Draft {
 	const joint = subject?.joint ?? true;
 	const act = joint ? 'agreement' : 'commitment';
 	return {
@@ -27,9 +38,9 @@ export function deed(parsed: Parsed, subject: Subject | null, { start, end, from
 		sentence: parsed.index,
 		act,
 		stance: 'will',
-		trigger: { start, end: start },
+		trigger: { start: verb ?? start, end: verb ?? start },
 		triggerId: rule,
-		subject: subject?.named.index ?? null,
+		subject: verb === undefined ? (subject?.named.index ?? null) : null,
 		holder: subject && !joint ? holderOf(subject) : BOTH,
 		content: { start, end },
 		polarity: 'affirmed',
@@ -40,157 +51,182 @@ export function deed(parsed: Parsed, subject: Subject | null, { start, end, from
 	};
 }
 
-const RETURNS = new Set('resume restart reopen recommence continue'.split(' '));
-const BEGINS = new Set('start begin follow come open take enter go'.split(' '));
-/** What is done when two have agreed: "was announced", "has been set up". */
-const DONE = new Set(
-	(
-		'announced agreed established launched created signed initialled initialed formed restored reopened inaugurated approved ' +
-		'endorsed adopted concluded sealed set revived renewed finalised finalized unveiled extended opened completed'
-	).split(' ')
-);
-const PAPERS = new Set(
-	(
-		'statement communique declaration deal agreement accord pact treaty memorandum mou protocol truce framework roadmap arrangement ' +
-		'arrangements plan document text terms programme understanding'
-	).split(' ')
-);
-const TALKERS = new Set(
-	'negotiators ministers governments sides parties leaders delegations presidents capitals countries officials diplomats'.split(
-		' '
-	)
-);
-const AGREE = new Set(
-	'agreed announced said says states reads decided declared confirmed agree say announce confirm'.split(' ')
-);
-
-interface Group {
-	/** The first auxiliary. */
-	at: number;
-	/** The token after the verb. */
-	end: number;
-	is: 'returns' | 'begins' | 'passive' | 'done';
-	/** "is to", not "will". */
-	planned: boolean;
+/** What is known of a sentence by what stands before it. */
+export interface Context {
+	/** It stands in a paper that both issued, or in the account of one. */
+	paper: boolean;
+	/** The sentence before told what was agreed. */
+	after: boolean;
 }
-
-/** "will resume", "is to be set up", "has been launched": the first verb group of those that come about, or null. */
-function groupAt({ tokens }: Parsed, at: number): Group | null {
-	const word = wordAt(tokens, at);
-	const planned = ['is', 'are'].includes(word) && wordAt(tokens, at + 1) === 'to';
-	let verb = planned ? at + 2 : at + 1;
-	const past = (n: number): number => {
-		let i = n;
-		while (isAdverb(wordAt(tokens, i)) && !NEGATORS.has(wordAt(tokens, i))) i++;
-		return i;
-	};
-	verb = past(verb);
-	const made = (is: Group['is'], end: number): Group => ({ at, end, is, planned });
-	if (word === 'will' || word === 'shall' || planned) {
-		const one = wordAt(tokens, verb);
-		const next = past(verb + 1);
-		if (one === 'be') return isParticiple(wordAt(tokens, next)) ? made('passive', next + 1) : null;
-		if (RETURNS.has(one) || (one === 'start' && wordAt(tokens, verb + 1) === 'again')) return made('returns', verb + 1);
-		return BEGINS.has(one) ? made('begins', verb + 1) : null;
-	}
-	if (word === 'was' || word === 'were') return DONE.has(wordAt(tokens, verb)) ? made('done', verb + 1) : null;
-	if (!HAVE.has(word) || wordAt(tokens, verb) !== 'been') return null;
-	const participle = past(verb + 1);
-	return DONE.has(wordAt(tokens, participle)) ? made('done', participle + 1) : null;
-}
-
-const STRONG = new Set(
-	'set cut held sent built made given brought put opened sold kept paid withdrawn begun'.split(' ')
-);
-const isParticiple = (word: string): boolean => (word.length > 4 && word.endsWith('ed')) || STRONG.has(word);
-
-/** "according to a joint statement", "under the accord", ", negotiators agreed": both say it behind the verb. */
-function saidByBoth({ tokens }: Parsed, from: number): boolean {
-	for (let at = from; at < Math.min(tokens.length, from + 40); at++) {
-		const word = wordAt(tokens, at);
-		const according = word === 'according' && wordAt(tokens, at + 1) === 'to';
-		const under = ['under', 'per', 'pursuant'].includes(word);
-		const near = tokens.slice(at + 1, at + 8).map(({ w }) => w);
-		if (under && near.some((w) => PAPERS.has(w))) return true;
-		if (according && near.some((w) => PAPERS.has(w)) && near.some((w) => JOINTLY.has(w) || DEALS.has(w))) return true;
-		if (tokens[at]?.w !== ',') continue;
-		const verb = near.findIndex((w) => AGREE.has(w));
-		const tail = near.slice(0, verb);
-		const both = tail.some((w) => w === 'both' || w === 'two' || w === 'it');
-		const talkers = tail.some((w) => TALKERS.has(w)) && ['agreed', 'agree', 'decided'].includes(near[verb] ?? '');
-		const paper = tail.some((w) => JOINTLY.has(w)) && tail.some((w) => PAPERS.has(w) || w === 'note');
-		if (verb > 0 && (paper || talkers || (both && (tail.some((w) => TALKERS.has(w)) || near[verb] === 'agreed'))))
-			return true;
-	}
-	return false;
-}
-const DEALS = new Set('deal agreement accord pact treaty memorandum truce'.split(' '));
+const ALONE: Context = { paper: false, after: false };
 
 /**
  * "Talks between the two militaries are to resume", "A joint survey was announced", "Tariffs are to be phased out under the
- * accord": nobody is named who does it, and it takes two, or a deal or both sides say it. At most one of a sentence.
+ * accord": nobody is named who does it, and it takes two, or a deal or both sides say it. One of each clause.
  */
-export function comesAbout(parsed: Parsed): Draft[] {
+export function comesAbout(parsed: Parsed, told: Context = ALONE): Draft[] {
+	const front = saidInFront(parsed);
+	const from = Math.max(0, front);
+	const all = clausesOf(parsed.tokens, from).flatMap((clause) =>
+		inClause(parsed, clause, { front: front > 0, ...told })
+	);
+	return all;
+}
+
+function inClause(parsed: Parsed, clause: { from: number; to: number }, told: Context & { front: boolean }): Draft[] {
 	const { tokens } = parsed;
-	for (let at = 1; at < tokens.length; at++) {
-		const group = groupAt(parsed, at);
+	for (let at = clause.from + 1; at < clause.to; at++) {
+		const group = groupAt(parsed, at, told.front);
 		if (!group) continue;
-		const start = clauseStart(tokens, at);
+		let start = Math.max(clause.from, clauseStart(tokens, at));
+		if (['and', 'but', 'also'].includes(wordAt(tokens, start))) start++;
 		const left = tokens.slice(start, at);
 		const hedged = parsed.hedges.some(({ to, entry }) => to <= at && entry.effect !== 'none');
 		if (hedged || left.some(({ w }) => NEGATORS.has(w) || AUXILIARIES.has(w)) || left.length === 0) continue;
-		const sure = sureness(
-			parsed,
-			group,
-			left.map(({ w }) => w)
-		);
-		const span = sure > 0 ? spanOf(tokens, start, group.end) : null;
-		if (span) return [deed(parsed, null, { ...span, from: span.start, rule: 'comes-about', sure })];
+		const sure = sureness(parsed, group, { start, words: left.map(({ w }) => w) }, told);
+		const span = sure > 0 ? spanOf(tokens, start, endOf(parsed, group.end, clause.to)) : null;
+		if (span)
+			return [
+				deed(parsed, null, {
+					...span,
+					from: span.start,
+					rule: 'comes-about',
+					sure,
+					verb: tokens[at]?.start ?? span.start
+				})
+			];
 	}
-	return [];
+	return [...existence(parsed, clause), ...(told.after ? inPresent(parsed, clause) : [])];
+}
+
+/** "There is also to be a hotline between the air forces". */
+function existence(parsed: Parsed, clause: { from: number; to: number }): Draft[] {
+	const { tokens } = parsed;
+	const there = wordAt(tokens, clause.from) === 'and' ? clause.from + 1 : clause.from;
+	if (wordAt(tokens, there) !== 'there' || !['is', 'are'].includes(wordAt(tokens, there + 1))) return [];
+	const to = past(tokens, there + 2);
+	if (wordAt(tokens, to) !== 'to' || wordAt(tokens, to + 1) !== 'be' || NEGATORS.has(wordAt(tokens, to + 2))) return [];
+	const span = spanOf(tokens, there, endOf(parsed, to + 2, clause.to));
+	const verb = tokens[to]?.start ?? 0;
+	return span ? [deed(parsed, null, { ...span, from: span.start, rule: 'comes-about', sure: 0.55, verb })] : [];
+}
+
+const CUT = wordSet('according after as while despite following amid which but though although whereas because since');
+
+/** Where what comes about ends: at a mark, at who tells it, or at another clause. */
+function endOf({ tokens }: Parsed, from: number, to: number): number {
+	for (let at = from; at < to; at++) {
+		const { w = '', word = false } = tokens[at] ?? {};
+		if (CUT.has(w) || [',', ';', ':', '—', '--', '"', '('].includes(w)) return at;
+		if (!word && at - from > 30) return at;
+	}
+	return to;
+}
+
+const RETURNED = wordSet(
+	'resumes restarts reopens recommences reopen restart begins starts opens doubles rises falls drops'
+);
+
+/** "The pass reopens to traders in August", told after what was agreed. */
+function inPresent(parsed: Parsed, clause: { from: number; to: number }): Draft[] {
+	const { tokens } = parsed;
+	const at = tokens.findIndex(({ w }, i) => i > clause.from && i < clause.to && RETURNED.has(w));
+	if (at < 0 || at - clause.from > 8 || !tokens[at + 1]?.word) return [];
+	const left = tokens.slice(clause.from, at);
+	const plain = left.every(({ w, word }) => word && !AUXILIARIES.has(w) && !NEGATORS.has(w) && w !== 'that');
+	const ahead = tokens.slice(at, clause.to).some(({ w }) => ['on', 'from', 'by', 'in', 'next'].includes(w));
+	const actor = parsed.named.some(({ from, to }) => from >= clause.from && to === at) || owned(parsed, clause.from, at);
+	const from = ['and', 'but'].includes(wordAt(tokens, clause.from)) ? clause.from + 1 : clause.from;
+	const span = plain && ahead && !actor ? spanOf(tokens, from, endOf(parsed, at + 1, clause.to)) : null;
+	const verb = tokens[at]?.start ?? 0;
+	return span ? [deed(parsed, null, { ...span, from: span.start, rule: 'comes-about', sure: 0.5, verb })] : [];
 }
 
 /** What is to be done to a report, a case or a guest is in the calendar, and was not agreed. */
-const CALENDAR = new Set(
-	(
-		'published released broadcast buried received sworn named elected decided discussed presented unveiled heard tried held ' +
-		'announced welcomed expected inaugurated questioned sentenced interviewed awarded honoured screened'
-	).split(' ')
+const CALENDAR = wordSet(
+	`published released broadcast buried received sworn named elected decided discussed presented unveiled heard tried held
+	announced welcomed expected inaugurated questioned sentenced interviewed awarded honoured screened`
+);
+/** Who is watched or followed is a person, and no thing agreed. */
+const PERSONS = wordSet(
+	'leaders presidents ministers premiers men women officials diplomats people delegations soldiers'
 );
 
+interface Left {
+	start: number;
+	words: readonly string[];
+}
+
 /** How sure it is that both agreed what a verb group says of its subject; 0: they did not say so. */
-function sureness(parsed: Parsed, group: Group, left: readonly string[]): number {
+function sureness(parsed: Parsed, group: Group, left: Left, told: Context & { front: boolean }): number {
+	const { words } = left;
 	// "Two were approved" counts; "the two agencies" belong together.
-	const two = left
+	const two = words
 		.slice(0, -1)
-		.some((w, at) => JOINTLY.has(w) || (w === 'working' && /^(?:group|party)/.test(left[at + 1] ?? '')));
+		.some((w, at) => JOINTLY.has(w) || (w === 'working' && /^(?:group|party)/.test(words[at + 1] ?? '')));
 	// "Kenya's two ministers will be received", "by both": who acts is named.
-	const actor = parsed.tokens.slice(group.end, group.end + 12).some(({ w }) => w === 'by');
-	const said = saidByBoth(parsed, group.end);
+	const by = parsed.tokens.slice(group.end, group.end + 12).findIndex(({ w }) => w === 'by');
+	const actor = by >= 0;
+	const mutual = parsed.tokens.slice(group.end, group.end + 8).some(({ w }) => w === 'both');
+	const said = told.front || saidByBoth(parsed, group.end) || (mutual && !actor);
+	const context = (told.paper ? 0.6 : told.after ? 0.5 : 0) * (owned(parsed, left.start, group.at) ? 0 : 1);
 	switch (group.is) {
 		case 'returns':
-			return two || said ? 0.7 : group.planned && !owned(parsed, group.at) ? 0.45 : 0;
+			return two || said ? 0.7 : context || (group.planned && !owned(parsed, left.start, group.at) ? 0.45 : 0);
 		case 'begins':
-			return said ? 0.6 : 0;
+			return said ? 0.6 : told.paper ? context : 0;
+		case 'meets':
+			return BODIES.test(words.at(-1) ?? '') && (two || said || context > 0) ? 0.6 : 0;
+		case 'lasts':
+			return words.some((w) => PAPERS.has(w)) && (group.planned || two || said || context > 0) ? 0.55 : 0;
 		case 'passive':
-			if (actor && !said) return 0;
-			if (said || two) return 0.65;
-			return group.planned && !CALENDAR.has(wordAt(parsed.tokens, group.end - 1)) && !owned(parsed, group.at) ? 0.5 : 0;
+			return passiveSureness(parsed, group, left, { two, said, actor, context });
 		case 'done':
-			return !actor && (two || said || isPaper(parsed, group, left)) ? 0.55 : 0;
+			if (words.includes('invitation') && !actor) return wordAt(parsed.tokens, group.end - 1) === 'accepted' ? 0.6 : 0;
+			return wordAt(parsed.tokens, group.end - 1) !== 'accepted' &&
+				doneSureness(parsed, group, left, { two, said, actor })
+				? 0.55
+				: 0;
 	}
+}
+
+interface Signs {
+	two: boolean;
+	said: boolean;
+	actor: boolean;
+}
+
+function passiveSureness(
+	parsed: Parsed,
+	group: Group,
+	left: Left,
+	{ two, said, actor, context }: Signs & { context: number }
+): number {
+	if (actor && !said && context === 0) return 0;
+	if (PERSONS.has(left.words.at(-1) ?? '')) return 0;
+	if (said || two) return 0.65;
+	const verb = wordAt(parsed.tokens, group.end - 1);
+	if (CALENDAR.has(verb) && !context) return 0;
+	if (deedOf(parsed.lexicon, verb, 'participle') === null) return 0;
+	return context || (group.planned && !owned(parsed, left.start, group.at) ? 0.5 : 0);
+}
+
+function doneSureness(parsed: Parsed, group: Group, left: Left, { two, said, actor }: Signs): boolean {
+	const paper = isPaper(parsed, group, left.words);
+	// "initialled by the heads of the two agencies": both did it.
+	const both = parsed.tokens.slice(group.end, group.end + 12).some(({ w }) => w === 'both' || w === 'two');
+	return (!actor && (two || said || paper)) || (actor && both && paper);
 }
 
 /** "A contract on gas was signed": it takes two, unless a year says that it was long ago. */
 function isPaper({ tokens }: Parsed, { end }: Group, left: readonly string[]): boolean {
-	const signed = ['signed', 'initialled', 'initialed', 'concluded', 'sealed'].includes(wordAt(tokens, end - 1));
+	const struck = STRUCK.has(wordAt(tokens, end - 1));
 	const old = tokens.slice(end, end + 12).some(({ w }) => /^(?:19|20)\d\d$/.test(w));
-	return signed && !old && left.some((w) => PAPERS.has(w) || w === 'contract' || w === 'contracts');
+	return struck && !old && left.some((w) => PAPERS.has(w) || w === 'contract' || w === 'contracts' || w === 'outline');
 }
 
 /** Whether somebody's own thing is spoken of: "China's tariffs are to be lifted", "Brazilian beef". */
-function owned({ named, tokens }: Parsed, at: number): boolean {
-	const start = clauseStart(tokens, at);
+function owned({ named, tokens }: Parsed, start: number, at: number): boolean {
 	return named.some(({ from, to, mention }) => {
 		const inside = from >= start && to <= at;
 		return inside && (mention.via === 'adjective' || mention.referent?.is === 'person' || wordAt(tokens, to) === "'s");

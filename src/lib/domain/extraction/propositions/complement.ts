@@ -35,7 +35,9 @@ export function complementOf(parsed: Parsed, hit: Hit): Complement | null {
 	if (takes.includes('none')) return { from: pastAdverbs(parsed.tokens, hit.to), kind: 'none', with: null };
 	const near = direct(parsed.tokens, pastObject(parsed, hit), takes);
 	// "No promise was given: the matter is …" tells why, and not what.
-	if (near?.kind === 'colon' && hit.entry.class === 'disagree') return { ...near, from: hit.to, kind: 'passive' };
+	const last = near?.from === parsed.tokens.length;
+	if (near?.kind === 'colon' && hit.entry.class === 'disagree' && !last)
+		return { ...near, from: hit.to, kind: 'passive' };
 	return (
 		near ??
 		whatTheyCall(parsed, hit) ??

@@ -2,7 +2,10 @@ import type { Complement } from './after-trigger.ts';
 import { contentEnd } from './clause.ts';
 import { complementOf } from './complement.ts';
 import { clauseStart } from './names.ts';
+import { isRefusal } from './gates.ts';
+import { insertedEnd, sentencePart } from './inserted-speech.ts';
 import { namedAt } from './named-subject.ts';
+import { relativeView } from './relative-view.ts';
 import { judgedBefore } from './relative-clause.ts';
 import { groupStart } from './scope.ts';
 import { wordAt, type Hit, type Parsed } from './sentence.ts';
@@ -14,16 +17,28 @@ export function wholeComplement(parsed: Parsed, hit: Hit): Complement | null {
 	const { tokens } = parsed;
 	const last = tokens[hit.from - 1]?.w;
 	const inverted = last === '"' || (last === ',' && hit.forms.includes('past') && !directSubject(parsed, hit));
-	if (inverted && hit.entry.class === 'report' && namedAt(parsed, hit.to)) return before(parsed, hit);
+	const says = hit.entry.class === 'report' || (hit.entry.class === 'stance' && hit.entry.takes.includes('that'));
+	if (inverted && says && namedAt(parsed, hit.to)) return before(parsed, hit);
+	if (says && !hit.passive && !hit.entry.noun && insertedEnd(parsed, hit) !== null) return before(parsed, hit);
 	const told = hit.entry.class === 'commit' ? tellsSomebody(parsed, hit) : null;
 	const found =
 		told ??
+		relativeView(parsed, hit) ??
+		afterAside(parsed, hit) ??
 		complementOf(parsed, hit) ??
 		judged(parsed, hit) ??
 		passiveComplement(parsed, hit) ??
 		before(parsed, hit) ??
-		bare(hit);
+		bare(parsed, hit) ??
+		(isRefusal(parsed, hit) ? { from: hit.to, kind: 'refusal', with: null } : null);
 	return found && { ...found, quoted: tokens[hit.from]?.quoted ?? false };
+}
+
+/** "Kenya's reply, as an aide told it: the ban stays": what a noun says, behind an aside and a colon. */
+function afterAside({ tokens }: Parsed, { to, entry }: Hit): Complement | null {
+	if (!entry.noun || entry.class !== 'stance' || !entry.takes.includes('that') || tokens[to]?.w !== ',') return null;
+	const mark = tokens.findIndex(({ word }, at) => at > to && !word);
+	return tokens[mark]?.w === ':' && mark - to < 10 ? { from: mark + 1, kind: 'colon', with: null } : null;
 }
 
 /** "…, a charge Beijing rejects", "…, which Beijing denies": what is judged stands before it. */
@@ -47,14 +62,28 @@ function tellsSomebody(parsed: Parsed, hit: Hit): Complement | null {
 }
 
 /** "did not reach an agreement.": what was not reached says it all. */
-function bare(hit: Hit): Complement | null {
+function bare({ tokens }: Parsed, hit: Hit): Complement | null {
 	const says = hit.entry.stance === 'reach' || hit.entry.id === 'agree-to-disagree';
-	return says && !hit.entry.noun && !hit.passive ? { from: hit.to, kind: 'bare', with: null } : null;
+	const none =
+		hit.entry.noun && hit.entry.class === 'agree' && tokens.slice(hit.from, hit.to).some(({ w }) => w === 'no');
+	return none || (says && !hit.entry.noun && !hit.passive) ? { from: hit.to, kind: 'bare', with: null } : null;
+}
+
+const TOPICAL = new Set(['on', 'over', 'regarding', 'concerning', 'as']);
+
+/** "On Cyprus the two disagreed": where that opens which it is about; null where something follows the verb. */
+function frontedTopic({ tokens }: Parsed, hit: Hit): number | null {
+	const clause = clauseStart(tokens, hit.from);
+	const from = TOPICAL.has(wordAt(tokens, clause)) ? clause : 0;
+	const near = TOPICAL.has(wordAt(tokens, from)) && hit.from - from < 24;
+	return near && !tokens[hit.to]?.word ? from : null;
 }
 
 /** "The resumption of flights was agreed": the content is what stands before the verb. */
 function passiveComplement(parsed: Parsed, hit: Hit): Complement | null {
 	if (hit.entry.noun && hit.entry.takes.includes('left')) return { from: hit.to, kind: 'passive', with: null };
+	const open = ['disagree', 'agree', 'commit'].includes(hit.entry.class) && !hit.passive;
+	if (open && frontedTopic(parsed, hit) !== null) return { from: hit.to, kind: 'fronted', with: null };
 	if (!hit.passive || !['agree', 'commit', 'action'].includes(hit.entry.class)) return null;
 	// "was decided", "was settled" may be one side's or a court's.
 	if (hit.entry.class === 'agree' && hit.entry.id === 'consent') return null;
@@ -64,12 +93,16 @@ function passiveComplement(parsed: Parsed, hit: Hit): Complement | null {
 
 /** "The harbour must reopen, the minister stressed": the content comes before its verb of speech. */
 function before(parsed: Parsed, hit: Hit, to = hit.to): Complement | null {
-	const speech = ['report', 'stance', 'commit'].includes(hit.entry.class) && !hit.entry.noun;
+	const speech = ['report', 'stance', 'commit', 'request'].includes(hit.entry.class) && !hit.entry.noun;
 	if (!speech || hit.passive || !hit.entry.takes.includes('that')) return null;
+	// "What Kenya calls peace, she argued, Japan sees as war": nothing is said before its verb.
+	if (wordAt(parsed.tokens, sentencePart(parsed.tokens, hit.from)) === 'what') return null;
+	const made: Complement = { from: 0, kind: 'before', with: null, behind: to };
+	if (insertedEnd(parsed, hit) !== null) return made;
 	// "Our patience," she said, "is not infinite": half of what is said says something else.
 	const end = spoken(parsed, hit, to);
 	if (end < 5 && parsed.tokens.slice(hit.to).some(({ w }) => w === '"')) return null;
-	return end > 2 || isAside(parsed, hit) ? { from: 0, kind: 'before', with: null, behind: to } : null;
+	return end > 2 ? made : null;
 }
 
 /** Index of the mark between what is said and who says it ("…, Kenya said in May", "…," said Kenya); 0 without one. */
@@ -93,14 +126,6 @@ function spoken(parsed: Parsed, hit: Hit, to = hit.to): number {
 
 /** "Our patience," she tells reporters, "is not endless": what was said goes on behind. */
 const speaksOn = ({ tokens }: Parsed, hit: Hit): boolean => tokens.slice(hit.to).some(({ w }) => w === '"');
-
-/** "Taiwan, he added, was a line": the verb of what is said stands behind the name of who says it. */
-function isAside(parsed: Parsed, hit: Hit): boolean {
-	const { tokens } = parsed;
-	const mark = spoken(parsed, hit);
-	if (mark < 1 || tokens[hit.to]?.w !== ',' || speaksOn(parsed, hit)) return false;
-	return AUXILIARIES.has(wordAt(tokens, hit.to + 1)) && !tokens.slice(0, mark).some(({ w }) => AUXILIARIES.has(w));
-}
 
 /** "told his guest", "told reporters": who was told. */
 const TOLD = /^(?:the|a|an|his|her|its|their|this|reporters|journalists|lawmakers|parliament|him|them|us)$/;
@@ -127,10 +152,16 @@ export function contentOf(parsed: Parsed, hit: Hit, complement: Complement): { f
 			? { from, to }
 			: { from, to: hit.to };
 	}
-	if (complement.kind === 'bare') return { from: hit.from, to: hit.to };
+	if (complement.kind === 'fronted') return { from: frontedTopic(parsed, hit) ?? hit.from, to: hit.to };
+	if (['bare', 'refusal'].includes(complement.kind)) return { from: hit.from, to: hit.to };
 	if (complement.kind === 'judged') return { from: complement.from, to: complement.behind ?? hit.to };
-	if (complement.kind === 'before')
-		return { from: 0, to: isAside(parsed, hit) ? parsed.tokens.length : spoken(parsed, hit, complement.behind) };
+	if (complement.kind === 'before') {
+		const inserted = insertedEnd(parsed, hit);
+		const to =
+			inserted === null ? spoken(parsed, hit, complement.behind) : contentEnd(parsed, hit, inserted + 1, 'that');
+		return { from: sentencePart(parsed.tokens, hit.from), to };
+	}
+	if (complement.kind === 'view') return { from: complement.from, to: contentEnd(parsed, hit, hit.to) };
 	const to = contentEnd(parsed, hit, complement.from, complement.kind);
 	// "has no regrets.": the trigger says it all.
 	const empty = hit.entry.class === 'stance' && !parsed.tokens.slice(complement.from, to).some(({ word }) => word);

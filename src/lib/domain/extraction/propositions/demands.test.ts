@@ -4,8 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { compileTopics, topicsSchema } from '../lexicon/topics.ts';
 import { compilePropositions, hedgesSchema, triggersSchema } from '../lexicon/triggers.ts';
-import { layoutOf, propositionsIn } from './fixtures.ts';
-import { namedTopics, topicIn } from './topic.ts';
+import { topicsOf, propositionsIn } from './fixtures.ts';
 
 const yaml = (file: string): unknown => parse(readFileSync(`seeds/lexicon/${file}.yaml`, 'utf8'));
 const topics = compileTopics(v.parse(topicsSchema, yaml('topics')));
@@ -54,10 +53,8 @@ describe('what goes on after somebody’s words', () => {
 
 describe('words that echo a topic', () => {
 	const topicOfEnd = (text: string, words: string) => {
-		const layout = layoutOf(text);
 		const start = text.lastIndexOf(words);
-		const named = namedTopics(layout, topics);
-		return topicIn(layout, { start, end: start + words.length }, { named }, topics).topic;
+		return topicsOf(text, topics).within({ start, end: start + words.length }, {}).topic;
 	};
 
 	it('speak of it where the article names it', () => {

@@ -1,4 +1,4 @@
-import { isOpinion } from './opinions.ts';
+import { isOpinion, isStatement } from './opinions.ts';
 import type { Decision, Reading } from './reading.ts';
 import { wordAt, type Parsed } from './sentence.ts';
 import { DETERMINERS, isAdverb, NEGATORS, PREPOSITIONS } from './words.ts';
@@ -22,7 +22,7 @@ export function demands(parsed: Parsed, reading: Reading, decision: Decision): D
 	if (kind !== 'request' && kind !== 'stance' && kind !== 'report') return [content];
 	const found = divide(parsed, reading);
 	if (found.length < 2 || kind !== 'report') return found;
-	const opinions = found.filter((one) => isOpinion(parsed, one));
+	const opinions = found.filter((one) => isOpinion(parsed, one) || isStatement(parsed, one));
 	return opinions.length > 0 ? opinions : [content];
 }
 

@@ -2,13 +2,14 @@ import type { Layout, Span } from '#lib/domain/articles/types.ts';
 import type { Decision, Reading } from './reading.ts';
 import { shorten, spanOf } from './clause.ts';
 import { demands, type Demand } from './demands.ts';
+import { openPoints } from './open-points.ts';
 import { items, parts } from './parts.ts';
 import { clauseStart } from './names.ts';
 import { groupStart } from './scope.ts';
 import { wordAt, type Parsed } from './sentence.ts';
 import type { Subject } from './subject.ts';
 import type { Draft } from './types.ts';
-import { AUXILIARIES } from './words.ts';
+import { AUXILIARIES, PREPOSITIONS } from './words.ts';
 
 /**
  * What a reading says, one draft for each thing agreed.
@@ -29,7 +30,9 @@ export function draftsOf(
 		hit.entry.id.startsWith('agreements-includ') || (listed && wordAt(parsed.tokens, content.from) !== 'to');
 	const divide = nouns ? items : parts;
 	const from = listed && wordAt(tokens, content.from) === 'to' ? content.from + 1 : content.from;
-	const agreed = split ? divide(parsed, from, content.to) : [content];
+	const denied = decision.act === 'non-agreement' && PREPOSITIONS.has(complement.kind);
+	const whole = denied ? openPoints(parsed, content.from, content.to) : [content];
+	const agreed = split ? divide(parsed, from, content.to) : whole;
 	const pieces: Demand[] = decision.act === 'position' ? demands(parsed, reading, decision) : agreed;
 	const trigger = spanOf(parsed.tokens, hit.from, hit.to);
 	if (!trigger) return [];
@@ -56,8 +59,12 @@ function startOf(parsed: Parsed, { hit, subject }: Reading): number {
 	// "The deal does not commit …": what nobody is named for is told with what stands before the verb.
 	const bare = !subject && !hit.entry.noun && AUXILIARIES.has(wordAt(parsed.tokens, at));
 	const group = parsed.tokens[bare ? clauseStart(parsed.tokens, at) : at]?.start ?? 0;
-	if (!subject || !['direct', 'loose', 'possessor'].includes(subject.how)) return group;
-	return Math.min(parsed.tokens[subject.from]?.start ?? group, group);
+	// "did not accept Kenya's proposal": another verb's group.
+	if (subject?.how === 'possessor') return parsed.tokens[subject.from]?.start ?? group;
+	if (!subject || !['direct', 'loose'].includes(subject.how)) return group;
+	// "What Kenya wants is …".
+	const what = wordAt(parsed.tokens, subject.from - 1) === 'what' ? 1 : 0;
+	return Math.min(parsed.tokens[subject.from - what]?.start ?? group, group);
 }
 
 interface Placed {

@@ -1,7 +1,11 @@
 import type { Layout, Sentence, Span } from '#lib/domain/articles/types.ts';
 import type { Mention, Quotation, Referent } from '#lib/domain/extraction/types.ts';
+import type { CompiledTopics } from '../lexicon/topics.ts';
 import type { CompiledPropositions } from '../lexicon/triggers.ts';
 import { findPropositions } from './find-propositions.ts';
+import { sentenceReader } from './sentence-reader.ts';
+import { tokenTable } from './tokens.ts';
+import { topicReader, type TopicReader } from './topic.ts';
 import type { Proposition } from './types.ts';
 
 /** What the tests of the propositions share: names that are recognised by their letters, and lines as blocks. */
@@ -80,6 +84,14 @@ export function propositionsIn(
 ): Shown[] {
 	const layout = layoutOf(text);
 	const mentions = mentionsIn(text, layout.sentences);
-	const found = findPropositions(layout, mentions, quotations(mentions), lexicon);
+	const tokens = tokenTable(text);
+	const sentences = sentenceReader(layout, tokens, mentions, quotations(mentions), lexicon.triggers);
+	const people = mentions.filter(({ referent }) => referent?.is === 'person');
+	const found = findPropositions(layout, mentions, sentences, topicReader(layout, tokens, people, lexicon.topics));
 	return found.map((one) => ({ ...one, words: text.slice(one.content.start, one.content.end) }));
+}
+
+/** What tells the topics of a text, with the places of people's names. */
+export function topicsOf(text: string, topics: CompiledTopics, names: readonly Span[] = []): TopicReader {
+	return topicReader(layoutOf(text), tokenTable(text), names, topics);
 }

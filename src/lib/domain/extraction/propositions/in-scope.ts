@@ -2,19 +2,15 @@ import type { Layout, Span } from '#lib/domain/articles/types.ts';
 import { shorten, spanOf } from './clause.ts';
 import type { Lead } from './lists.ts';
 import { leadOf, type Owner } from './leads.ts';
+import { deedOf } from './deed-words.ts';
+import { clausesOf, comesToBe, DONE, type Clause } from './clauses.ts';
 import { readSentence } from './read-sentence.ts';
 import { wordAt, type Parsed } from './sentence.ts';
 import { ownedBy } from './scopes.ts';
-import type { Token } from './tokens.ts';
 import type { Draft } from './types.ts';
-import { AUXILIARIES, BE, HAVE, isAdverb, NEGATORS } from './words.ts';
+import { AUXILIARIES, BE, NEGATORS } from './words.ts';
 import { wordSet } from '../../text.ts';
 
-/** "was decided", "has been set up": what a participle says came about. */
-const DONE = wordSet(
-	`agreed decided settled set established launched created fixed scheduled adopted approved endorsed accepted confirmed extended renewed
-	restored lifted suspended lowered raised abolished reopened prolonged arranged foreseen envisaged planned finalised finalized`
-);
 /** What denies by itself: "went unanswered", "omitted from". */
 const DENYING = wordSet(
 	'unanswered omitted declined rejected refused unresolved open apart absent missing excluded shelved dropped undecided'
@@ -22,52 +18,6 @@ const DENYING = wordSet(
 /** "no later than", "not more than": a limit, and no denial. */
 const LIMITS = wordSet('later more less fewer longer earlier only higher lower');
 const UNSURE = wordSet('if unless may might could should would reportedly perhaps likely can expected');
-
-interface Clause {
-	from: number;
-	to: number;
-}
-
-/** The clauses of a point: after ";", and after "and" or "," where both have an auxiliary of their own. */
-export function clausesOf(tokens: readonly Token[], first = 0): Clause[] {
-	const starts = [first];
-	let verb = false;
-	for (let at = first; at < tokens.length - 1; at++) {
-		const { w = '' } = tokens[at] ?? {};
-		if (AUXILIARIES.has(w)) verb = true;
-		const joins = w === ';' || (verb && w === 'and' && opensOwn(tokens, at + 1));
-		if (!joins) continue;
-		starts.push(w === ';' && wordAt(tokens, at + 1) === 'and' ? at + 2 : at + 1);
-		verb = false;
-	}
-	return starts.map((from, i) => ({ from, to: starts[i + 1] ?? tokens.length }));
-}
-
-/** Whether a subject and then an auxiliary stand after "and". */
-function opensOwn(tokens: readonly Token[], from: number): boolean {
-	for (let at = from; at < Math.min(tokens.length, from + 14); at++) {
-		const { w = '' } = tokens[at] ?? {};
-		if (['that', 'which', 'who', ';', ':', 'and', 'to'].includes(w)) return false;
-		if (AUXILIARIES.has(w)) return at > from;
-	}
-	return false;
-}
-
-/** Whether a clause tells what will be or was decided: "is to be", "will be", "was decided", "drop … with effect from". */
-export function comesToBe(tokens: readonly Token[], { from, to }: Clause): boolean {
-	for (let at = from; at < to; at++) {
-		const word = wordAt(tokens, at);
-		if (['will', 'shall'].includes(word) || (BE.has(word) && wordAt(tokens, at + 1) === 'to')) return at > from;
-		const helps = BE.has(word) || HAVE.has(word);
-		let next = at + 1;
-		while (helps && isAdverb(wordAt(tokens, next))) next++;
-		if (HAVE.has(word) && wordAt(tokens, next) === 'been') next++;
-		if (helps && DONE.has(wordAt(tokens, next))) return true;
-		if (word === 'with' && wordAt(tokens, at + 1) === 'effect') return true;
-		if ((word === 'as' && wordAt(tokens, at + 1) === 'of') || (word === 'effective' && at > from + 2)) return true;
-	}
-	return false;
-}
 
 export interface Point {
 	/** The first sentence of a bullet or of a numbered point. */
@@ -133,8 +83,21 @@ function clauseIn(parsed: Parsed, clause: Clause, lead: Lead, point: boolean): D
 	const unsure = parsed.hedges.filter(({ entry }) => entry.effect !== 'none' && entry.scope !== 'complement');
 	if (unsure.some(({ from }) => from >= clause.from && from < clause.to)) return [];
 	const finite = inside.some(({ w }) => AUXILIARIES.has(w));
-	if (!comesToBe(parsed.tokens, clause) && (finite || !point)) return [];
+	const present = lead.decision.act === 'agreement' && isDone(parsed, clause);
+	if (!comesToBe(parsed.tokens, clause) && !present && (finite || !point)) return [];
 	return draftsIn(parsed, clause, lead);
+}
+
+/** "The group is upgraded", "trekkers get a crossing": what is told in the present under what was agreed. */
+function isDone({ tokens, lexicon, named }: Parsed, { from, to }: Clause): boolean {
+	for (let at = from + 1; at < to; at++) {
+		const word = wordAt(tokens, at);
+		if (named.some((one) => one.from >= from && one.to <= at && one.mention.referent?.is === 'person')) return false;
+		if (['gets', 'get', 'receives', 'receive', 'pays', 'pay'].includes(word)) return true;
+		if ((word === 'is' || word === 'are') && deedOf(lexicon, wordAt(tokens, at + 1), 'participle')) return true;
+		if (AUXILIARIES.has(word)) return false;
+	}
+	return false;
 }
 
 function draftsIn(parsed: Parsed, { from, to }: Clause, lead: Lead): Draft[] {

@@ -24,6 +24,8 @@ const IRREGULAR: Record<string, [string, string, string?]> = {
 	withdraw: ['withdrew', 'withdrawn'],
 	draw: ['drew', 'drawn'],
 	stand: ['stood', 'stood'],
+	stick: ['stuck', 'stuck'],
+	cling: ['clung', 'clung'],
 	understand: ['understood', 'understood'],
 	strike: ['struck', 'struck'],
 	think: ['thought', 'thought'],

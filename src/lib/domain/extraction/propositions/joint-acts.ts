@@ -1,10 +1,12 @@
 import type { Complement } from './after-trigger.ts';
+import { REQUESTS } from './asked.ts';
 import { partyOf } from './names.ts';
 import type { Holder, Reading } from './reading.ts';
 import { wordAt, type Parsed } from './sentence.ts';
 import type { Subject } from './subject.ts';
 import type { Act } from './types.ts';
 import { NEGATORS } from './words.ts';
+import { wordSet } from '../../text.ts';
 
 export function hasWord(parsed: Parsed, content: { from: number; to: number }, set: ReadonlySet<string>): boolean {
 	for (let at = content.from; at < content.to; at++) if (set.has(wordAt(parsed.tokens, at))) return true;
@@ -17,14 +19,30 @@ export function parts(parsed: Parsed, reading: Reading, both: boolean): boolean 
 	const { hit, complement } = reading;
 	const group = tokens.slice(hit.from, hit.to).map(({ w }) => w);
 	// "were to be shelved": what was asked for.
-	if (group.some((w, at) => w === 'to' && group[at + 1] === 'be') && !group.some((w) => NEGATORS.has(w))) return false;
+	const denies = group.some((w) => NEGATORS.has(w) || ['yet', 'still'].includes(w) || w.startsWith('remain'));
+	if (!denies && group.some((w, at) => w === 'to' && group[at + 1] === 'be')) return false;
+	if (!isOpenPoint(reading, tokens, both)) return false;
 	if (['undiscussed', 'deferred'].includes(hit.entry.stance) && !hit.entry.noun) return both;
 	// "The vote was put off until Friday" is an event; a decision or a question that is put off was not agreed.
 	const open = tokens.slice(Math.max(0, hit.from - 8), hit.to).some(({ w }) => QUESTIONS.has(w));
 	if (wordAt(tokens, hit.to) === 'until' && !open) return false;
-	if (tokens.slice(Math.max(0, hit.from - 3), hit.from).some(({ w }) => w === 'would')) return false;
+	const wouldBe = tokens.slice(Math.max(0, hit.from - 3), hit.from).some(({ w }) => w === 'would');
+	if (wouldBe && hit.entry.stance !== 'withheld') return false;
 	if (hit.entry.needs === 'talks' && !failsTalks(parsed, reading)) return false;
 	return !complement.quoted || both || tokens.slice(Math.max(0, hit.from - 3), hit.from).some(({ w }) => w === 'we');
+}
+
+const MEASURES = wordSet(
+	'measures measure tariffs tariff duties duty levies levy curbs controls sanctions fees fee hikes'
+);
+
+/** "shelved the harshest tariffs" stays a deed; "What was not agreed" names no point; who is said to have clashed did not part. */
+function isOpenPoint({ hit, content, scope }: Reading, tokens: Parsed['tokens'], both: boolean): boolean {
+	const after = content.from >= hit.to;
+	if (hit.entry.stance === 'deferred' && after)
+		return !tokens.slice(content.from, content.from + 4).some(({ w }) => MEASURES.has(w));
+	if (hit.entry.id === 'disagree' && scope.polarity === 'hedged') return both;
+	return after || wordAt(tokens, content.from) !== 'what';
 }
 
 /** "Talks on X collapsed": what failed is talks or a deal, and nobody broke something else off. */
@@ -37,13 +55,11 @@ function failsTalks({ tokens, endingAt }: Parsed, { hit, content }: Reading): bo
 }
 
 const QUESTIONS = new Set('question questions issue issues decision matter dispute row problem differences'.split(' '));
-const REQUESTS = new Set(
-	'request requests proposal proposals offer offers appeal demand demands suggestion plea bid'.split(' ')
-);
 const TALKS = new Set(
 	(
 		'talks talk negotiations discussions consultations summit meeting round dialogue conference deal agreement accord pact truce ' +
-		'treaty compromise consensus statement communique declaration text resolution settlement hopes hope'
+		'treaty compromise consensus statement communique declaration text resolution settlement hopes hope understanding accords ' +
+		'efforts effort attempts attempt breakthrough'
 	).split(' ')
 );
 
@@ -107,6 +123,8 @@ const TO_ISSUE = new Set([
 export function unowned({ hit, scope }: Reading): Act | null {
 	// "he had been assured": whose word it was is not said.
 	if (hit.passive && hit.entry.stance === 'guarantee') return null;
+	// "is not intended to": what a thing is for.
+	if (hit.passive && hit.entry.hedges) return null;
 	// A verb whose subject nobody knows is no deed of both.
 	if (!hit.entry.noun && (!hit.passive || hit.entry.stance === 'announce')) return null;
 	if (scope.polarity === 'negated') return 'non-agreement';

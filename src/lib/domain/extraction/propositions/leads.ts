@@ -3,6 +3,7 @@ import { opensList, type Lead } from './lists.ts';
 import { governed, rowStart } from './names.ts';
 import { wordAt, type Parsed } from './sentence.ts';
 import { subjectAt, type Subject } from './subject.ts';
+import { wordSet } from '../../text.ts';
 import { ACTING_NOUNS, AUXILIARIES, BE, DETERMINERS, HAVE, isAdverb, MODALS, NEGATORS } from './words.ts';
 
 /** Whose deeds the points of a list are, where the line above names only them: "China:", "Beijing, for its part, has:". */
@@ -54,6 +55,19 @@ const PROMISES = new Set(
 	'commitments pledges undertakings promises obligations actions steps measures concessions'.split(' ')
 );
 
+const OPENS = wordSet('what together jointly how');
+const DO_WHAT = wordSet('do together jointly next now');
+
+/** "What China will do", "What Kenya has agreed to do": the words of the heading but for its last ones. */
+function deedsAsked(words: readonly string[]): string[] {
+	return words.slice(0, words.findLastIndex((w) => !DO_WHAT.has(w)) + 1);
+}
+
+/** "will", "is to". */
+function isFuture(auxiliaries: readonly string[]): boolean {
+	return auxiliaries.some((w) => MODALS.has(w)) || (auxiliaries.some((w) => BE.has(w)) && auxiliaries.at(-1) === 'to');
+}
+
 /** Who alone is named in a line that opens a list, and the auxiliaries after the name. */
 export function ownerOf(
 	parsed: Parsed,
@@ -70,21 +84,22 @@ export function ownerOf(
 	const aside = pastAside(parsed, named.to);
 	const promised = PROMISES.has(wordAt(tokens, aside)) && aside + 1 === end;
 	const from = promised ? end : aside;
-	const rest = tokens.slice(from, end).map(({ w }) => w);
-	if (!rest.every((w) => AUXILIARIES.has(w) || NEGATORS.has(w) || isAdverb(w) || w === 'to')) return null;
-	// A heading without a colon is a list's only where it holds the name alone.
-	const alone = tokens.slice(0, object ?? row).every(({ w }) => DETERMINERS.has(w));
-	if (end === tokens.length && (rest.length > 0 || !alone) && !promised) return null;
+	const rest = deedsAsked(tokens.slice(from, end).map(({ w }) => w));
+	if (!rest.every((w) => AUXILIARIES.has(w) || NEGATORS.has(w) || isAdverb(w) || w === 'to' || w === 'agreed'))
+		return null;
+	// A heading without a colon is a list's only where it holds the name alone, or what they will do.
+	const alone = tokens.slice(0, object ?? row).every(({ w, word }) => !word || DETERMINERS.has(w) || OPENS.has(w));
+	const asked = alone && (isFuture(rest) || rest.at(-1) === 'to');
+	if (end === tokens.length && ((rest.length > 0 && !asked) || !alone) && !promised) return null;
 	const subject = subjectAt(parsed, named, 0, 'owner', 0.9);
 	return { owner: { subject: { ...subject, from: 0 }, words: rest.join(' ') }, auxiliaries: rest, promised };
 }
 
 /** "The Parties will:", "China will not:": each point is a deed to come. */
 export function futureLead({ owner, auxiliaries }: { owner: Owner; auxiliaries: string[] }): Lead | null {
-	const will =
-		auxiliaries.some((w) => MODALS.has(w)) || (auxiliaries.some((w) => BE.has(w)) && auxiliaries.at(-1) === 'to');
+	const agreed = auxiliaries.includes('agreed') && auxiliaries.at(-1) === 'to';
 	const holder = holderOf(owner.subject);
-	if (!will || !holder || auxiliaries.some((w) => HAVE.has(w))) return null;
+	if (!holder || !(agreed || isFuture(auxiliaries)) || (!agreed && auxiliaries.some((w) => HAVE.has(w)))) return null;
 	if (auxiliaries.some((w) => ['may', 'might', 'could', 'can', 'should', 'must', 'ought'].includes(w))) return null;
 	return deedLead(
 		owner,

@@ -5,8 +5,7 @@ import { parse } from 'yaml';
 import { TOPICS } from '../../facts/vocabulary.ts';
 import { compileTopics, topicsSchema } from '../lexicon/topics.ts';
 import { compilePropositions, hedgesSchema, triggersSchema } from '../lexicon/triggers.ts';
-import { layoutOf, propositionsIn } from './fixtures.ts';
-import { topicOf } from './topic.ts';
+import { topicsOf, propositionsIn } from './fixtures.ts';
 
 const yaml = (file: string): unknown => parse(readFileSync(`seeds/lexicon/${file}.yaml`, 'utf8'));
 const triggers = v.parse(triggersSchema, yaml('triggers'));
@@ -48,14 +47,13 @@ describe('the lexicon of topics', () => {
 	});
 
 	it.each(topics.topics)('$id: $test', ({ id, test }) => {
-		const layout = layoutOf(test);
-		expect(topicOf(layout, { start: 0, end: test.length }, undefined, compiled)).toEqual({ topic: id, words: null });
+		expect(topicsOf(test, compiled).of({ start: 0, end: test.length }, undefined)).toEqual({ topic: id, words: null });
 	});
 
 	it('takes the section for what has no words of a topic, and the key phrase for what has no section', () => {
 		const text = 'such actions aim to slow the country down';
 		const span = { start: 0, end: text.length };
-		expect(topicOf(layoutOf(text), span, 'Taiwan issue', compiled)).toEqual({ topic: 'taiwan', words: null });
-		expect(topicOf(layoutOf(text), span, undefined, compiled)).toEqual({ topic: 'other', words: 'actions aim' });
+		expect(topicsOf(text, compiled).of(span, 'Taiwan issue')).toEqual({ topic: 'taiwan', words: null });
+		expect(topicsOf(text, compiled).of(span, undefined)).toEqual({ topic: 'other', words: 'actions aim' });
 	});
 });

@@ -1,17 +1,23 @@
 import type { Block, Layout, Sentence } from '#lib/domain/articles/types.ts';
-import { comesAbout } from './comes-about.ts';
+import { comesAbout, type Context } from './comes-about.ts';
 import { readInScope, type Point } from './in-scope.ts';
+import { goesFurther } from './goes-further.ts';
 import { labelledOutcomes, opensList, pointDraft, type Lead } from './lists.ts';
 import { deedLead, futureLead, ownerOf, type Owner } from './leads.ts';
+import { isJointTitle } from './joint-said.ts';
+import { pairDeeds } from './pairs.ts';
+import { parts } from './parts.ts';
+import { promised } from './promised.ts';
 import { readSentence } from './read-sentence.ts';
 import { saidWhole } from './said.ts';
-import { announced, isAllLead, ownerBefore, ownerLabel, scopeOfTitle } from './scopes.ts';
+import { announced, isAllLead, ownerBefore, ownerLabel, scopeOfTitle, titleAfterColon } from './scopes.ts';
 import { wordAt, type Named, type Parsed } from './sentence.ts';
 import { headlineDeed } from './short-lines.ts';
 import type { Subject } from './subject.ts';
 import type { Draft } from './types.ts';
 import { underDeal } from './under-deal.ts';
 import { withPhrases } from './unmet.ts';
+import { wordGiven } from './word-given.ts';
 import { PREPOSITIONS } from './words.ts';
 
 /** What the line before says of a list's points: a lead that each of them completes, a title, or whose deeds they are. */
@@ -19,10 +25,14 @@ interface Above {
 	lead: Lead | null;
 	title: Lead | null;
 	owner: Owner | null;
+	/** The mark of the point that opened the list, where it is itself a point: "7."; its own points have others: "(a)". */
+	within?: string;
 }
 const NOTHING: Above = { lead: null, title: null, owner: null };
 /** A point's first sentence with no more tokens than this is its title; what follows belongs to it. */
 const TITLE_TOKENS = 6;
+/** A text's own title stands within this many lines. */
+const TITLE_LINES = 3;
 
 /** What holds where the reader stands. */
 interface State {
@@ -33,13 +43,25 @@ interface State {
 	running: { lead: Lead; block: Block } | null;
 	/** Whose deeds a bullet tells by its label, and whether that label was a sentence of its own, just read. */
 	label: { owner: Owner | null; block: Block; fresh: boolean } | null;
+	/** Two issued the text itself, by its title. */
+	paper: boolean;
+	/** The sentence before, if it told of an agreement, and the paragraph in which it stands. */
+	agreed: { sentence: number; block: Block } | null;
 	/** Parties by the letters of their names, as they were met. */
 	names: Map<string, Named>;
 }
 
 /** Reads one sentence after the other, and remembers what a heading or a line says of what stands below it. */
 export function listReader(layout: Layout): (parsed: Parsed, sentence: Sentence, block: Block) => Draft[] {
-	const state: State = { above: NOTHING, section: null, running: null, label: null, names: new Map() };
+	const state: State = {
+		above: NOTHING,
+		section: null,
+		running: null,
+		label: null,
+		paper: false,
+		agreed: null,
+		names: new Map()
+	};
 	return (parsed, sentence, block) => {
 		for (const one of parsed.named) {
 			const name = layout.article.normal.slice(one.mention.start, one.mention.end).toLowerCase();
@@ -47,22 +69,37 @@ export function listReader(layout: Layout): (parsed: Parsed, sentence: Sentence,
 			if (referent?.is === 'party')
 				state.names.set(name, one).set(referent.name.toLowerCase().replace(/^the /, ''), one);
 		}
-		const point = block.role === 'bullet' || isCounted(parsed);
+		const opened = sentence.start <= block.content.start && block.role === 'body';
+		const bare = state.above.lead !== null && opened && startsDeed(parsed);
+		const point = block.role === 'bullet' || isCounted(parsed) || bare;
 		const opens = sentence.start <= block.content.start || point !== (block.role === 'bullet');
 		const heading = block.role === 'heading' || block.role === 'headline';
 		if (heading) state.section = null;
+		if (block.role === 'headline' || block.paragraph <= TITLE_LINES)
+			state.paper ||= isJointTitle(layout.article.normal.slice(block.start, block.end));
 		if (heading || (state.running?.block !== block && !point)) state.running = null;
-		if (!point) state.above = NOTHING;
+		const mark = layout.article.normal.slice(block.start, block.content.start).trim();
+		const ends = state.above.within !== undefined && opens && sameMark(state.above.within, mark);
+		if (!point || ends) state.above = NOTHING;
 		if (state.label?.block !== block) state.label = labelOf(state, block);
 		const within = point ? readPoint(layout, parsed, opens, state, block) : inText(layout, parsed, state);
-		return withPhrases(parsed, within ?? readLine(layout, parsed, point, state, block));
+		const read = within ?? readLine(layout, parsed, point, state, block);
+		const drafts = goesFurther(parsed, wordGiven(parsed, withPhrases(parsed, read)));
+		const agreed = drafts.some(({ act, polarity }) => act === 'agreement' && polarity === 'affirmed');
+		if (agreed || state.agreed?.sentence !== parsed.index - 1 || state.agreed.block !== block)
+			state.agreed = agreed ? { sentence: parsed.index, block } : null;
+		if (block.role === 'headline' && !state.section) state.section = titleAfterColon(parsed);
+		return drafts;
 	};
 }
 
 /** A line that is no point of a list: what it says, and what it says of the points that may follow it. */
 function readLine(layout: Layout, parsed: Parsed, point: boolean, state: State, block: Block): Draft[] {
-	const read = labelledOr(layout, parsed, block);
-	if (!point || read.lead) state.above = { ...aboveOf(parsed, block), ...(read.lead ? { lead: read.lead } : {}) };
+	const read = labelledOr(layout, parsed, block, contextOf(parsed, state, block));
+	const mark = layout.article.normal.slice(block.start, block.content.start).trim();
+	const within = point ? { within: mark } : {};
+	if (!point || read.lead)
+		state.above = { ...aboveOf(parsed, block), ...(read.lead ? { lead: read.lead, ...within } : {}) };
 	if (block.role === 'heading') state.section = state.above.title;
 	if (block.role !== 'body') return read.drafts;
 	if (state.above.title) return read.drafts.filter((draft) => !isAllLead(parsed, draft));
@@ -74,6 +111,12 @@ function readLine(layout: Layout, parsed: Parsed, point: boolean, state: State, 
 	if (!lead) return read.drafts;
 	state.running = { lead, block };
 	return read.drafts.filter((draft) => !isAllLead(parsed, draft));
+}
+
+/** "7." and "8.", "(a)" and "(b)", "•" and "•": marks of one list. */
+function sameMark(one: string, other: string): boolean {
+	const kind = (mark: string): string => mark.replace(/\d+/g, '1').replace(/[a-z]+/gi, 'a');
+	return kind(one) === kind(other);
 }
 
 /** Whose deeds a bullet tells by the label before its colon: "China: …". */
@@ -147,8 +190,10 @@ function underTitle(layout: Layout, parsed: Parsed, title: Lead, point: Point, b
 }
 
 function listed(parsed: Parsed, lead: Lead): Draft[] {
-	const draft = pointDraft(parsed, lead);
-	return draft ? [draft] : [];
+	const to = parsed.tokens.length;
+	const done = startsDeed(parsed) && wordAt(parsed.tokens, 0) !== 'to' && lead.decision.act !== 'non-agreement';
+	const pieces = done ? parts(parsed, 0, to) : [{ from: 0, to }];
+	return pieces.flatMap((piece) => pointDraft(parsed, lead, piece) ?? []);
 }
 
 /** "to lift …", "lift …": an infinitive, and no noun of the same letters ("review of"). */
@@ -174,16 +219,41 @@ function isCounted({ tokens }: Parsed): boolean {
 	return COUNTS.has(wordAt(tokens, 0)) && [',', ':', ')'].includes(mark);
 }
 
+/** What is known of a sentence by the title of its text and by what stands before it. */
+function contextOf(parsed: Parsed, { paper, agreed }: State, block: Block): Context {
+	return { paper, after: agreed?.sentence === parsed.index - 1 && agreed.block === block };
+}
+
 /** What a label "Outcomes:" lists, or what the sentence says. */
-function labelledOr(layout: Layout, parsed: Parsed, { label, role }: Block): ReturnType<typeof readSentence> {
+function labelledOr(
+	layout: Layout,
+	parsed: Parsed,
+	{ label, role }: Block,
+	context: Context
+): ReturnType<typeof readSentence> {
 	const listedOnes = labelledOutcomes(parsed, label);
 	if (listedOnes.length > 0) return { drafts: listedOnes, lead: null };
 	const read = readSentence(layout, parsed);
-	if (read.drafts.length > 0 || read.lead) return read;
-	const others = [() => headlineDeed(parsed, role === 'bullet'), () => underDeal(parsed), () => comesAbout(parsed)];
+	if (read.lead || parsed.tokens.at(-1)?.w === '?') return read;
+	const told = read.drafts.some(({ act, holder }) => act !== 'position' || holder !== null);
+	if (told) return { ...read, drafts: [...read.drafts, ...besides(parsed, read.drafts, context)] };
+	const others = [
+		() => headlineDeed(parsed, role === 'bullet'),
+		() => underDeal(parsed),
+		() => promised(parsed),
+		() => pairDeeds(parsed, context.paper || context.after),
+		() => comesAbout(parsed, context)
+	];
 	for (const other of role === 'body' ? others.slice(1) : others) {
 		const drafts = other();
 		if (drafts.length > 0) return { drafts, lead: null };
 	}
-	return { drafts: saidWhole(parsed), lead: null };
+	return { drafts: read.drafts.length > 0 ? read.drafts : saidWhole(parsed), lead: null };
+}
+
+/** What comes about in other clauses than those that are read. */
+function besides(parsed: Parsed, drafts: readonly Draft[], context: Context): Draft[] {
+	const more = [...pairDeeds(parsed, false), ...comesAbout(parsed, context)];
+	const apart = (one: Draft, other: Draft): boolean => one.end <= other.start || one.start >= other.end;
+	return more.filter((one) => one.confidence >= 0.48 && drafts.every((other) => apart(one, other)));
 }

@@ -55,6 +55,16 @@ describe('agreements without a verb of agreeing', () => {
 		expect(read(text)).toEqual([['agreement', 'both', words, 'affirmed']]);
 	});
 
+	it.each([
+		['Unresolved: the price of the ships', ['the price of the ships']],
+		['Open issues: standards and the price of the ships', ['standards', 'the price of the ships']],
+		['Left for later: shipbuilding', ['shipbuilding']]
+	])('takes what a label calls open for not agreed: %s', (text, points) => {
+		const found = propositionsIn(text, lexicon);
+		expect(found.map(({ act, polarity }) => [act, polarity])).toEqual(points.map(() => ['non-agreement', 'negated']));
+		expect(found.map(({ words }) => words)).toEqual(points);
+	});
+
 	it('takes back what the next sentence denies', () => {
 		const found = read('Japan and Kenya signed a ban on drones. They did not.');
 		expect(found).toEqual([['non-agreement', 'both', 'a ban on drones', 'negated']]);

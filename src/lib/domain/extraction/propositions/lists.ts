@@ -17,15 +17,17 @@ export interface Lead {
 	why: string;
 }
 
-/** Whether a sentence ends in a colon: what follows are its points. */
+/** Whether a sentence ends in a colon, or in the middle: "It was decided that". What follows are its points. */
 export function opensList(parsed: Parsed): boolean {
-	return parsed.tokens.at(-1)?.w === ':';
+	const last = parsed.tokens.at(-1)?.w ?? '';
+	return last === ':' || (last === 'that' && parsed.tokens.length > 2) || (last === 'to' && parsed.tokens.length > 3);
 }
 
 /** The lead of a list from a trigger whose content are the points: "The two sides agreed to:". */
 export function leadFrom(layout: Layout, parsed: Parsed, reading: Reading, decision: Decision): Lead {
 	const from = parsed.tokens[reading.hit.from]?.start ?? 0;
-	const end = parsed.tokens.at(-1)?.start ?? from;
+	const last = parsed.tokens.at(-1);
+	const end = (last?.word ? last.end : last?.start) ?? from;
 	const words = layout.article.text.slice(from, end).trim();
 	const { entry } = reading.hit;
 	const subject = reading.subject?.named.index ?? null;
@@ -68,7 +70,10 @@ export function denyingLead(parsed: Parsed): Lead | null {
 }
 
 const OUTCOMES =
-	/^(?:among )?(?:the )?(?:(?:key|main|other|joint|summit|concrete)\s)?(?:outcomes?|agreements?|deliverables|results|agreed|understandings|decisions)(?: were| reached| agreed)?(?: of the (?:talks|visit|summit|meeting|round))?$/i;
+	/^(?:among |also )?(?:the )?(?:(?:key|main|other|joint|summit|concrete)\s)?(?:outcomes?|agreements?|deliverables|results|agreed|understandings|decisions)(?: were| reached| agreed)?(?: of the (?:talks|visit|summit|meeting|round))?$/i;
+/** "Unresolved: …", "Open issues: …", "Left for later: …". */
+const OPEN =
+	/^(?:still |so far )?(?:not (?:yet )?(?:agreed|discussed|resolved|settled|decided)|un(?:resolved|settled|decided|agreed)|open (?:issues|points|questions|matters)|left (?:open|out|for later)|outstanding(?: issues| points| matters)?|points? of disagreement|sticking points?|remaining (?:differences|issues|gaps))$/i;
 /** A label within a sentence has at most this many words: "Among the results of the talks:". */
 const LABEL = 7;
 
@@ -78,23 +83,20 @@ export function labelledOutcomes(parsed: Parsed, label: string | undefined): Dra
 	const colon = tokens.findIndex(({ w }) => w === ':');
 	const inner = colon > 0 && colon <= LABEL ? tokens.slice(0, colon).map(({ w }) => w) : [];
 	const lead = label ?? inner.join(' ');
-	if (!OUTCOMES.test(lead.trim())) return [];
+	const open = OPEN.test(lead.trim());
+	if (!open && !OUTCOMES.test(lead.trim())) return [];
 	const from = label === undefined ? colon + 1 : 0;
 	const verb = tokens.slice(from).some(({ w }) => AUXILIARIES.has(w));
 	if (verb || parsed.hits.some((hit) => hit.forms.includes('past') && !hit.entry.noun)) return [];
-	const decision: Decision = {
-		act: 'agreement',
-		holder: BOTH,
-		modality: 'agreed',
-		polarity: 'affirmed',
-		confidence: 0.7
-	};
+	const decision: Decision = open
+		? { act: 'non-agreement', holder: BOTH, modality: 'not-agreed', polarity: 'negated', confidence: 0.65 }
+		: { act: 'agreement', holder: BOTH, modality: 'agreed', polarity: 'affirmed', confidence: 0.7 };
 	const point: Lead = {
 		decision,
-		stance: 'agree',
+		stance: open ? 'unresolved' : 'agree',
 		triggerId: 'label',
 		subject: null,
-		words: lead,
+		words: open ? 'left open' : lead,
 		why: `list after “${lead}:”`
 	};
 	return items(parsed, from, tokens.length).flatMap(({ from: first, to }) => {
@@ -103,14 +105,15 @@ export function labelledOutcomes(parsed: Parsed, label: string | undefined): Dra
 	});
 }
 
-/** A point of a list under its lead, as one proposition. */
-export function pointDraft(parsed: Parsed, lead: Lead): Draft | null {
+/** A point of a list under its lead, or a part of one, as one proposition. */
+export function pointDraft(parsed: Parsed, lead: Lead, part: { from: number; to: number }): Draft | null {
 	const { tokens } = parsed;
-	let first = 0;
+	let first = part.from;
 	// "ii) …": the number is none of the words.
-	if (tokens[1]?.w === ')' && wordAt(tokens, 0).length < 5) first = 2;
+	if (first === 0 && tokens[1]?.w === ')' && wordAt(tokens, 0).length < 5) first = 2;
+	if (first === 0 && tokens[0]?.w === '(' && tokens[2]?.w === ')') first = 3;
 	while (first < tokens.length && (!tokens[first]?.word || wordAt(tokens, first) === 'to')) first++;
-	let last = tokens.length - 1;
+	let last = part.to - 1;
 	while (last > first && (!tokens[last]?.word || ['and', 'or'].includes(wordAt(tokens, last)))) last--;
 	const [a, b] = [tokens[first], tokens[last]];
 	if (!a || !b || last <= first) return null;

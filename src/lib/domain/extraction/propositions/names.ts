@@ -73,14 +73,26 @@ export function rowStart(parsed: Parsed, named: Named): number {
 		const before = withTitles(parsed, from) - 1;
 		const w = parsed.tokens[before]?.w;
 		if (w !== 'and' && w !== ',' && w !== 'nor' && w !== 'or') return from;
-		const comma = w === 'and' && parsed.tokens[before - 1]?.w === ',' ? before - 1 : before;
+		const serial = w === 'and' && parsed.tokens[before - 1]?.w === ',';
+		const comma = serial ? before - 1 : before;
 		const other = parsed.endingAt.get(comma - 1);
+		// "Washington, he argued": a pronoun opens a clause. "… of Russia, and Indian officials denied": two are no series.
+		if (w === ',' && named.mention.via === 'pronoun') return from;
+		if (serial && other && !opensSeries(parsed, other)) return from;
 		// "Yoon, Japan's guest": a comma alone joins only what goes on to an "and".
-		const headline = other?.from === 0 && ![',', "'s", "'"].includes(parsed.tokens[named.to]?.w ?? '');
+		// "Xi, Biden agree"; of "Washington, Lin argued, cannot …" the verb stands between commas.
+		const aside = parsed.tokens[named.to + 1]?.w === ',';
+		const headline = other?.from === 0 && !aside && ![',', "'s", "'"].includes(parsed.tokens[named.to]?.w ?? '');
 		if (!other || (w === ',' && from === named.from && !headline)) return from;
 		from = other.from;
 	}
 	return from;
+}
+
+/** Whether a name is a further one of a series, or the first of the sentence: "Japan, Kenya, and …". */
+function opensSeries(parsed: Parsed, other: Named): boolean {
+	const before = withTitles(parsed, other.from) - 1;
+	return before < 0 || parsed.tokens[before]?.w === ',' || parsed.tokens[before]?.w === 'and';
 }
 
 const COUNTED = new Set('none neither both all each'.split(' '));

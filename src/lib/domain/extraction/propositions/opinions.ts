@@ -16,14 +16,23 @@ export function isOpinion(parsed: Parsed, content: { from: number; to: number })
 	return false;
 }
 
+const STATES = new Set(
+	'is are remains remain remained belongs belonged means meant shows cannot stands stood lies rests rested amounts amounted matters mattered'.split(
+		' '
+	)
+);
+
 /** "X is Y", "X has become Y": a judgement in the present tense, and no report of what happened. */
 export function isStatement(parsed: Parsed, content: { from: number; to: number }): boolean {
 	for (let at = content.from; at < content.to; at++) {
 		const word = wordAt(parsed.tokens, at);
-		if (['is', 'are', 'remains', 'remain', 'belongs', 'means', 'shows', 'cannot'].includes(word)) return true;
+		if (STATES.has(word)) return true;
 		const denied = NEGATORS.has(wordAt(parsed.tokens, at - 1));
 		// "had not changed", "were not for sale", told of yesterday.
-		if ((denied && word === 'changed') || (['was', 'were'].includes(word) && wordAt(parsed.tokens, at + 1) === 'not'))
+		if (
+			(denied && word === 'changed') ||
+			(['was', 'were'].includes(word) && ['not', 'never'].includes(wordAt(parsed.tokens, at + 1)))
+		)
 			return true;
 		// "there had been no change", "there is no plan".
 		if (word === 'no' && (BE.has(wordAt(parsed.tokens, at - 1)) || wordAt(parsed.tokens, at - 2) === 'there'))

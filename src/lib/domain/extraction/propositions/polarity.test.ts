@@ -125,6 +125,39 @@ describe('the polarity of what is denied, doubtful or only seems denied', () => 
 		]);
 	});
 
+	it('keeps the two clauses of "neither … and both" apart', () => {
+		const text = 'Neither side intends to join the operation, and both hold that the strait must stay open.';
+		const denied = propositionsIn(text, lexicon).filter(({ polarity }) => polarity === 'negated');
+		expect(denied.map(({ words }) => words)).toEqual(['join the operation']);
+	});
+
+	it.each([
+		'Kenya supports the ban. Japan does not.',
+		'There is no question that Kenya supports the ban.',
+		"Kenya's opposition to the ban has not changed."
+	])('does not deny what another denial stands beside: %s', (text) => {
+		const kenyas = propositionsIn(text, lexicon).filter(({ holder }) => holder?.id === 'kenya');
+		expect(kenyas.map(({ polarity }) => polarity)).toEqual(['affirmed']);
+	});
+
+	it.each([
+		"Japan's statement does not reflect Kenya's support for the ban.",
+		'Had Kenya agreed to lift the ban, the talks would have gone on.'
+	])('leaves open what is denied of something else, or supposed: %s', (text) => {
+		const kenyas = propositionsIn(text, lexicon).filter(({ holder }) => holder?.id === 'kenya');
+		expect(kenyas.filter(({ polarity }) => polarity !== 'hedged')).toEqual([]);
+	});
+
+	it.each([
+		'Kenya resisted a demand from Japan for a ban.',
+		'Kenya dismissed reports that it had lifted the ban.',
+		'Kenya rejected the notion that it opposes trade.'
+	])('denies what is rejected: %s', (text) => {
+		const kenyas = propositionsIn(text, lexicon).filter(({ holder }) => holder?.id === 'kenya');
+		expect(kenyas.map(({ polarity }) => polarity)).toContain('negated');
+		expect(kenyas.map(({ polarity }) => polarity)).not.toContain('affirmed');
+	});
+
 	it('denies and hedges causes with the words that govern them', () => {
 		const causes = (text: string) =>
 			propositionsIn(text, lexicon).flatMap(({ act, polarity }) => (act === 'cause' ? [polarity] : []));

@@ -4,21 +4,33 @@ import type { Decision, Reading } from './reading.ts';
 import { contentOf, wholeComplement } from './content.ts';
 import { stated, subjectOf } from './choose-subject.ts';
 import { isInfinitive } from './clause.ts';
-import type { Complement } from './after-trigger.ts';
 import { draftsOf } from './drafts.ts';
 import { isDeed } from './deeds.ts';
 import type { Frame } from './frame.ts';
+import {
+	demandWithin,
+	isAcceptance,
+	isAside,
+	isDone,
+	isFragment,
+	isMotive,
+	isOfRelative,
+	isOthersDemand,
+	saysNothing
+} from './gates.ts';
 import type { Owner } from './leads.ts';
 import { denyingLead, leadFrom, opensList, type Lead } from './lists.ts';
 import { partyOf } from './names.ts';
+import { viewerOf } from './relative-view.ts';
 import { inView } from './said.ts';
 import { groupStart, scopeOf } from './scope.ts';
 import { beforeAdverbs, wordAt, type Hit, type Parsed } from './sentence.ts';
+import { hasAs, hasItsNeed, isGuess, isNameless, isOthersView, isWhatWasAgreed } from './needs.ts';
 import { namedAt } from './named-subject.ts';
 import { directSubject, type Subject } from './subject.ts';
 import { meansSpeaker } from './short-lines.ts';
 import type { Draft } from './types.ts';
-import { NEGATORS, PREPOSITIONS } from './words.ts';
+import { PREPOSITIONS } from './words.ts';
 
 /** The propositions of one sentence but for causes. A question states nothing. */
 export function readSentence(
@@ -29,7 +41,7 @@ export function readSentence(
 	const last = parsed.tokens.at(-1);
 	if (last?.w === '?' || parsed.tokens.at(-2)?.w === '?') return { drafts: [], lead: null };
 	const frames: Frame[] = [];
-	for (const hit of parsed.hits) {
+	for (const hit of parsed.hits.flatMap((one) => [one, ...demandWithin(parsed, one)])) {
 		if (hit.entry.class === 'cause') continue;
 		if (frames.some((frame) => frame.hit.from === hit.from && frame.emitted)) continue;
 		const frame = readHit(layout, parsed, hit, frames, owner);
@@ -50,20 +62,28 @@ function unspoken({ tokens }: Parsed, frame: Frame, frames: readonly Frame[]): D
 }
 
 /** Stances whose content may hold somebody else's promise: "claimed that China had agreed to". */
-const CLAIMS = new Set(['assert', 'insist', 'reiterate', 'stress', 'make-clear']);
+const CLAIMS = new Set(['assert', 'insist', 'reiterate', 'stress', 'make-clear', 'acknowledge']);
 
 /** Whether a trigger within another's content speaks for itself. */
-function reaches(around: Frame, hit: Hit): boolean {
+function reaches(parsed: Parsed, around: Frame, hit: Hit): boolean {
 	if (hit.entry.id === 'not-come-up') return false;
-	if (hit.entry.class === 'disagree') return around.hit.entry.class !== 'request';
+	// "A request for X was turned down": what became of it, and no part of it.
+	if (hit.entry.class === 'disagree')
+		return around.hit.entry.class !== 'request' || around.hit.entry.noun || hit.entry.stance === 'rejected';
 	const promise = (hit.entry.class === 'agree' || hit.entry.class === 'commit') && !hit.entry.noun;
-	if (promise && CLAIMS.has(around.hit.entry.stance)) return true;
-	return passes(around.hit) && hit.entry.class !== 'duty';
+	// "would neither recognise it nor consent to": one denial with the verb before.
+	if (promise && CLAIMS.has(around.hit.entry.stance)) return wordAt(parsed.tokens, hit.from - 1) !== 'nor';
+	return (passes(around.hit) && hit.entry.class !== 'duty') || isOthersDemand(parsed, around, hit);
 }
 
 /** What lies in the content of a report or a refusal is read for itself; in that of a demand it is part of the demand. */
 function passes(hit: Hit): boolean {
 	return hit.entry.class === 'report' || hit.entry.stance === 'refuse' || hit.entry.stance === 'declare';
+}
+
+/** "A request for X was turned down" says two things: what was asked for, and what became of it. */
+function isFate({ hit }: Frame, { hit: { entry } }: Frame): boolean {
+	return hit.entry.class === 'disagree' && entry.noun && (entry.class === 'request' || entry.class === 'stance');
 }
 
 /** A report whose clause holds a proposition of its own says nothing more. */
@@ -73,6 +93,7 @@ function isCovered(frame: Frame, frames: readonly Frame[]): boolean {
 		(other) =>
 			other !== frame &&
 			other.emitted &&
+			!isFate(frame, other) &&
 			(open || other.hit.entry.class === 'disagree') &&
 			other.hit.from >= frame.from &&
 			other.hit.to <= frame.to
@@ -112,18 +133,23 @@ function readHit(
 	owner: Owner | null
 ): Frame | null {
 	const around = [...frames].reverse().find((frame) => frame.from <= hit.from && hit.from < frame.to);
-	if (around && !reaches(around, hit)) return null;
+	if (around && !reaches(parsed, around, hit)) return null;
 	if ((hit.entry.noun && isHeading(layout, parsed)) || !isFree(parsed, hit)) return null;
 	const complement = wholeComplement(parsed, hit);
 	if (!complement || isNameless(parsed, hit, complement)) return null;
 	const leads = owner !== null && groupStart(parsed, hit) === 0;
-	const subject = leads ? owner.subject : spokenOf(parsed, hit, subjectOf(parsed, hit, frames, complement), around);
+	const found = leads ? owner.subject : spokenOf(parsed, hit, subjectOf(parsed, hit, frames, complement), around);
+	const subject = complement.kind === 'view' ? viewerOf(parsed, hit, found, frames) : found;
 	const content = contentOf(parsed, hit, complement);
-	const scope = scopeOf(parsed, hit, subject, around?.scope ?? null, content);
-	if (hit.entry.needs === 'as' && !hasAs(parsed, content)) return null;
+	// What becomes of somebody else's demand takes nothing back of it.
+	const outer = around && !isOthersDemand(parsed, around, hit) ? around.scope : null;
+	const scope = scopeOf(parsed, hit, subject, outer, content);
+	if (hit.entry.needs === 'as' && complement.kind !== 'view' && !hasAs(parsed, content)) return null;
 	if (!hasItsNeed(parsed, hit, subject, content) || isOthersView(parsed, hit, subject) || isGuess(parsed, hit, subject))
 		return null;
-	if (isWhatWasAgreed(parsed, hit, subject)) return null;
+	if (isWhatWasAgreed(parsed, hit, subject) || isAside(parsed, hit, subject) || isOfRelative(parsed, hit)) return null;
+	if (isFragment(parsed, hit, complement) || isMotive(parsed, hit)) return null;
+	if (saysNothing(parsed, hit, content) || isAcceptance(hit, complement, scope, parsed)) return null;
 	if (isLoose(hit, subject) && !isResult(parsed, hit, content.to)) return null;
 	// What is judged stands before it, and speaks for itself.
 	const own = complement.kind === 'judged' ? { from: hit.from, to: hit.to } : content;
@@ -142,70 +168,6 @@ function readHit(
 	return frame;
 }
 
-/** "overstated what China had agreed to buy": what it was is not said; at a sentence's start the rest says it. */
-function isWhatWasAgreed(parsed: Parsed, hit: Hit, subject: Subject | null): boolean {
-	if (!subject || !['agree', 'commit'].includes(hit.entry.class)) return false;
-	const what = wordAt(parsed.tokens, subject.from - 1) === 'what' || wordAt(parsed.tokens, subject.from - 2) === 'what';
-	return what && subject.from > 3;
-}
-
-/** "declined to be named" is nobody's position. */
-function isNameless(parsed: Parsed, hit: Hit, complement: Complement): boolean {
-	return hit.entry.stance === 'refuse' && wordAt(parsed.tokens, complement.from) === 'be';
-}
-
-const VIEWS = new Set(['stance', 'request', 'welcome']);
-const DEEDS = new Set(['push-back', 'veto-np', 'threaten', 'hit-out', 'lodge-protest', 'warn-of-noun']);
-
-/** “Each side is convinced that …,” said of others in quotation marks, is the speaker's view and not theirs. */
-function isOthersView(parsed: Parsed, hit: Hit, subject: Subject | null): boolean {
-	if (!VIEWS.has(hit.entry.class) || !parsed.tokens[hit.from]?.quoted) return false;
-	const speaker = parsed.speakerAt(hit.from);
-	if (!speaker || !subject || !['direct', 'loose'].includes(subject.how)) return false;
-	if (!parsed.speakerAt(subject.named.from)) return false;
-	const [own, other] = [partyOf(subject.named), partyOf(speaker)];
-	return subject.joint ? subject.named.mention.via !== 'pronoun' : own !== null && other !== null && own !== other;
-}
-
-/** "could well hit back", "may invite": what somebody may do yet is the writer's guess. */
-function isGuess(parsed: Parsed, hit: Hit, subject: Subject | null): boolean {
-	const deed = hit.entry.class === 'request' || DEEDS.has(hit.entry.id);
-	if (!deed || hit.entry.noun || !hit.forms.includes('base')) return false;
-	if (!subject || !['direct', 'loose'].includes(subject.how)) return false;
-	const group = parsed.tokens.slice(subject.named.to, hit.from);
-	return group.some(({ w }) => ['may', 'might', 'could'].includes(w)) && !group.some(({ w }) => NEGATORS.has(w));
-}
-
-const LEADS = new Set('at over despite against amid notwithstanding face'.split(' '));
-
-/** "linked A to B"; "at Kenya's insistence", "over Kenya's objections", "in the face of Kenya's opposition". */
-function hasItsNeed(
-	parsed: Parsed,
-	hit: Hit,
-	subject: Subject | null,
-	{ from, to }: { from: number; to: number }
-): boolean {
-	const { tokens } = parsed;
-	if (hit.entry.needs === 'to') return tokens.slice(from + 1, to).some(({ w }) => w === 'to' || w === 'on');
-	if (hit.entry.needs !== 'lead') return true;
-	if (subject?.how !== 'possessor') return false;
-	return tokens.slice(Math.max(0, subject.from - 3), subject.from).some(({ w }) => LEADS.has(w));
-}
-
-function hasAs(parsed: Parsed, content: { from: number; to: number }): boolean {
-	// "considers the island a province", "its own territory".
-	const named = ['a', 'an', 'its', 'part'];
-	return parsed.tokens
-		.slice(content.from, content.to)
-		.some(
-			({ w }, at) =>
-				w === 'as' ||
-				(at > 0 &&
-					(named.includes(w) || parsed.lexicon.opinion.has(w)) &&
-					/^consider/.test(wordAt(parsed.tokens, content.from - 1)))
-		);
-}
-
 function isHeading(layout: Layout, parsed: Parsed): boolean {
 	const role = layout.blocks[layout.sentences[parsed.index]?.block ?? -1]?.role;
 	return role === 'heading' || role === 'headline';
@@ -217,7 +179,7 @@ function isGoverned(parsed: Parsed, hit: Hit): boolean {
 	const hedge = parsed.hedges.some(
 		(one) => one.from >= group && one.to <= hit.from && one.entry.scope === 'complement'
 	);
-	if (isInfinitive(parsed, hit)) return hedge;
+	if (isInfinitive(parsed, hit)) return hedge || isDone(parsed, hit);
 	const before = wordAt(parsed.tokens, beforeAdverbs(parsed.tokens, hit.from));
 	if (hit.forms.includes('ing') && PREPOSITIONS.has(before) && before !== 'with') return hedge || before === 'without';
 	return true;

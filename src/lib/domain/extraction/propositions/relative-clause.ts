@@ -1,6 +1,6 @@
 import { wordAt, type Hit, type Parsed } from './sentence.ts';
 import type { Token } from './tokens.ts';
-import { AUXILIARIES, isAdverb, NEGATORS, PREPOSITIONS } from './words.ts';
+import { AUXILIARIES, isAdverb, NEGATORS, PREPOSITIONS, TIME_WORDS } from './words.ts';
 import { wordSet } from '../../text.ts';
 
 /** Nouns for what somebody said, did or proposed, which another one judges behind them: "a charge Beijing rejects". */
@@ -16,6 +16,8 @@ const JUDGED = wordSet(
 export function relativeBefore(tokens: readonly Token[], verb: number): number | null {
 	let at = verb - 1;
 	while (at > 0 && (AUXILIARIES.has(wordAt(tokens, at)) || isAdverb(wordAt(tokens, at)) || isDenial(tokens, at))) at--;
+	// "who on Tuesday accused".
+	if (TIME_WORDS.has(wordAt(tokens, at)) && ['on', 'in', 'last'].includes(wordAt(tokens, at - 1))) at -= 2;
 	const word = wordAt(tokens, at);
 	return word === 'which' || word === 'who' ? at : null;
 }
@@ -32,7 +34,9 @@ export function inApposition({ tokens }: Parsed, hit: Hit): boolean {
 export function opensVerdict(parsed: Parsed, at: number): boolean {
 	const noun = judgedAt(parsed, at);
 	if (noun === null) return false;
-	const next = ['that', 'which'].includes(wordAt(parsed.tokens, noun + 1)) ? noun + 2 : noun + 1;
+	const inside = wordAt(parsed.tokens, noun + 1) === 'in' ? 1 : 0;
+	const pronoun = noun + inside + 1;
+	const next = ['that', 'which'].includes(wordAt(parsed.tokens, pronoun)) ? pronoun + 1 : pronoun;
 	return startsName(parsed, next);
 }
 

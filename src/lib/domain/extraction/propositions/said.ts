@@ -9,7 +9,7 @@ export function saidWhole(parsed: Parsed): Draft[] {
 	const { tokens } = parsed;
 	const colon = afterName(parsed);
 	if (colon) return draftOf(parsed, colon.named, colon.from, 'named');
-	const view = inView(parsed);
+	const view = inView(parsed) ?? viewWithin(parsed);
 	if (view) return draftOf(parsed, view.named, view.from, 'view');
 	const first = tokens.findIndex(({ word }) => word);
 	const last = tokens.findLastIndex(({ word }) => word);
@@ -46,6 +46,21 @@ export function inView({ tokens, startingAt }: Parsed): { named: Named; from: nu
 	const plain = (first === 'for' || first === 'according' || first === 'to') && between.length === 0;
 	return viewed || point || plain ? { named, from: comma + 1 } : null;
 }
+
+/** "The likeliest result, in Kenya's view, is a truce": whose view is inserted behind what it is about. */
+function viewWithin({ tokens, startingAt }: Parsed): { named: Named; from: number } | null {
+	for (let at = 2; at < Math.min(tokens.length, VIEW_REACH); at++) {
+		if (tokens[at]?.w !== ',' || wordAt(tokens, at + 1) !== 'in') continue;
+		const named = startingAt.get(at + 2) ?? startingAt.get(at + 3);
+		const owned = named && (wordAt(tokens, named.to) === "'s" || tokens[named.to]?.w === "'");
+		if (!owned || !VIEWING.has(wordAt(tokens, named.to + 1)) || tokens[named.to + 2]?.w !== ',') continue;
+		return AUXILIARIES.has(wordAt(tokens, named.to + 3)) ? { named, from: 0 } : null;
+	}
+	return null;
+}
+
+const VIEW_REACH = 24;
+const VIEWING = new Set('view eyes opinion judgment judgement reading telling words account estimation'.split(' '));
 
 /** "We will not stand by", "Nor will we": the first verb of what is said is denied. */
 export function denies({ tokens }: Parsed, from: number): boolean {

@@ -3,7 +3,15 @@ import { apply, deny, hedge, newCount, type Count } from './count.ts';
 import { wordAt, type HedgeHit, type Hit, type Parsed } from './sentence.ts';
 import type { Subject } from './subject.ts';
 import { clauseStart } from './names.ts';
-import { beforeAside, isOthersRequest, readMatrix, readRefuted, readVerdict } from './verdicts.ts';
+import {
+	beforeAside,
+	isOthersRequest,
+	readFronted,
+	readMatrix,
+	readRefuted,
+	readTold,
+	readVerdict
+} from './verdicts.ts';
 import { AUXILIARIES, DO, HAVE, isAdverb, MODALS, NEGATORS, NOT_ONLY } from './words.ts';
 
 export interface Scope {
@@ -46,10 +54,22 @@ const UNBORN = new Set(
 	'proposed possible potential planned future eventual draft prospective tentative mooted hoped-for'.split(' ')
 );
 
+/** "no Chinese support" denies it; "does not reflect China's support" speaks of another verb, and leaves it open. */
+function readOwned(parsed: Parsed, { from }: Subject, group: number, hit: Hit, count: Count): void {
+	const near = ['no', 'not', 'without', 'nor', 'neither'].includes(wordAt(parsed.tokens, from - 1)) ? from - 1 : from;
+	readGroup(parsed, near, hit.from, [], hit, count);
+	const before = newCount();
+	readGroup(parsed, group, near, [], hit, before);
+	if (before.denied + before.hedged > 0 && hit.entry.class !== 'request')
+		hedge(count, `beside: ${before.because.join(', ')}`);
+}
+
 /** "Neither side", "none of the ministers", "nor did Xi": a denial in or before the subject. */
 function readSubject(parsed: Parsed, subject: Subject, count: Count): void {
 	const { tokens } = parsed;
 	let at = subject.from;
+	// "Had Xi agreed, …" supposes what was not so.
+	if (wordAt(tokens, at) === 'had') hedge(count, 'had');
 	for (; at < subject.named.to; at++) {
 		if (['neither', 'no', 'none', 'nobody', 'nor'].includes(wordAt(tokens, at))) return deny(count, wordAt(tokens, at));
 	}
@@ -124,12 +144,14 @@ export function scopeOf(
 	const after = subject && subject.how !== 'by' && subject.how !== 'after' && subject.how !== 'quoted';
 	const shares = subject !== null && ['shared', 'participle', 'possessor', 'owner'].includes(subject.how);
 	const group = after && !shares ? subject.group : groupStart(parsed, hit);
-	readGroup(parsed, group, hit.from, skipped, hit, count);
+	if (subject?.how === 'possessor') readOwned(parsed, subject, group, hit, count);
+	else readGroup(parsed, group, hit.from, skipped, hit, count);
 	readInside(parsed, hit, count);
 	if (hit.entry.takes.includes('none')) readGroup(parsed, hit.to, content.from, [], hit, count);
 	if (after && !shares) readSubject(parsed, subject, count);
 	if (!subject && !hit.entry.noun) readNobody(parsed, clauseStart(parsed.tokens, hit.from), group, hit, count);
-	if (hit.entry.noun) readFate(parsed, content.to, count);
+	// What becomes of a request or of opposition takes nothing back of it.
+	if (hit.entry.noun && !HELD.has(hit.entry.class)) readFate(parsed, content.to, count);
 	if (content.from >= hit.to) readContent(parsed, content, count);
 	const start = after && !shares ? subject.from : group;
 	readOuter(parsed, start, hit, count);
@@ -140,6 +162,7 @@ export function scopeOf(
 	const loose = hit.entry.noun && hit.entry.class === 'request' && subject?.how === 'loose';
 	if (loose && isOthersRequest(parsed, subject.named.to, hit.from)) hedge(count, 'a request of others');
 	if (hit.entry.class === 'report') readRefuted(parsed, content, count);
+	if (hit.entry.class === 'stance') readTold(parsed, hit, content, count);
 	readCondition(parsed, hit, content.to, count);
 	if (hit.entry.pattern === 'would' && !outer && !attributed(parsed, content.to)) hedge(count, 'would');
 	if (outer) {
@@ -171,6 +194,7 @@ function readContent(parsed: Parsed, content: { from: number; to: number }, coun
 	if (!clause && ['no', 'none', 'nothing', 'neither', 'nobody', 'little', 'few'].includes(first)) deny(count, first);
 }
 
+const HELD: ReadonlySet<string> = new Set(['request', 'stance']);
 const SEEMING = new Set('seems seem seemed appears appear appeared looks'.split(' '));
 
 /** What became of a thing that a noun names: "an agreement on X was not reached", "is expected to be signed". */
@@ -183,17 +207,6 @@ function readFate(parsed: Parsed, from: number, count: Count): void {
 		if (NEGATORS.has(word)) return deny(count, word);
 		if (['expected', 'may', 'might', 'could', 'would', 'remains', 'remain', 'yet', 'should'].includes(word))
 			return hedge(count, word);
-	}
-}
-
-const FRONTED = new Set('nor neither never not nowhere hardly scarcely seldom rarely'.split(' '));
-
-/** "Nor would it recognise", "nor do we support": a subject that is no name stands between the auxiliary and the verb. */
-function readFronted({ tokens }: Parsed, group: number, count: Count): void {
-	for (let at = group - 1; at >= Math.max(1, group - 6); at--) {
-		const word = wordAt(tokens, at);
-		if (word === '' || word === 'that') return;
-		if (AUXILIARIES.has(word) && FRONTED.has(wordAt(tokens, at - 1))) return deny(count, wordAt(tokens, at - 1));
 	}
 }
 
@@ -257,7 +270,8 @@ export function groupStart(parsed: Parsed, hit: Hit): number {
 			continue;
 		}
 		const light = AUXILIARIES.has(word) || isAdverb(word) || NEGATORS.has(word) || word === 'to' || word === 'any';
-		const noun = hit.entry.noun && word !== '' && !['that', 'and', 'but', 'which', 'with', 'of', 'to'].includes(word);
+		const named = hit.entry.noun && hit.entry.class !== 'disagree';
+		const noun = named && word !== '' && !['that', 'and', 'but', 'which', 'with', 'of', 'to'].includes(word);
 		if (!light && !(noun && guard < 4)) break;
 		at--;
 	}

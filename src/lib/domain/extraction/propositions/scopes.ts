@@ -162,3 +162,12 @@ export function ownedBy(lead: Lead, owner: Owner | null): Lead {
 	const made: Decision = { ...decision, holder: holderOf(owner.subject) };
 	return { ...lead, decision: made, subject: owner.subject.named.index };
 }
+
+/** "China and Bhutan: what was agreed": a headline whose words after the colon are a title of what stands below it. */
+export function titleAfterColon(parsed: Parsed): Lead | null {
+	const colon = parsed.tokens.findIndex(({ w }) => w === ':');
+	const rest = parsed.tokens.slice(colon + 1).flatMap(({ w, word }) => (word ? [w] : []));
+	if (colon < 0 || rest.length === 0 || rest.length > 6 || parsed.tokens.at(-1)?.w === '?') return null;
+	if (!rest.every((w) => FILLER.has(w) || AGREED.has(w)) || rest.some((w) => NEGATORS.has(w))) return null;
+	return rest.some((w) => AGREED.has(w)) && rest[0] === 'what' ? leadOf('agreement', 'agree', rest.join(' ')) : null;
+}

@@ -2,7 +2,7 @@ import type { Layout } from '#lib/domain/articles/types.ts';
 import type { Mention, Quotation } from '#lib/domain/extraction/types.ts';
 import type { CompiledTriggers, Entry, Hedge, Trigger } from '../lexicon/triggers.ts';
 import type { Form } from './inflect.ts';
-import { tokenise, type Token } from './tokens.ts';
+import type { Token, TokenTable } from './tokens.ts';
 import { allMatches, longestMatch } from './trie.ts';
 import { BE, DETERMINERS, isAdverb, MODALS, DO, PREPOSITIONS } from './words.ts';
 
@@ -33,7 +33,7 @@ export interface Named {
 /** A sentence as the rules read it. */
 export interface Parsed {
 	index: number;
-	tokens: Token[];
+	tokens: readonly Token[];
 	named: Named[];
 	/** By the index of a mention's last token and by that of its first: the longest. */
 	endingAt: Map<number, Named>;
@@ -45,10 +45,12 @@ export interface Parsed {
 	lexicon: CompiledTriggers;
 }
 
-/** Mentions and quotations by sentence, so that each is looked at once. */
-export interface Grouped {
-	mentions: Map<number, number[]>;
-	quotations: Map<number, Quotation[]>;
+/** What else is known of a sentence. */
+interface Around {
+	/** All mentions of the article, and the indexes of the sentence's own. */
+	mentions: readonly Mention[];
+	indexes: readonly number[];
+	quotations: readonly Quotation[];
 }
 
 /** The word of a token, "" for a mark or outside the sentence. */
@@ -93,27 +95,27 @@ function longest(named: readonly Named[], key: (one: Named) => number): Map<numb
 export function parseSentence(
 	layout: Layout,
 	index: number,
-	mentions: readonly Mention[],
-	grouped: Grouped,
+	table: TokenTable,
+	{ mentions, indexes, quotations }: Around,
 	lexicon: CompiledTriggers
 ): Parsed {
 	const sentence = layout.sentences[index] ?? { start: 0, end: 0, block: 0 };
 	const content = layout.blocks[sentence.block]?.content ?? sentence;
 	const start = Math.max(sentence.start, Math.min(content.start, sentence.end));
-	const tokens = tokenise(layout.article.normal, { start, end: sentence.end });
-	const named = namedIn(tokens, mentions, grouped.mentions.get(index) ?? []);
-	const quotes = grouped.quotations.get(index) ?? [];
+	const tokens = table.ofSentence({ start, end: sentence.end });
+	const words = tokens.map(({ word, w }) => (word ? w : ''));
+	const named = namedIn(tokens, mentions, indexes);
 	return {
 		index,
 		tokens,
 		named,
 		endingAt: longest(named, (one) => one.to - 1),
 		startingAt: longest(named, (one) => one.from),
-		hits: hitsIn(tokens, named, lexicon),
-		hedges: hedgesIn(tokens, lexicon),
+		hits: hitsIn(tokens, words, named, lexicon),
+		hedges: hedgesIn(words, lexicon),
 		speakerAt: (at) => {
 			const token = tokens[at];
-			const quote = token && quotes.find((one) => one.start <= token.start && token.end <= one.end);
+			const quote = token && quotations.find((one) => one.start <= token.start && token.end <= one.end);
 			const mention = quote?.speaker == null ? undefined : mentions[quote.speaker];
 			return mention && quote?.speaker != null ? { from: at, to: at, index: quote.speaker, mention } : null;
 		},
@@ -121,22 +123,27 @@ export function parseSentence(
 	};
 }
 
-function hitsIn(tokens: readonly Token[], named: readonly Named[], lexicon: CompiledTriggers): Hit[] {
+function hitsIn(
+	tokens: readonly Token[],
+	words: readonly string[],
+	named: readonly Named[],
+	lexicon: CompiledTriggers
+): Hit[] {
 	const hits: Hit[] = [];
 	// "The United States does not support": no word of a longer name is a verb.
-	const names = new Set(
-		named.flatMap(({ from, to, mention }) => (to - from > 1 && mention.via !== 'joint' ? range(from, to) : []))
-	);
+	const names = new Uint8Array(tokens.length);
+	for (const { from, to, mention } of named) if (to - from > 1 && mention.via !== 'joint') names.fill(1, from, to);
 	for (let at = 0; at < tokens.length; at++) {
-		if (names.has(at) && tokens[at]?.capital) continue;
-		const matches = allMatches(lexicon.triggers, (i) => wordAt(tokens, i), at);
+		if (names[at] && tokens[at]?.capital) continue;
+		const matches = allMatches(lexicon.triggers, words, at);
+		if (matches.length === 0) continue;
 		const all = matches.flatMap(({ values, end }) => values.flatMap((value) => hitOf(tokens, at, end, value) ?? []));
 		const verbs = all.filter((hit) => !hit.entry.noun);
 		// "Kenya's warning that": after a possessor it is the noun.
-		const owned = wordAt(tokens, at - 1) === "'s" && all.length > verbs.length;
+		const owned = (wordAt(tokens, at - 1) === "'s" || ofAdjective(tokens, named, at)) && all.length > verbs.length;
 		// "offered no apology": what was not had is said by more words than the verb.
 		const longest = Math.max(0, ...verbs.map((hit) => hit.to));
-		const lacks = all.filter((hit) => hit.entry.noun && hit.entry.class === 'disagree' && hit.to > longest);
+		const lacks = all.filter((hit) => hit.entry.noun && (tellsMore(hit, longest) || tellsOf(named, hit)));
 		const found = verbs.length > 0 && !owned ? [...lacks, ...verbs] : all.filter((hit) => !owned || hit.entry.noun);
 		hits.push(...found);
 		at = Math.max(at, ...found.map((hit) => hit.to - 1));
@@ -144,18 +151,26 @@ function hitsIn(tokens: readonly Token[], named: readonly Named[], lexicon: Comp
 	return hits;
 }
 
-function range(from: number, to: number): number[] {
-	return Array.from({ length: to - from }, (_, at) => from + at);
+const tellsMore = ({ entry, to }: Hit, longest: number): boolean => entry.class === 'disagree' && to > longest;
+
+/** "worries Kenya": of whom it names behind it, and no verb of who worries. */
+function tellsOf(named: readonly Named[], { entry, to }: Hit): boolean {
+	return entry.whose === 'after' && entry.class === 'stance' && named.some(({ from }) => from === to);
 }
 
-function hedgesIn(tokens: readonly Token[], lexicon: CompiledTriggers): HedgeHit[] {
+/** "a Kenyan call": behind an article and an adjective stands a noun. */
+function ofAdjective(tokens: readonly Token[], named: readonly Named[], at: number): boolean {
+	const adjective = named.find(({ to, mention }) => to === at && mention.via === 'adjective');
+	return adjective !== undefined && ['a', 'an', 'another', 'any', 'no'].includes(wordAt(tokens, adjective.from - 1));
+}
+
+function hedgesIn(words: readonly string[], lexicon: CompiledTriggers): HedgeHit[] {
 	const hits: HedgeHit[] = [];
-	for (let at = 0; at < tokens.length; at++) {
-		const match = longestMatch(lexicon.hedges, (i) => wordAt(tokens, i), at);
+	for (let at = 0; at < words.length; at++) {
+		const match = longestMatch(lexicon.hedges, words, at);
 		if (!match) continue;
 		// "the disputed islands": an adjective, which denies nothing.
-		const adjective =
-			match.end === at + 1 && wordAt(tokens, at).endsWith('ed') && DETERMINERS.has(wordAt(tokens, at - 1));
+		const adjective = match.end === at + 1 && (words[at] ?? '').endsWith('ed') && DETERMINERS.has(words[at - 1] ?? '');
 		for (const { entry } of match.values)
 			if (!adjective || entry.effect !== 'negated') hits.push({ from: at, to: match.end, entry });
 		at = match.end - 1;

@@ -1,3 +1,4 @@
+import { apposition, officeStart } from './apposed-name.ts';
 import { apposedPartner, joinsStranger, looksFinite, verbsOwner } from './coordinated.ts';
 import { clauseStart, governed, partyOf, REACH, rowStart, TITLES } from './names.ts';
 import { wordAt, type Hit, type Named, type Parsed } from './sentence.ts';
@@ -85,12 +86,34 @@ const ABBREVIATIONS = new Set('uk u.k. eu e.u. us u.s. uae u.a.e. prc dprk rok u
 /** "The EU made", "UK to join", "Delhi made": what is also an adjective is the name right before its verb. */
 function isAbbreviation({ tokens }: Parsed, named: Named, limit: number): boolean {
 	const past = looksFinite(wordAt(tokens, named.to)) && named.mention.via === 'adjective';
-	if (!past && (named.to - named.from > 2 || !ABBREVIATIONS.has(wordAt(tokens, named.to - 1)))) return false;
+	if (
+		!past &&
+		!isPeople(tokens, named) &&
+		!isOwnName(tokens, named) &&
+		(named.to - named.from > 2 || !ABBREVIATIONS.has(wordAt(tokens, named.to - 1)))
+	)
+		return false;
 	for (let at = named.to; at < limit; at++) {
 		const word = wordAt(tokens, at);
 		if (!AUXILIARIES.has(word) && !isAdverb(word) && !NEGATORS.has(word) && word !== 'to') return false;
 	}
 	return true;
+}
+
+/** "China demands that": the country's own name, and no adjective. */
+function isOwnName(tokens: readonly Token[], { from, to, mention }: Named): boolean {
+	return (
+		to - from === 1 && mention.referent?.is === 'party' && mention.referent.name.toLowerCase() === wordAt(tokens, from)
+	);
+}
+
+/** "The Dutch deny": a people by its adjective. */
+function isPeople(tokens: readonly Token[], { from, to, mention }: Named): boolean {
+	return (
+		mention.via === 'adjective' &&
+		wordAt(tokens, from - 1) === 'the' &&
+		/(?:ch|sh|ese|ss)$/.test(wordAt(tokens, to - 1))
+	);
 }
 
 /** The comma that opens the stretch which the comma at `close` ends, or null. */
@@ -189,21 +212,16 @@ export function directSubject(parsed: Parsed, hit: Hit): Subject | null {
 			continue;
 		}
 		const apposed = apposition(parsed, at);
-		if (apposed) return { ...subjectAt(parsed, apposed, at + 1, 'direct', 0.95), skipped: walk.skipped };
+		if (apposed) {
+			const subject = subjectAt(parsed, apposed, at + 1, 'direct', 0.95);
+			return { ...subject, from: officeStart(parsed, apposed), skipped: walk.skipped };
+		}
 		at = stepOver(parsed, at, walk, hit);
 	}
 	return null;
 }
 
-/** "the deputy minister, Chen Ming-chi, said": the name behind an office that is nobody's mention. */
-function apposition(parsed: Parsed, comma: number): Named | null {
-	const { tokens } = parsed;
-	const named = tokens[comma]?.w === ',' ? parsed.endingAt.get(comma - 1) : undefined;
-	if (!named || tokens[named.from - 1]?.w !== ',' || named.mention.referent?.is !== 'person') return null;
-	const before = named.from - 2;
-	return ACTING_NOUNS.has(wordAt(tokens, before)) && !parsed.endingAt.has(before) ? named : null;
-}
-
+/** Offices that stand before a name between commas and act for nobody else. */
 /** "Chinese officials": the mention that the acting noun at `at` belongs to is found when the walk reaches it. */
 export function namedBefore(parsed: Parsed, at: number): Named | undefined {
 	return wordAt(parsed.tokens, at) === "'s" ? parsed.endingAt.get(at - 1) : undefined;
@@ -236,7 +254,7 @@ export function mainSubject(parsed: Parsed, hit: Hit): Subject | null {
 		if (named.from < start || named.to > hit.from) continue;
 		if (!opensClause(tokens, start, rowStart(parsed, named))) return null;
 		const end = actingEnd(parsed, named, hit.from);
-		if (end === null || governed(tokens, rowStart(parsed, named)) !== null) continue;
+		if (end === null || governed(tokens, rowStart(parsed, named)) !== null || isReporter(parsed, named)) continue;
 		const last = [...parsed.named]
 			.reverse()
 			.find((one) => one.from >= named.from && rowStart(parsed, one) <= named.from);
@@ -244,6 +262,13 @@ export function mainSubject(parsed: Parsed, hit: Hit): Subject | null {
 		return joinsStranger(parsed, end, groupFrom(tokens, hit)) ? { ...main, joint: true } : main;
 	}
 	return null;
+}
+
+/** "The minister, Xinhua reported, rejected it": who only tells of it. */
+function isReporter({ tokens, hits }: Parsed, named: Named): boolean {
+	if (tokens[named.from - 1]?.w !== ',') return false;
+	const report = hits.find(({ from, entry }) => from === named.to && entry.class === 'report');
+	return report !== undefined && tokens[report.to]?.w === ',';
 }
 
 function groupFrom(tokens: readonly Token[], hit: Hit): number {

@@ -1,4 +1,5 @@
 import type { Span } from '#lib/domain/articles/types.ts';
+import { firstAtOrAfter } from '../spans.ts';
 
 /** A word or a mark of a sentence. */
 export interface Token extends Span {
@@ -22,36 +23,54 @@ const CONTRACTED: Record<string, [string, number]> = {
 };
 const SUFFIXES: Record<string, string> = { "'ll": 'will', "'ve": 'have', "'re": 'are', "'d": 'would', "'m": 'am' };
 const NUMERAL = /^\p{N}/u;
+/** Letters of the longest entries above. */
+const [LONGEST_CONTRACTED, LONGEST_SUFFIX] = [6, 3];
 
 function push(into: Token[], start: number, end: number, w: string, capital: boolean): void {
 	into.push({ start, end, w, word: true, capital, quoted: false });
 }
 
+/** A word in plain letters, as most are. */
+const PLAIN_WORD = /^[A-Za-z]+$/;
+
 /** Splits off "n't", "'s" and other short forms. */
 function pushWord(into: Token[], start: number, piece: string): void {
 	const lower = piece.toLowerCase();
+	if (PLAIN_WORD.test(piece) && lower !== 'cannot') {
+		push(into, start, start + piece.length, lower, piece.charAt(0) !== lower.charAt(0));
+		return;
+	}
 	const capital = piece !== lower && /^\p{Lu}/u.test(piece);
-	const end = start + piece.length;
-	const mark = lower.lastIndexOf("'");
-	const contracted = mark > 0 || lower === 'cannot' ? CONTRACTED[lower] : undefined;
-	if (contracted) {
-		push(into, start, start + contracted[1], contracted[0], capital);
-		push(into, start + contracted[1], end, 'not', false);
-		return;
+	const suffixes: { at: number; end: number; w: string }[] = [];
+	let end = piece.length;
+	for (;;) {
+		const mark = lower.lastIndexOf("'", end - 1);
+		const stands = mark > 0 ? suffixAt(lower, mark, end) : undefined;
+		if (stands === undefined || endsWithNot(lower, end)) break;
+		suffixes.push({ at: mark, end, w: stands });
+		end = mark;
 	}
-	if (mark > 0 && lower.endsWith("n't")) {
-		push(into, start, end - 3, lower.slice(0, -3), capital);
-		push(into, end - 3, end, 'not', false);
-		return;
-	}
-	const suffix = mark > 0 ? lower.slice(mark) : '';
-	const stands = suffix === "'s" ? "'s" : SUFFIXES[suffix];
-	if (stands !== undefined) {
-		pushWord(into, start, piece.slice(0, mark));
-		push(into, start + mark, end, stands, false);
-		return;
-	}
-	push(into, start, end, plain(lower), capital);
+	pushStem(into, start, lower.slice(0, end), capital);
+	for (const { at, end: to, w } of suffixes.reverse()) push(into, start + at, start + to, w, false);
+}
+
+/** What a short form at an apostrophe stands for: "'ll" is "will", "'s" stands for itself. */
+function suffixAt(lower: string, mark: number, end: number): string | undefined {
+	if (end - mark > LONGEST_SUFFIX) return undefined;
+	const suffix = lower.slice(mark, end);
+	return suffix === "'s" ? "'s" : SUFFIXES[suffix];
+}
+
+const endsWithNot = (lower: string, end: number): boolean => lower.endsWith("n't", end);
+
+/** A word without short forms behind it, perhaps with "not" at its end. */
+function pushStem(into: Token[], start: number, lower: string, capital: boolean): void {
+	const end = start + lower.length;
+	const contracted = lower.length <= LONGEST_CONTRACTED ? CONTRACTED[lower] : undefined;
+	const not = lower.includes("'") && lower.lastIndexOf("'") > 0 && endsWithNot(lower, lower.length);
+	const cut = contracted ? contracted[1] : not ? lower.length - 3 : lower.length;
+	push(into, start, start + cut, contracted ? contracted[0] : not ? lower.slice(0, cut) : plain(lower), capital);
+	if (cut < lower.length) push(into, start + cut, end, 'not', false);
 }
 
 /** "communiqué" is "communique": words are looked up without accents. */
@@ -61,6 +80,7 @@ function plain(word: string): string {
 
 /** Splits "20,000" never, but "talks,but" and "and/or" as they stand; a comma between letters is a mark. */
 function pushPiece(into: Token[], start: number, piece: string): void {
+	if (PLAIN_WORD.test(piece)) return pushWord(into, start, piece);
 	if (!/[\p{L}\p{N}]/u.test(piece)) {
 		into.push({ start, end: start + piece.length, w: piece, word: false, capital: false, quoted: false });
 		return;
@@ -74,15 +94,64 @@ function pushPiece(into: Token[], start: number, piece: string): void {
 
 /** The words and marks of a stretch of the normalised text, each with its offsets into the article. */
 export function tokenise(normal: string, span: Span): Token[] {
+	const { tokens } = piecesOf(normal.slice(span.start, span.end), span.start, LIMIT);
+	markQuoted(tokens);
+	return tokens;
+}
+
+/** Tokens of a text, and which of them begin a piece: at another one a stretch cannot be cut. */
+interface Pieces {
+	tokens: Token[];
+	heads: boolean[];
+}
+
+function piecesOf(text: string, offset: number, limit: number): Pieces {
 	const tokens: Token[] = [];
-	for (const match of normal.slice(span.start, span.end).matchAll(PIECE)) {
-		if (tokens.length >= LIMIT) break;
-		pushPiece(tokens, span.start + match.index, match[0]);
+	const heads: boolean[] = [];
+	for (const match of text.matchAll(PIECE)) {
+		if (tokens.length >= limit) break;
+		heads[tokens.length] = true;
+		pushPiece(tokens, offset + match.index, match[0]);
 	}
+	return { tokens, heads };
+}
+
+function markQuoted(tokens: readonly Token[]): void {
 	let quoted = false;
 	for (const token of tokens) {
 		if (token.w === '"') quoted = !quoted;
 		else token.quoted = quoted;
 	}
-	return tokens;
+}
+
+/** The tokens of stretches of one text. */
+export interface TokenTable {
+	/** As `tokenise` gives them, save that `quoted` is unknown. */
+	in(span: Span): readonly Token[];
+	/** As `tokenise` gives them; one sentence after the other, of which none overlaps another. */
+	ofSentence(span: Span): readonly Token[];
+}
+
+/** Tokenises a normalised text once, for every stretch of it that is asked for later. */
+export function tokenTable(normal: string): TokenTable {
+	const { tokens, heads } = piecesOf(normal, 0, Infinity);
+	const table: TokenTable = {
+		in(span) {
+			const from = firstAtOrAfter(tokens, span.start);
+			const to = firstAtOrAfter(tokens, span.end);
+			const cut = (at: number, offset: number) =>
+				(at < tokens.length && !heads[at]) || (tokens[at - 1]?.end ?? 0) > offset;
+			// Where a stretch begins or ends within a word, its part of the word is read anew.
+			if (cut(from, span.start) || cut(to, span.end)) return tokenise(normal, span);
+			let last = Math.min(to, from + LIMIT);
+			while (last < to && !heads[last]) last++;
+			return tokens.slice(from, last);
+		},
+		ofSentence(span) {
+			const own = table.in(span);
+			markQuoted(own);
+			return own;
+		}
+	};
+	return table;
 }

@@ -1,7 +1,7 @@
 import type { Layout, Span } from '#lib/domain/articles/types.ts';
-import { firstAtOrAfter } from '../found.ts';
+import { firstAtOrAfter } from '../spans.ts';
 import type { CompiledTopics } from '../lexicon/topics.ts';
-import { tokenise, type Token } from './tokens.ts';
+import { tokenise, type Token, type TokenTable } from './tokens.ts';
 import { longestMatch } from './trie.ts';
 import { ADVERBS, AUXILIARIES, DETERMINERS, NEGATORS, PREPOSITIONS, PRONOUNS } from './words.ts';
 
@@ -15,12 +15,8 @@ export interface TopicContext {
 	before?: { topic: string; near: boolean };
 	/** The topic of the article's headline. */
 	headline?: string;
-	/** Topics that the article names somewhere: "the island" then speaks of them. */
-	named?: ReadonlySet<string>;
-	/** Names of people and the like, whose words tell nothing: sorted. */
-	names?: readonly Span[];
 }
-type Scores = Map<string, number>;
+type Scores = ReadonlyMap<string, number>;
 /** What one topic's words weigh together, and the heaviest of them. */
 interface Weighed {
 	sum: number;
@@ -57,14 +53,14 @@ function early(at: number): number {
 	return 1 - Math.min(at, 15) / 30;
 }
 
-function score(tokens: readonly Token[], topics: CompiledTopics, named?: ReadonlySet<string>): Scores {
+function score(words: readonly string[], topics: CompiledTopics, named?: ReadonlySet<string>): Scores {
 	const found = new Map<string, Weighed>();
-	const word = (at: number) => tokens[at]?.w ?? '';
 	let share = 1;
-	for (let at = 0; at < tokens.length; at++) {
-		if (at > 1 && ASIDE.has(word(at))) share = ASIDE_WEIGHT;
+	for (let at = 0; at < words.length; at++) {
+		const word = words[at] ?? '';
+		if (at > 1 && ASIDE.has(word)) share = ASIDE_WEIGHT;
 		const factor = share * early(at);
-		const match = longestMatch(topics.words, word, at);
+		const match = longestMatch(topics.words, words, at);
 		for (const { topic, weight, echo } of match?.values ?? []) {
 			add(found, topic, factor * (echo && named?.has(topic) ? echo : weight));
 		}
@@ -72,8 +68,8 @@ function score(tokens: readonly Token[], topics: CompiledTopics, named?: Readonl
 			at = match.end - 1;
 			continue;
 		}
-		for (const { stem, topic, weight } of topics.stems.get(word(at).slice(0, 4)) ?? []) {
-			if (word(at).startsWith(stem)) add(found, topic, weight * factor);
+		for (const { stem, topic, weight } of topics.stems.get(word.slice(0, 4)) ?? []) {
+			if (word.startsWith(stem)) add(found, topic, weight * factor);
 		}
 	}
 	return new Map(Array.from(found, ([topic, { sum, most }]) => [topic, most + FURTHER * (sum - most)]));
@@ -84,12 +80,11 @@ function add(found: Map<string, Weighed>, topic: string, weight: number): void {
 	found.set(topic, { sum: sum + weight, most: Math.max(most, weight) });
 }
 
-/** The topics that a text names with their own words: later ones may stand for them ("the island"). */
-export function namedTopics(layout: Layout, topics: CompiledTopics): Set<string> {
-	const tokens = tokenise(layout.article.normal, { start: 0, end: layout.article.normal.length });
+/** The topics that words name with their own words: later ones may stand for them ("the island"). */
+function namedIn(words: readonly string[], topics: CompiledTopics): Set<string> {
 	const named = new Set<string>();
-	for (let at = 0; at < tokens.length; at++) {
-		const match = longestMatch(topics.words, (i) => tokens[i]?.w ?? '', at);
+	for (let at = 0; at < words.length; at++) {
+		const match = longestMatch(topics.words, words, at);
 		for (const { topic, strong } of match?.values ?? []) if (strong) named.add(topic);
 		if (match) at = match.end - 1;
 	}
@@ -105,14 +100,14 @@ function best(scores: ReadonlyMap<string, number>): string | null {
 	return found;
 }
 
-/** Singular and split copies of hyphenated words are looked up too: "military-to-military" is military. */
-function spread(tokens: readonly Token[], topics: CompiledTopics): Token[] {
-	return tokens.flatMap((token) => {
-		const parts = token.w.split('-');
-		return parts.length > 1 && !topics.words.next.has(token.w)
-			? [token, ...parts.map((w) => ({ ...token, w }))]
-			: [token];
-	});
+/** The words of tokens; those of hyphenated words are looked up too: "military-to-military" is military. */
+function wordsOf(tokens: readonly Token[], topics: CompiledTopics): string[] {
+	const words: string[] = [];
+	for (const { w } of tokens) {
+		words.push(w);
+		if (w.includes('-') && !topics.words.next.has(w)) words.push(...w.split('-'));
+	}
+	return words;
 }
 
 /** The first run of content words: the key phrase of a topic that nobody knows. */
@@ -128,74 +123,99 @@ export function keyPhrase(text: string, tokens: readonly Token[]): string | null
 }
 
 /** Tokens outside the names: "Moon Jae-in" is nothing in space. */
-function unnamed(tokens: readonly Token[], names: readonly Span[]): Token[] {
+function unnamed(tokens: readonly Token[], names: readonly Span[]): readonly Token[] {
 	let at = Math.max(0, firstAtOrAfter(names, tokens[0]?.start ?? 0) - 1);
+	if ((names[at]?.start ?? Infinity) > (tokens.at(-1)?.start ?? 0)) return tokens;
 	return tokens.filter((token) => {
 		while (at < names.length && (names[at]?.end ?? 0) <= token.start) at++;
 		return !((names[at]?.start ?? Infinity) <= token.start);
 	});
 }
 
-function scoreSpan(
-	layout: Layout,
-	span: Span,
-	topics: CompiledTopics,
-	{ names = [], named }: Pick<TopicContext, 'names' | 'named'> = {}
-): Scores {
-	return score(spread(unnamed(tokenise(layout.article.normal, span), names), topics), topics, named);
-}
-
-function scoreWords(words: string | undefined, topics: CompiledTopics): Scores {
-	if (!words) return new Map();
-	const normal = words.replace(/[’‘]/g, "'");
-	return score(spread(tokenise(normal, { start: 0, end: normal.length }), topics), topics);
-}
-
-function mix(into: Scores, other: ReadonlyMap<string, number>, factor: number, most: number): void {
+function mix(into: Map<string, number>, other: ReadonlyMap<string, number>, factor: number, most: number): void {
 	for (const [topic, weight] of other) into.set(topic, (into.get(topic) ?? 0) + Math.min(most, weight * factor));
 }
 
-/** The topic that a stretch's own words tell, or null. */
-export function ownTopic(
-	layout: Layout,
-	span: Span,
-	topics: CompiledTopics,
-	names: readonly Span[] = []
-): string | null {
-	const scores = scoreSpan(layout, span, topics, { names });
-	const topic = best(scores);
-	return topic !== null && (scores.get(topic) ?? 0) >= 0.8 ? topic : null;
+/** Tells the topics of stretches of one article. */
+export interface TopicReader {
+	/** The topic that a stretch's own words tell, or null. */
+	own(span: Span): string | null;
+	/**
+	 * The topic of what was agreed or held: that whose words weigh most in it, the first ones more than asides. Where its
+	 * own words say little, the heading, the rest of the sentence and what was spoken of before are asked as well; failing
+	 * all, the headline; else "other" with the key phrase in the text's words.
+	 */
+	within(span: Span, context: TopicContext): Topical;
+	/** The topic of a stretch by its own words, names and all; failing them, by its section's heading; else "other". */
+	of(span: Span, section: string | undefined): Topical;
+}
+export interface Topical {
+	topic: string;
+	/** The key phrase of a topic that nobody knows. */
+	words: string | null;
 }
 
 /**
- * The topic of what was agreed or held: that whose words weigh most in it, the first ones more than asides. Where its
- * own words say little, the heading, the rest of the sentence and what was spoken of before are asked as well; failing
- * all, the headline; else "other" with the key phrase in the text's words.
+ * Makes what tells the topics of an article.
+ * @param tokens of the article
+ * @param names of people and the like, whose words tell nothing: sorted
  */
-export function topicIn(
-	layout: Layout,
-	span: Span,
-	context: TopicContext,
+export function topicReader(
+	{ article: { text } }: Layout,
+	tokens: TokenTable,
+	names: readonly Span[],
 	topics: CompiledTopics
-): { topic: string; words: string | null } {
-	const scores = scoreSpan(layout, span, topics, context);
-	const own = best(scores);
-	if (own !== null && (scores.get(own) ?? 0) >= SURE) return { topic: own, words: null };
-	mix(scores, scoreWords(context.section, topics), 0.6, 2);
-	if (context.sentence) mix(scores, scoreSpan(layout, context.sentence, topics, context), 0.4, 1.2);
-	if (context.before) mix(scores, new Map([[context.before.topic, context.before.near ? NEAR : FAR]]), 1, 1);
-	if (context.headline) mix(scores, new Map([[context.headline, HEADLINE]]), 1, 1);
-	const topic = best(scores);
-	if (topic !== null) return { topic, words: null };
-	return { topic: 'other', words: keyPhrase(layout.article.text, tokenise(layout.article.normal, span)) };
+): TopicReader {
+	const named = namedIn(
+		tokens.in({ start: 0, end: text.length }).map(({ w }) => w),
+		topics
+	);
+	const withNames = scorer((span) => score(wordsOf(tokens.in(span), topics), topics));
+	const withoutNames = scorer((span) => score(wordsOf(unnamed(tokens.in(span), names), topics), topics));
+	const withEchoes = scorer((span) => score(wordsOf(unnamed(tokens.in(span), names), topics), topics, named));
+	const ofHeading = headingScorer(topics);
+	const told = (span: Span, of: (span: Span) => Scores, context: TopicContext): Topical => {
+		const own = of(span);
+		const most = best(own);
+		if (most !== null && (own.get(most) ?? 0) >= SURE) return { topic: most, words: null };
+		const scores = new Map(own);
+		if (context.section) mix(scores, ofHeading(context.section), 0.6, 2);
+		if (context.sentence) mix(scores, of(context.sentence), 0.4, 1.2);
+		if (context.before) mix(scores, new Map([[context.before.topic, context.before.near ? NEAR : FAR]]), 1, 1);
+		if (context.headline) mix(scores, new Map([[context.headline, HEADLINE]]), 1, 1);
+		const topic = best(scores);
+		return topic === null ? { topic: 'other', words: keyPhrase(text, tokens.in(span)) } : { topic, words: null };
+	};
+	return {
+		own(span) {
+			const scores = withoutNames(span);
+			const topic = best(scores);
+			return topic !== null && (scores.get(topic) ?? 0) >= 0.8 ? topic : null;
+		},
+		within: (span, context) => told(span, withEchoes, context),
+		of: (span, section) => told(span, withNames, section === undefined ? {} : { section })
+	};
 }
 
-/** The topic of a stretch of text by its own words; failing them, by its section's heading; else "other". */
-export function topicOf(
-	layout: Layout,
-	span: Span,
-	sectionOf: string | undefined,
-	topics: CompiledTopics
-): { topic: string; words: string | null } {
-	return topicIn(layout, span, sectionOf === undefined ? {} : { section: sectionOf }, topics);
+/** Scores each stretch once. */
+function scorer(scoreOf: (span: Span) => Scores): (span: Span) => Scores {
+	const known = new Map<string, Scores>();
+	return (span) => {
+		const key = `${span.start}-${span.end}`;
+		const scores = known.get(key) ?? scoreOf(span);
+		known.set(key, scores);
+		return scores;
+	};
+}
+
+/** Scores the words of headings, each once. */
+function headingScorer(topics: CompiledTopics): (heading: string) => Scores {
+	const known = new Map<string, Scores>();
+	return (heading) => {
+		const normal = heading.replace(/[’‘]/g, "'");
+		const scores =
+			known.get(heading) ?? score(wordsOf(tokenise(normal, { start: 0, end: normal.length }), topics), topics);
+		known.set(heading, scores);
+		return scores;
+	};
 }

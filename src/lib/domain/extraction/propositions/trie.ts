@@ -33,48 +33,61 @@ export function addPattern<T>(root: TrieNode<T>, steps: Step[], value: T): void 
 
 /** Values of a pattern that was found, and the index after its last word. */
 export interface Match<T> {
-	values: T[];
+	values: readonly T[];
 	end: number;
 }
 
 /** The longest pattern that begins at `from`, or null; see `allMatches`. */
-export function longestMatch<T>(root: TrieNode<T>, word: (index: number) => string, from: number): Match<T> | null {
-	return allMatches(root, word, from)[0] ?? null;
+export function longestMatch<T>(root: TrieNode<T>, words: readonly string[], from: number): Match<T> | null {
+	return allMatches(root, words, from)[0] ?? null;
 }
+
+/** Where the reading of a pattern stands: at a node, so many words into the gap that led to it. */
+interface State<T> {
+	node: TrieNode<T>;
+	gap: number;
+}
+
+const NONE: readonly never[] = [];
 
 /**
  * The patterns that begin at `from`, the longest first.
- * `word(i)` is the i-th word, "" for a mark or beyond the end: no pattern runs over it.
+ * @param words "" for a mark: no pattern runs over it
  */
-export function allMatches<T>(root: TrieNode<T>, word: (index: number) => string, from: number): Match<T>[] {
-	const found: Match<T>[] = [];
+export function allMatches<T>(root: TrieNode<T>, words: readonly string[], from: number): readonly Match<T>[] {
 	// Most words begin no pattern at all.
-	if (root.gap === null && !root.next.has(word(from))) return found;
-	let states: { node: TrieNode<T>; gap: number }[] = [{ node: root, gap: 0 }];
+	const first = root.next.get(words[from] ?? '');
+	if (first === undefined && root.gap === null) return NONE;
+	const found: Match<T>[] = [];
+	let states: State<T>[] = [{ node: root, gap: 0 }];
 	for (let at = from; states.length > 0; at++) {
-		const here = word(at);
-		if (here === '') break;
-		states = states.flatMap((state) => follow(state, here));
-		const values = states.flatMap(({ node, gap }) => (gap === 0 ? node.values : []));
+		const here = words[at];
+		if (here === undefined || here === '') break;
+		const following: State<T>[] = [];
+		for (const state of states) follow(state, here, following);
+		states = following;
+		const values = valuesOf(states);
 		if (values.length > 0) found.unshift({ values, end: at + 1 });
 	}
 	return found;
 }
 
+function valuesOf<T>(states: readonly State<T>[]): readonly T[] {
+	const [only] = states;
+	if (states.length === 1 && only) return only.gap === 0 ? only.node.values : NONE;
+	return states.flatMap(({ node, gap }): readonly T[] => (gap === 0 ? node.values : NONE));
+}
+
 /** Where one word leads from a state: on by the word, into a gap, or further within one. */
-function follow<T>(
-	{ node, gap }: { node: TrieNode<T>; gap: number },
-	here: string
-): { node: TrieNode<T>; gap: number }[] {
-	const following: { node: TrieNode<T>; gap: number }[] = [];
+function follow<T>(state: State<T>, here: string, into: State<T>[]): void {
+	const { node, gap } = state;
 	const next = node.next.get(here);
-	if (next) following.push({ node: next, gap: 0 });
+	if (next) into.push({ node: next, gap: 0 });
 	if (node.gap) {
 		const direct = node.gap.next.get(here);
-		if (direct) following.push({ node: direct, gap: 0 });
-		following.push({ node: node.gap, gap: 1 });
-	} else if (gap > 0 && gap < GAP_LENGTH) following.push({ node, gap: gap + 1 });
-	return following;
+		if (direct) into.push({ node: direct, gap: 0 });
+		into.push({ node: node.gap, gap: 1 });
+	} else if (gap > 0 && gap < GAP_LENGTH) into.push({ node, gap: gap + 1 });
 }
 
 /** Reads "{reach} ~ (agreement|deal) on": braces inflect, a tilde is a gap, brackets are alternatives. */

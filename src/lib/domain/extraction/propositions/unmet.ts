@@ -1,5 +1,6 @@
 import { shorten, spanOf } from './clause.ts';
 import { clauseStart } from './names.ts';
+import { REQUESTS } from './asked.ts';
 import { BOTH } from './reading.ts';
 import { wordAt, type Parsed } from './sentence.ts';
 import type { Token } from './tokens.ts';
@@ -8,9 +9,6 @@ import { isAdverb } from './words.ts';
 import { wordSet } from '../../text.ts';
 
 const NOT = wordSet('not cannot never');
-const ASKED = wordSet(
-	'request requests proposal proposals plea pleas offer offers demand demands appeal suggestion bid call wish petition'
-);
 const TO_AGREE = wordSet(
 	`date dates venue text agreement compromise consensus timetable solution differences formula deadline wording statement communique
 	declaration accord deal assessment position view conclusion understanding stance line conclusions`
@@ -32,14 +30,14 @@ const PHRASES: { says: ReadonlySet<string>[]; needs?: ReadonlySet<string>; near?
 	{ says: [wordSet('without'), wordSet('reaching finding settling arriving coming')], needs: TO_AGREE, near: 'right' },
 	{
 		says: [
-			ASKED,
+			REQUESTS,
 			wordSet('that which'),
 			wordSet('was were'),
 			wordSet('declined rejected refused denied rebuffed spurned')
 		]
 	},
-	{ says: [ASKED, wordSet('that which'), wordSet('went'), wordSet('unanswered unheeded nowhere')] },
-	{ says: [wordSet('went'), wordSet('unanswered unheeded')], needs: ASKED, near: 'left' },
+	{ says: [REQUESTS, wordSet('that which'), wordSet('went'), wordSet('unanswered unheeded nowhere')] },
+	{ says: [wordSet('went'), wordSet('unanswered unheeded')], needs: REQUESTS, near: 'left' },
 	{
 		says: [
 			wordSet('failed'),
@@ -56,10 +54,14 @@ const PHRASES: { says: ReadonlySet<string>[]; needs?: ReadonlySet<string>; near?
 /** How far a needed word may stand from the phrase. */
 const NEAR = 24;
 
+/** The words that begin a phrase: at any other there is none. */
+const OPENINGS = new Set(PHRASES.flatMap(({ says: [first = []] }) => [...first]));
+
 /** "A date could not be set", "a request that was declined": what a sentence says was not agreed, at most once. */
 export function unmet(parsed: Parsed): Draft[] {
 	const { tokens } = parsed;
 	for (let at = 0; at < tokens.length; at++) {
+		if (!OPENINGS.has(wordAt(tokens, at))) continue;
 		for (const phrase of PHRASES) {
 			const end = endOf(tokens, at, phrase.says);
 			if (end < 0) continue;
@@ -67,10 +69,12 @@ export function unmet(parsed: Parsed): Draft[] {
 			const { needs } = phrase;
 			if (needs && !near.some(({ w }) => needs.has(w))) continue;
 			if (tokens.slice(Math.max(0, at - 6), at).some(({ w }) => w === 'if' || w === 'unless')) continue;
-			// "…, a request that was declined": what was asked for stands elsewhere, as somebody's position.
-			if (ASKED.has(wordAt(tokens, at)) && [',', ';'].includes(tokens[at - 2]?.w ?? '')) continue;
-			const from = clauseStart(tokens, at);
-			return draftOf(parsed, from, shorten(tokens, from, tokens.length), at, end);
+			const asked = REQUESTS.has(wordAt(tokens, at)) || phrase.needs === REQUESTS;
+			// "…, a request that was declined": what was asked for stands before it.
+			const apposed = asked && [',', ';'].includes(tokens[at - 2]?.w ?? '');
+			const from = apposed ? at - 1 : clauseStart(tokens, at);
+			const drafts = draftOf(parsed, from, shorten(tokens, from, tokens.length), at, end);
+			return asked ? drafts.map((draft) => ({ ...draft, stance: 'rejected' })) : drafts;
 		}
 	}
 	return [];

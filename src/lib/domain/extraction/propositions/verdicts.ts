@@ -95,6 +95,27 @@ export function readRefuted(parsed: Parsed, content: { from: number; to: number 
 	}
 }
 
+const REJECTS = new Set(['reject', 'oppose', 'refute', 'dismiss']);
+const INSISTS = new Set(['assert', 'insist', 'reiterate', 'stress', 'make-clear']);
+
+/** "dismissed reports that …" denies them; "made clear that it would not …" denies the deed. */
+export function readTold({ tokens }: Parsed, hit: Hit, content: { from: number; to: number }, count: Count): void {
+	if (REJECTS.has(hit.entry.stance)) {
+		for (let at = content.from; at < Math.min(content.to, content.from + 6); at++) {
+			if (TOLD.has(wordAt(tokens, at)) && wordAt(tokens, at + 1) === 'that') return deny(count, wordAt(tokens, at));
+		}
+	}
+	if (!INSISTS.has(hit.entry.stance)) return;
+	for (let at = content.from; at < Math.min(content.to, content.from + 14); at++) {
+		if (!tokens[at]?.word || wordAt(tokens, at) === 'that') return;
+		if (!AUXILIARIES.has(wordAt(tokens, at))) continue;
+		const deed = ['will', 'would', 'shall'].includes(wordAt(tokens, at));
+		if (deed && NEGATORS.has(wordAt(tokens, at + 1)) && wordAt(tokens, at + 2) !== 'only')
+			deny(count, wordAt(tokens, at + 1));
+		return;
+	}
+}
+
 const SEEMS = new Set(
 	'according seems seem appears appear reportedly allegedly apparently supposedly probably perhaps'.split(' ')
 );
@@ -121,7 +142,10 @@ function isGroup(word: string): boolean {
 export function onlyPossible({ tokens }: Parsed, content: { from: number; to: number }): boolean {
 	for (let at = content.from; at < content.to; at++) {
 		const word = wordAt(tokens, at);
-		if (AUXILIARIES.has(word)) return ['may', 'might', 'could'].includes(word) && !NEGATORS.has(wordAt(tokens, at + 1));
+		// "on 7 May" is a month.
+		const month = word === 'may' && tokens[at]?.capital === true && at > content.from;
+		if (AUXILIARIES.has(word) && !month)
+			return ['may', 'might', 'could'].includes(word) && !NEGATORS.has(wordAt(tokens, at + 1));
 	}
 	return false;
 }
@@ -133,4 +157,15 @@ const MAKING =
 export function isOthersRequest({ tokens }: Parsed, from: number, noun: number): boolean {
 	const words = tokens.slice(from, noun).filter(({ word }) => word);
 	return words.length > 0 && !words.some(({ w }) => MAKING.test(w));
+}
+
+const FRONTED = new Set('nor neither never not nowhere hardly scarcely seldom rarely'.split(' '));
+
+/** "Nor would it recognise", "nor do we support": a subject that is no name stands between the auxiliary and the verb. */
+export function readFronted({ tokens }: Parsed, group: number, count: Count): void {
+	for (let at = group - 1; at >= Math.max(1, group - 6); at--) {
+		const word = wordAt(tokens, at);
+		if (word === '' || word === 'that') return;
+		if (AUXILIARIES.has(word) && FRONTED.has(wordAt(tokens, at - 1))) return deny(count, wordAt(tokens, at - 1));
+	}
 }

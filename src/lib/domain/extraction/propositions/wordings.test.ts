@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import type { Span } from '../../articles/types.ts';
 import { compileTopics, topicsSchema } from '../lexicon/topics.ts';
 import { compilePropositions, hedgesSchema, triggersSchema } from '../lexicon/triggers.ts';
-import { layoutOf, propositionsIn } from './fixtures.ts';
-import { topicIn } from './topic.ts';
+import { topicsOf, propositionsIn } from './fixtures.ts';
 
 const yaml = (file: string): unknown => parse(readFileSync(`seeds/lexicon/${file}.yaml`, 'utf8'));
 const topics = compileTopics(v.parse(topicsSchema, yaml('topics')));
@@ -45,8 +45,8 @@ describe('who holds what, in other wordings', () => {
 		]);
 	});
 
-	it('leaves a plain statement alone that speaks of no known topic', () => {
-		expect(read('The hall is large, Macron said.')).toEqual([]);
+	it('tells what somebody plainly states, of a known topic or of none', () => {
+		expect(read('The road is long, Macron said.')).toEqual([['position', 'macron', 'The road is long']]);
 		expect(read('Taiwan is part of the question, Macron said.')).toEqual([
 			['position', 'macron', 'Taiwan is part of the question']
 		]);
@@ -147,8 +147,8 @@ describe('causes beyond the sentence', () => {
 });
 
 describe('topics', () => {
-	const topic = (text: string, context = {}) =>
-		topicIn(layoutOf(text), { start: 0, end: text.length }, context, topics).topic;
+	const topic = (text: string, context = {}, names: Span[] = []) =>
+		topicsOf(text, topics, names).within({ start: 0, end: text.length }, context).topic;
 
 	it('weighs what comes first more than an aside', () => {
 		expect(topic('resume military contacts that China severed after a visit to Taiwan')).toBe('military');
@@ -163,6 +163,6 @@ describe('topics', () => {
 
 	it('reads no topic from the name of a person', () => {
 		const text = 'invite Moon to the talks on wheat';
-		expect(topic(text, { names: [{ start: 7, end: 11 }] })).toBe('agriculture');
+		expect(topic(text, {}, [{ start: 7, end: 11 }])).toBe('agriculture');
 	});
 });

@@ -49,6 +49,11 @@ export function withAntecedent(quotation: Quotation, { text, mentions, scene, pl
 	if (mention?.referent !== null) return;
 	const gender = PRONOUNS.get(scene.tokens[tokenFrom(scene.tokens, mention.start)]?.lower ?? '');
 	if (gender === undefined) return;
+	const unnamed = unnamedBefore(scene, place);
+	if (unnamed !== undefined) {
+		if (unnamed !== null) quotation.speaker = unnamed;
+		return;
+	}
 	const fits = (index: number | null | undefined): index is number => {
 		const one = index === null || index === undefined ? undefined : mentions[index];
 		return one?.referent?.is === 'person' && (one.detail?.gender ?? gender) === gender;
@@ -60,6 +65,22 @@ export function withAntecedent(quotation: Quotation, { text, mentions, scene, pl
 		found?.mention ?? spoke ?? (people.length === 0 ? lastOfGender(quotation, mentions, gender) : undefined);
 	if (!fits(speaker)) return;
 	Object.assign(quotation, { speaker, confidence: Math.round(quotation.confidence * TRUST * 100) / 100 });
+}
+
+const UNNAMED =
+	/^(?:an?|one|another) (?:[\p{L}.'-]{1,20} ){0,5}(?:officials?|diplomats?|aides?|advis[eo]rs?|sources?|executives?|person|analysts?|traders?|lawmakers?|negotiators?|delegates?|participants?|insiders?|ministers?|envoys?|businessm[ae]n|importers?|exporters?)\b/u;
+const LONGEST_UNNAMED = 9;
+
+/** "A former official was blunter. “…,” he said": nobody, or the state whose official speaks; undefined where none is. */
+function unnamedBefore(scene: Scene, place: Place): number | null | undefined {
+	const before = scene.sentences[sentenceAt(scene, place.sentence) - 1];
+	if (before === undefined) return undefined;
+	const words = scene.tokens.slice(before.from, Math.min(before.to, before.from + LONGEST_UNNAMED));
+	const text = words.map(({ lower }) => lower).join(' ');
+	if (!UNNAMED.test(text)) return undefined;
+	const [state] = actorsIn(scene, before.from, before.from + 3);
+	const own = state !== undefined && state.from === before.from && state.speaks && !state.person;
+	return own && !/\b(?:former|retired|ex)\b/.test(text) ? state.mention : null;
 }
 
 /** So many mentions back the last man or woman is looked for, and so many units. */

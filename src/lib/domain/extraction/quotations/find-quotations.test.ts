@@ -77,6 +77,14 @@ describe('findQuotations', () => {
 	});
 
 	it.each<[string, ...(string | null)[]]>([
+		['Lindqvist called Okafor\'s remarks "plain and useful".', 'Lindqvist'],
+		['"Paper is patient," was the verdict of Lindqvist.', 'Lindqvist'],
+		['"Too little, too late," was how Lindqvist put it.', 'Lindqvist'],
+		['The two matters are apart, maintained Lindqvist, only to add: "The sea is not for sale."', 'Lindqvist'],
+		['"The pledge is no menu," as Lindqvist, the oldest of the envoys, likes to remind visitors.', 'Lindqvist'],
+		['The step was noted in Borduria, which called it "a grave insult".', 'Borduria'],
+		['Sceptics such as Lindqvist, an economist, hold that the truce "will not last".', 'Lindqvist'],
+		['"The fish stay," Lindqvist said. A former official was blunter. "It is a bluff," he said.', 'Lindqvist', null],
 		['“We cannot go back,” said Ana Silva, the foreign minister, on Monday.', 'Ana Silva'],
 		['"I am not naive," Lindqvist said, "but I am hopeful."', 'Lindqvist', 'Lindqvist'],
 		['“The door is open,” Okafor told reporters. “But it will not stay open for ever.”', 'Okafor', 'Okafor'],

@@ -135,12 +135,18 @@ function labelBefore(scene: Scene, place: Place): Attribution | undefined {
 	return { speaker, from: place.from, to: place.from, rule: 'label', confidence: 0.9 };
 }
 
+const NEAR_INTRODUCED = 4;
+/** "The chief executive of the port, Dimitris Pappas, put it bluntly." */
+const FAR_INTRODUCED = 10;
+
 /** "Biden was blunt. “We are competing.”": the subject of the sentence before. */
 function introduced(scene: Scene, place: Place): Attribution | undefined {
 	const before = scene.sentences[sentenceAt(scene, place.from) - 1];
 	if (!before) return undefined;
 	const subject = actorsIn(scene, before.from, before.to).find((actor) => actor.speaks && !actor.possessive);
-	if (!subject || subject.from > before.from + 4 || isNextTag(scene, before)) return undefined;
+	const apposed = subject?.person === true && scene.tokens[subject.from - 1]?.text === ',';
+	const far = apposed ? FAR_INTRODUCED : NEAR_INTRODUCED;
+	if (!subject || subject.from > before.from + far || isNextTag(scene, before)) return undefined;
 	return { speaker: subject.mention, from: before.from, to: before.to, rule: 'introduced', confidence: 0.65 };
 }
 

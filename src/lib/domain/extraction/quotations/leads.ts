@@ -12,16 +12,21 @@ import {
 	type Attribution,
 	type Place
 } from './attribute.ts';
+import { colonBefore, LONGEST_TERM, PREDICATES, SHORT, viewOf } from './openings.ts';
 import type { Actor, Scene } from './scene.ts';
 import { actorsIn, hasOtherSubject, nounBefore, quotedByPronoun, subjectOf, verbAt } from './subject.ts';
+import { bodyBefore } from './tags.ts';
 import { wordSet } from '../../text.ts';
+
+const OPENING_CONJUNCTIONS = wordSet('when if but and');
+const BEFORE_TERM = wordSet('the a an as , -');
+const HIS_HER = wordSet('his her');
+const ARTICLES = wordSet('a an');
 
 const AFTER_STRICT = wordSet('that : , " on in to at how');
 const DENIALS = wordSet('denied denies deny denying disputed disputes disputing');
 const DENIAL_WINDOW = 20;
 const QUESTIONS = wordSet('asked questioned pressed challenged quizzed');
-const SHORT = 2;
-const LONGEST_TERM = 3;
 const FAR_FOR_SHORT = 12;
 /** "urged Washington to stop “unfair practices”". */
 const FAR_FOR_SHORT_ACT = 6;
@@ -49,7 +54,7 @@ function isDenied(scene: Scene, from: number, place: Place): boolean {
 /** A question put to somebody: its words are the asker's. */
 function isQuestion(scene: Scene, speech: CompiledSpeech, place: Place): boolean {
 	if (place.left !== place.sentence) return false;
-	const opens = wordSet('when if but and').has(lowerAt(scene, place.left)) ? place.left + 1 : place.left;
+	const opens = OPENING_CONJUNCTIONS.has(lowerAt(scene, place.left)) ? place.left + 1 : place.left;
 	if (!QUESTIONS.has(lowerAt(scene, opens)) || opens >= place.from) return false;
 	// "Pressed on chips, he is curt: “…”": the colon gives the answer.
 	if (lowerAt(scene, place.from - 1) === ':') return false;
@@ -65,7 +70,7 @@ function isQuestion(scene: Scene, speech: CompiledSpeech, place: Place): boolean
 /** "entitled “…”", "his book “The Long Game”", "the bill, known as the “…”". */
 function isNamed(scene: Scene, speech: CompiledSpeech, place: Place): boolean {
 	let at = place.from - 1;
-	while (at >= place.left && wordSet('the a an as , -').has(lowerAt(scene, at))) at -= 1;
+	while (at >= place.left && BEFORE_TERM.has(lowerAt(scene, at))) at -= 1;
 	return speech.naming.has(lowerAt(scene, at)) || (place.title && speech.works.has(lowerAt(scene, at)));
 }
 
@@ -80,7 +85,7 @@ export function leadBefore(scene: Scene, speech: CompiledSpeech, place: Place): 
 				: { ...source, rule: 'according-to-before' };
 		if (speech.nouns.has(lowerAt(scene, at))) {
 			const owned = isSubject(scene, at, place) ? undefined : ownerOf(scene, speech, at, place);
-			if (owned) return owned;
+			if (owned && !isDescribed(scene, speech, owned.from, place)) return owned;
 		}
 		const found = verbAt(scene, speech, at);
 		if (!found || isNoun(scene, at)) continue;
@@ -88,18 +93,6 @@ export function leadBefore(scene: Scene, speech: CompiledSpeech, place: Place): 
 		if (read) return read;
 	}
 	return colonBefore(scene, place) ?? viewOf(scene, place);
-}
-
-const FAR_FOR_VIEW = 3;
-
-/** "For Okafor, the former envoy, “…”": whose view opens the sentence. */
-function viewOf(scene: Scene, place: Place): Attribution | undefined {
-	const first = place.sentence;
-	const opens = place.left === first && wordSet('for to').has(lowerAt(scene, first));
-	if (!opens || place.length <= LONGEST_TERM || lowerAt(scene, place.from - 1) !== ',') return undefined;
-	const speaker = actorsIn(scene, first, place.from).find((actor) => actor.speaks && actor.person && !actor.possessive);
-	if (!speaker || speaker.from > first + FAR_FOR_VIEW) return undefined;
-	return { speaker: speaker.mention, from: first, to: speaker.to, rule: 'view-of', confidence: 0.75 };
 }
 
 /** "Biden's remark that …", "in Xi's words, …", "a statement by the ministry". */
@@ -131,6 +124,15 @@ function ownerOf(
 	);
 }
 
+/** "called Hegseth's remarks “plain”": what somebody else says of the words. */
+function isDescribed(scene: Scene, speech: CompiledSpeech, noun: number, place: Place): boolean {
+	for (let at = noun - 1; at >= Math.max(place.left, noun - DESCRIBED_REACH); at -= 1) {
+		if (verbAt(scene, speech, at)?.verb.kind === 'describe') return !isNoun(scene, at);
+	}
+	return false;
+}
+const DESCRIBED_REACH = 3;
+
 const FINITE = wordSet('must should shall will would can could may might is are was were has have had do does did');
 
 /** "that her words “must be retracted”": what is quoted tells of the words and is none of them. */
@@ -143,7 +145,7 @@ const FAR_BACK = 60;
 /** "In her words": the person named last before them in the sentence, else who opens the sentence before. */
 function ownerByPronoun(scene: Scene, noun: number, place: Place): Actor | undefined {
 	const at = lowerAt(scene, noun - 1) === 'own' ? noun - 2 : noun - 1;
-	if (!wordSet('his her').has(lowerAt(scene, at))) return undefined;
+	if (!HIS_HER.has(lowerAt(scene, at))) return undefined;
 	const people = actorsIn(scene, Math.max(0, at - FAR_BACK), at).filter(
 		({ person, possessive }) => person && !possessive
 	);
@@ -175,6 +177,10 @@ function readVerb(scene: Scene, speech: CompiledSpeech, at: number, place: Place
 		const outer = outerSpeaker(scene, speech, at, place);
 		if (outer) return outer;
 	}
+	if (lowerAt(scene, at - 1) === 'it' && verb.kind === 'say') return bodyBefore(scene, place, at - 1, at + length);
+	const inverts = verb.kind === 'say' && !verb.participle && !TO_SOMEBODY.test(lowerAt(scene, at));
+	const inverted = inverts ? speakerBehind(scene, at, length, place) : undefined;
+	if (inverted) return inverted;
 	const subject = subjectOf(scene, speech, at, place.sentence);
 	if (subject && !verb.participle && hasOtherSubject(scene, subject, at)) return unnamed;
 	if (subject) {
@@ -182,6 +188,20 @@ function readVerb(scene: Scene, speech: CompiledSpeech, at: number, place: Place
 		return { speaker: subject.mention, from: subject.from, to: at + length, rule: `lead-${verb.kind}`, confidence };
 	}
 	return subjectAfter(scene, speech, at, place);
+}
+
+/** Verbs whose object is who is spoken to. */
+const TO_SOMEBODY =
+	/^(?:tell|tells|told|assure[sd]?|remind|reminds|reminded|inform|informs|informed|warn|warns|warned|reassure[sd]?)$/;
+
+/** "The two matters are unrelated, maintained Mao Ning, …: “…”": who speaks stands behind the verb. */
+function speakerBehind(scene: Scene, verb: number, length: number, place: Place): Attribution | undefined {
+	if (lowerAt(scene, verb - 1) !== ',') return undefined;
+	const from = verb + length;
+	const actor = actorsIn(scene, from, Math.min(place.from, from + 2)).find((one) => one.speaks && !one.possessive);
+	const ends = actor && /^(?:,|:|;|in|on|at|to|of)$/.test(lowerAt(scene, actor.to));
+	if (!actor || !ends) return undefined;
+	return { speaker: actor.mention, from: verb, to: actor.to, rule: 'lead-inverted', confidence: 0.85 };
 }
 
 /** "Wang said China opposes “…”": the words are those of whoever says so. */
@@ -217,13 +237,9 @@ export const isTerm = (scene: Scene, place: Place): boolean =>
 		lowerAt(scene, place.from - 1)
 	);
 
-/** "was the “principal enemy”" says something of its subject. */
-const PREDICATES = wordSet('was were is are be been as remains remained being become became');
-
 /** "declared a “no limits” partnership": an adjective of the noun that is declared. */
 function isAdjective(scene: Scene, distance: number, place: Place): boolean {
-	if (distance !== 1 || !wordSet('a an').has(lowerAt(scene, place.from - 1)) || place.length > LONGEST_TERM)
-		return false;
+	if (distance !== 1 || !ARTICLES.has(lowerAt(scene, place.from - 1)) || place.length > LONGEST_TERM) return false;
 	const after = scene.tokens[place.to];
 	return after?.kind === 'word' && !AFTER_PHRASE.has(after.lower);
 }
@@ -256,12 +272,4 @@ function subjectAfter(scene: Scene, speech: CompiledSpeech, at: number, place: P
 	return (
 		after && { speaker: after.mention, from: at, to: at + found.length, rule: 'lead-participle', confidence: 0.85 }
 	);
-}
-
-/** "Biden: “…”", "Wang had a warning: “…”". */
-function colonBefore(scene: Scene, place: Place): Attribution | undefined {
-	const whole = place.length > SHORT || place.right - place.to <= 1;
-	if (lowerAt(scene, place.from - 1) !== ':' || !whole) return undefined;
-	const speaker = actorsIn(scene, place.left, place.from).find((actor) => actor.speaks && !actor.possessive);
-	return speaker && { speaker: speaker.mention, from: speaker.from, to: place.from, rule: 'colon', confidence: 0.8 };
 }

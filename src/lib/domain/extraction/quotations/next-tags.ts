@@ -11,6 +11,7 @@ const OPENINGS: readonly RegExp[] = [
 	/^(?:so|thus) (?:said|says|spoke|speaks|wrote|argued|declared) /,
 	/^(?:that|this|those|these|such) (?:was|were|is|are) (?:how|the (?:words|view|verdict|message|line|warning|conclusion|answer|assessment|summary|response|reaction|position|account) (?:of|from)) /,
 	/^(?:the|those) (?:words|voice|quote|line|verdict) (?:is|are|was|were) (?:that of |those of )?/,
+	/^with (?:these|those|that|such) (?:words )?(?:, )?/,
 	/^(?:the (?:speaker|author|man|woman)) (?:is|was|:) /
 ];
 const LONGEST_OPENING = 8;

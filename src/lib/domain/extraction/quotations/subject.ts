@@ -3,6 +3,8 @@ import type { CompiledSpeech, SpeechVerb } from '../lexicon/speech.ts';
 import { lowerBound, type Actor, type Scene } from './scene.ts';
 import { wordSet } from '../../text.ts';
 
+const JOINTS = wordSet('and but then or');
+
 const PREPOSITIONS = wordSet(
 	'with of by to from for on in at against about over between under through toward towards into after before since during despite alongside behind without including than as like near among amid regarding concerning via'
 );
@@ -22,7 +24,7 @@ const MOST_ACTORS = 12;
 const MOST_CARRIED = 4;
 /** "went on to say": the infinitive is speech. */
 const BEFORE_TO_SAY = wordSet(
-	'on quick continued went had proceeded appeared seemed moved used chose took paused liked likes loved loves'
+	'only on quick continued went had proceeded appeared seemed moved used chose took paused liked likes loved loves'
 );
 
 /** The verb of speech at a token, with how many tokens it takes. */
@@ -102,10 +104,22 @@ function canBeSubject(scene: Scene, actor: Actor, verb: number): boolean {
 	const at = wordBefore(scene, actor);
 	const before = lowerAt(scene, at);
 	const adjacent = isAdjacent(scene, actor, verb);
-	if (PREPOSITIONS.has(before)) return adjacent && CLAUSE_OPENERS.has(before) && !joinsVerbs(scene, verb);
+	if (PREPOSITIONS.has(before)) {
+		const near = adjacent || (actor.person && isApposed(scene, actor, verb));
+		return near && CLAUSE_OPENERS.has(before) && !joinsVerbs(scene, verb);
+	}
 	const object = OBJECT_VERBS.has(before) || (/ing$/.test(before) && before.length > 4);
 	return !object || (adjacent && !joinsVerbs(scene, verb) && !/ing$/.test(before));
 }
+
+/** "as Shaheen, the ranking Democrat, likes to remind": only an apposition between commas parts the two. */
+function isApposed(scene: Scene, actor: Actor, verb: number): boolean {
+	if (lowerAt(scene, actor.to) !== ',' || verb - actor.to > FAR_APPOSED) return false;
+	let at = verb - 1;
+	while (at > actor.to && (BETWEEN.has(lowerAt(scene, at)) || /ly$/.test(lowerAt(scene, at)))) at -= 1;
+	return at > actor.to + 1 && lowerAt(scene, at) === ',' && /^(?:the|an?|who)$/.test(lowerAt(scene, actor.to + 1));
+}
+const FAR_APPOSED = 20;
 
 /** "… and said": the verb shares the subject of the one before it. */
 function joinsVerbs(scene: Scene, verb: number): boolean {
@@ -116,7 +130,7 @@ function joinsVerbs(scene: Scene, verb: number): boolean {
 		lowerAt(scene, at) !== 'and'
 	)
 		at -= 1;
-	return wordSet('and but then or').has(lowerAt(scene, at));
+	return JOINTS.has(lowerAt(scene, at));
 }
 
 /** The actors of a token range, as a range of the scene's list. */
@@ -145,23 +159,38 @@ export function subjectOf(
 	const nearest = fit.at(-1);
 	if (nearest && isAdjacent(scene, nearest, verb) && !joinsVerbs(scene, verb)) return nearest;
 	const participle = verbAt(scene, speech, verb)?.verb.participle ?? false;
-	if (!participle && !joinsVerbs(scene, verb)) return nearest;
+	if (!participle && !joinsVerbs(scene, verb)) return nearest ?? exampleOf(scene, actors);
 	const earlier = depth < MOST_CARRIED ? earlierVerb(scene, speech, verb, from) : undefined;
 	return (earlier === undefined ? undefined : subjectOf(scene, speech, earlier, from, depth + 1)) ?? fit[0];
 }
 
+/** "Sceptics such as Lindqvist, an economist, hold that": the one who is named of many. */
+function exampleOf(scene: Scene, actors: readonly Actor[]): Actor | undefined {
+	const people = actors.filter(({ person, possessive }) => person && !possessive);
+	const [only] = people;
+	const named = only && people.length === 1 && lowerAt(scene, only.from - 1) === 'as';
+	return named && lowerAt(scene, only.from - 2) === 'such' ? only : undefined;
+}
+
+const RELATIVE = /^(?:who|which)$/;
 const FAR_RELATIVE = 10;
 const BRACKETED = 6;
 
 /** "… to Zhu Fenglian (朱鳳蓮), who on Tuesday accused": whom the relative clause is of. */
 function antecedent(scene: Scene, actors: readonly Actor[], verb: number): Actor | undefined {
 	let who = verb - 1;
-	while (who > verb - FAR_RELATIVE && lowerAt(scene, who) !== 'who') {
+	while (who > verb - FAR_RELATIVE && !RELATIVE.test(lowerAt(scene, who))) {
 		if (/^[,;:.]$/.test(lowerAt(scene, who)) || BOUNDARIES.has(lowerAt(scene, who))) return undefined;
 		who -= 1;
 	}
-	if (lowerAt(scene, who) !== 'who') return undefined;
+	const relative = lowerAt(scene, who);
+	if (!RELATIVE.test(relative)) return undefined;
 	const before = actors.findLast((actor) => actor.to <= who);
+	// "Beijing, which called it": a state or a body just before the comma.
+	if (relative === 'which') {
+		const own = actors.every((actor) => actor.from < who);
+		return own && before && !before.person && before.speaks && who - before.to <= 1 ? before : undefined;
+	}
 	return before?.person && who - before.to <= BRACKETED ? before : undefined;
 }
 
@@ -181,7 +210,8 @@ function isEmbedded(scene: Scene, verb: number, from: number): boolean {
 function earlierVerb(scene: Scene, speech: CompiledSpeech, verb: number, from: number): number | undefined {
 	for (let at = verb - 1; at >= Math.max(from, verb - 60); at -= 1) {
 		const found = verbAt(scene, speech, at);
-		const embedded = lowerAt(scene, verb - 1) === ',' && isEmbedded(scene, at, from);
+		const comma = lowerAt(scene, verb - 1) === 'and' ? verb - 2 : verb - 1;
+		const embedded = lowerAt(scene, comma) === ',' && isEmbedded(scene, at, from);
 		if (found && !found.verb.participle && !embedded && !SKIPPED.has(lowerAt(scene, at - 1))) return at;
 	}
 	return undefined;
@@ -197,7 +227,7 @@ export function hasOtherSubject(scene: Scene, actor: Actor, verb: number): boole
 	const first = scene.tokens[at + 1];
 	if (
 		first === undefined ||
-		first.lower === 'who' ||
+		RELATIVE.test(first.lower) ||
 		at + 1 >= verb ||
 		PREPOSITIONS.has(first.lower) ||
 		/ing$/.test(first.lower)

@@ -13,6 +13,7 @@ import {
 	type Attribution,
 	type Place
 } from './attribute.ts';
+import { sentenceAt } from './place.ts';
 import type { Scene } from './scene.ts';
 import { actorsIn, quotedByPronoun, subjectOf, verbAt } from './subject.ts';
 import { wordSet } from '../../text.ts';
@@ -35,14 +36,29 @@ export function tagAfter(scene: Scene, speech: CompiledSpeech, place: Place): At
 	);
 }
 
-/** "was the minister's reply". */
+/** "was the minister's reply", "was the verdict of the minister", "was how the minister put it". */
 function replyOf(scene: Scene, speech: CompiledSpeech, at: number, place: Place): Attribution | undefined {
 	if (!BE.has(lowerAt(scene, at)) && lowerAt(scene, at) !== 'came') return undefined;
-	const owner = actorsIn(scene, at, Math.min(place.right, at + 10)).find((actor) => actor.possessive && actor.speaks);
+	const actors = actorsIn(scene, at, Math.min(place.right, at + REPLY_REACH)).filter(({ speaks }) => speaks);
+	const owner = actors.find(({ possessive }) => possessive);
 	const noun =
 		owner && [0, 1, 2, 3].map((step) => owner.to + step).find((one) => speech.nouns.has(lowerAt(scene, one)));
-	if (!owner || noun === undefined) return undefined;
-	return { speaker: owner.mention, from: at, to: noun + 1, rule: 'tag-noun', confidence: 0.88 };
+	if (owner && noun !== undefined) {
+		return { speaker: owner.mention, from: at, to: noun + 1, rule: 'tag-noun', confidence: 0.88 };
+	}
+	const speaker = actors.find(({ possessive }) => !possessive);
+	if (!speaker || !bringsSpeaker(scene, speech, at + 1, speaker.from)) return undefined;
+	return { speaker: speaker.mention, from: at, to: speaker.to, rule: 'tag-noun', confidence: 0.86 };
+}
+const REPLY_REACH = 12;
+
+/** "the verdict of", "a warning from", "how": words between "was" and who spoke. */
+function bringsSpeaker(scene: Scene, speech: CompiledSpeech, from: number, to: number): boolean {
+	if (lowerAt(scene, from) === 'how') return to - from <= 3;
+	const link = [from, from + 1, from + 2, from + 3].find(
+		(one) => speech.nouns.has(lowerAt(scene, one)) && /^(?:of|from|by)$/.test(lowerAt(scene, one + 1))
+	);
+	return link !== undefined && to - link <= 5;
 }
 
 /** "said a spokesman, Wang Wenbin": the name after the comma. */
@@ -60,6 +76,15 @@ function verbFirst(scene: Scene, speech: CompiledSpeech, at: number, place: Plac
 	const speaker = speakerIn(scene, from, comma) ?? apposed(scene, comma, place.right);
 	if (!speaker && !place.open) return undefined;
 	return { speaker: named(speaker), from: at, to: speaker?.to ?? from, rule: 'tag-verb-first', confidence: 0.93 };
+}
+
+/** "The embassy linked it to the strait. “…,” it said": the state or body that is named in the sentence before. */
+export function bodyBefore(scene: Scene, place: Place, from: number, to: number): Attribution | undefined {
+	const before = scene.sentences[sentenceAt(scene, place.sentence) - 1];
+	const actors = before ? actorsIn(scene, before.from, before.to) : [];
+	const body = actors.find(({ person, speaks, possessive }) => speaks && !person && !possessive);
+	if (body === undefined) return place.open ? { speaker: null, from, to, rule: 'tag-it', confidence: 0.4 } : undefined;
+	return { speaker: body.mention, from, to, rule: 'tag-it', confidence: 0.75 };
 }
 
 const CONJUNCTIONS = wordSet('and but while whereas because although though after before when which who if so');
@@ -81,6 +106,7 @@ function subjectFirst(scene: Scene, speech: CompiledSpeech, at: number, place: P
 		const subject = quoted === undefined ? subjectOf(scene, speech, verb, at) : undefined;
 		if (quoted)
 			return { speaker: quoted.mention, from: at, to: verb + found.length, rule: 'tag-quoted', confidence: 0.75 };
+		if (verb - at <= 2 && lowerAt(scene, verb - 1) === 'it') return bodyBefore(scene, place, at, verb + found.length);
 		const first = firstPerson(scene, verb);
 		if (first) return { ...first, from: at, to: verb + found.length };
 		const early = subject !== undefined && subject.from - at <= 8;

@@ -26,8 +26,8 @@ describe('a clause under a verb of speech', () => {
 			'said Cyril Ramaphosa affirmed: the record of the mission speaks for itself'
 		],
 		[
-			'The port, Kenyan President William Ruto told his guest, is a lifeline of the whole region.',
-			'said William Ruto affirmed: The port, Kenyan President William Ruto told his guest, is a lifeline of the whole region'
+			'The port, Kenyan President William Ruto mused, is a lifeline of the whole region.',
+			'said William Ruto affirmed: The port, Kenyan President William Ruto mused, is a lifeline of the whole region'
 		],
 		['Kenyan President William Ruto said sanctions had failed.', 'said William Ruto affirmed: sanctions had failed'],
 		[
@@ -79,6 +79,35 @@ describe('a voice that goes on', () => {
 		const text = `Kenya and Uganda met in Kampala on Monday.\n\nWhat Kenya wanted\n\nThe April fees were to be shelved for a year.`;
 		expect(heard(text)).toContain('listed Kenya affirmed: The April fees were to be shelved for a year');
 	});
+});
+
+it('takes what “we” refuse for a position of whoever speaks', () => {
+	const text = '“We do not share every tool in that box,” Kenyan President William Ruto said.';
+	const positions = extractArticle(text, lexicon, { published: '2025-06-20' }).facts.filter(
+		({ kind, polarity }) => kind === 'position' && polarity === 'negated'
+	);
+	expect(positions.map(({ holder }) => holder)).toEqual(['William Ruto']);
+});
+
+it('tells the verbs of a demand apart', () => {
+	const text =
+		'The Kenyan side hopes Uganda will honour the treaty of the lake, respect the median line and refrain from sending patrols.';
+	const statements = extractArticle(text, lexicon, { published: '2025-06-20' }).facts.flatMap(({ kind, statement }) =>
+		kind === 'position' ? [statement] : []
+	);
+	expect(statements).toEqual([
+		'The Kenyan side hopes Uganda will honour the treaty of the lake.',
+		'The Kenyan side hopes Uganda will respect the median line.',
+		'The Kenyan side hopes Uganda will refrain from sending patrols.'
+	]);
+});
+
+it.each([
+	['The quotas stay, Kenyan President William Ruto told the senators.', 'said William Ruto affirmed: The quotas stay'],
+	['Those who net the spawning grounds, Kenyan President William Ruto went on, “will only empty the lake.”', 'said'],
+	['Kenyan President William Ruto was blunt: Uganda has no right to the northern shore.', 'line William Ruto']
+])('%s', (text, expected) => {
+	expect(heard(text)).toContainEqual(expect.stringContaining(expected));
 });
 
 describe('quoted words', () => {

@@ -4,8 +4,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import { shorten, spanOf } from '../propositions/clause.ts';
 import { partyOf } from '../propositions/names.ts';
 import { isStatement } from '../propositions/opinions.ts';
-import { parseSentence, type Grouped, type Parsed } from '../propositions/sentence.ts';
-import { namedTopics, ownTopic, topicIn } from '../propositions/topic.ts';
+import type { Parsed } from '../propositions/sentence.ts';
 import type { Proposition } from '../propositions/types.ts';
 import { onlyPossible } from '../propositions/verdicts.ts';
 import type { Quotation } from '../types.ts';
@@ -19,11 +18,21 @@ import { piecesOf } from './pieces.ts';
 import { sectionReader } from './sections.ts';
 import type { Frame, Judgement, Run } from './types.ts';
 import { quotedFrames, viewFrames } from './views.ts';
+import { splitDemand } from './verb-lists.ts';
 import { SELF } from './words.ts';
 import { yields } from './yielding.ts';
 
 /** Confidence by manner, for a voice that is certain. */
-const SURE = { said: 0.62, held: 0.65, quoted: 0.6, view: 0.68, line: 0.72, listed: 0.55, 'goes-on': 0.5 } as const;
+const SURE = {
+	'listed-verb': 0.6,
+	said: 0.62,
+	held: 0.65,
+	quoted: 0.6,
+	view: 0.68,
+	line: 0.72,
+	listed: 0.55,
+	'goes-on': 0.5
+} as const;
 const [LEAST, MOST] = [0.4, 0.75];
 
 /**
@@ -31,9 +40,8 @@ const [LEAST, MOST] = [0.4, 0.75];
  * @param found the article with its mentions, quotations and propositions; a clause that a proposition covers is left out
  * @returns in the order of the text; a clause whose polarity is not certain is left out
  */
-export function findVoices(found: Found, lexicon: Pick<Lexicon, 'propositions' | 'speech'>): Judgement[] {
-	const { layout, mentions } = found;
-	const grouped = group(found);
+export function findVoices(found: Found, lexicon: Pick<Lexicon, 'speech'>): Judgement[] {
+	const { layout, mentions, sentences } = found;
 	const covering = propositionsBySentence(found.propositions);
 	const sections = sectionReader(layout, mentions, lexicon.speech);
 	const tell = teller(found);
@@ -43,29 +51,36 @@ export function findVoices(found: Found, lexicon: Pick<Lexicon, 'propositions' |
 		const block = layout.blocks[sentence.block];
 		const section = sections.of(sentence.block);
 		if (!block || sentence.duplicate) continue;
-		const parsed = parseSentence(layout, index, mentions, grouped, lexicon.propositions.triggers);
+		const parsed = sentences.parsed(index);
 		const known = covering.get(index) ?? [];
-		const own = framesOf(parsed, grouped.quotations.get(index) ?? [], lexicon);
+		const own = framesOf(parsed, sentences.quotationsIn(index), lexicon);
 		const around = { section, memory, known, mentions };
 		const frames = own.length > 0 ? own : goingOn(parsed, sentence, block.role, around);
 		remember(frames, around);
 		judgements.push(...frames.flatMap((frame) => tell(parsed, sentence, frame, known)));
+		const further = known.flatMap((one) => splitDemand(parsed, one, known, mentions)?.further ?? []);
+		judgements.push(...further.map((one) => ({ ...one, topic: found.topics.within(one, { sentence }).topic })));
 		memory.block = sentence.block;
 	}
 	return judgements;
 }
 
-/** Quoted words first: what is said outside the marks does not take them. */
+/**
+ * Quoted words first: what is said outside the marks does not take them, but for the end of "Their revocation, he said,
+ * was “coercion”".
+ */
 function framesOf(parsed: Parsed, quotations: readonly Quotation[], lexicon: Pick<Lexicon, 'speech'>): Frame[] {
-	const quoted = quotedFrames(parsed, quotations);
 	const said = [...saidFrames(parsed, lexicon.speech), ...viewFrames(parsed)];
+	const asides = said.filter(({ start }) => start !== undefined);
+	const quoted = quotedFrames(parsed, quotations).filter(
+		(one) =>
+			parsed.tokens[one.from]?.capital === true || !asides.some(({ from, to }) => from <= one.from && one.to <= to)
+	);
 	return [...quoted, ...said.filter((one) => !quoted.some((other) => one.from < other.to && other.from < one.to))];
 }
 
 function teller(found: Found) {
 	const { layout, mentions, topics } = found;
-	const names = mentions.filter(({ referent }) => referent?.is === 'person');
-	const named = namedTopics(layout, topics);
 	let before: { topic: string; block: number } | null = null;
 	return (parsed: Parsed, sentence: Sentence, frame: Frame, known: readonly Proposition[]): Judgement[] => {
 		const section = layout.blocks[sentence.block]?.section;
@@ -78,17 +93,17 @@ function teller(found: Found) {
 			const loose = frame.manner === 'goes-on' || frame.manner === 'listed';
 			if (loose && opensWithOther(parsed, run, frame)) continue;
 			if (!covering.every((one) => loose && yields(parsed, one, frame.voice, mentions))) continue;
-			const own = ownTopic(layout, span, topics, names);
+			const own = topics.own(span);
 			const topical = own !== null || namesState(parsed, run);
-			const weight = frame.manner === 'held' ? 2 : weigh(parsed, run, topical);
+			const weight = frame.manner === 'held' ? 2 : weigh(parsed, run, topical, frame.manner === 'quoted');
 			if (weight === 0 || promises(parsed, run, frame) || !stands(parsed, run, frame, weight, topical)) continue;
 			const near = before && { topic: before.topic, near: before.block === sentence.block };
-			const context = { sentence, names, named, ...(section ? { section } : {}), ...(near ? { before: near } : {}) };
-			const { topic } = topicIn(layout, span, context, topics);
+			const context = { sentence, ...(section ? { section } : {}), ...(near ? { before: near } : {}) };
+			const { topic } = topics.within(span, context);
 			const judgement = judgementOf(parsed, run, { ...span, topic }, frame, weight);
 			if (judgement) judged.push({ ...judgement, instead: covering });
 		}
-		const topic = ownTopic(layout, sentence, topics, names);
+		const topic = topics.own(sentence);
 		if (topic !== null) before = { topic, block: sentence.block };
 		return judged;
 	};
@@ -106,7 +121,8 @@ function stands(parsed: Parsed, run: Run, { manner, start }: Frame, weight: Weig
 	if (weight === 2)
 		return manner === 'goes-on' || manner === 'listed' ? isGrounded(parsed, run) || isGeneric(parsed, run) : true;
 	const statement = isStatement(parsed, run);
-	if (manner === 'quoted') return statement || topical;
+	if (manner === 'quoted')
+		return statement || topical || SPEAKER.has(parsed.tokens[run.from]?.w ?? '') || isGeneric(parsed, run);
 	const that = parsed.tokens[run.from - 1]?.w === 'that' || start !== undefined;
 	if (manner === 'said') return run.to - run.from > 2 && (that || hasFinite(parsed, run));
 	if (manner === 'view' || manner === 'line') return run.to - run.from > 3;
@@ -157,6 +173,9 @@ function judgementOf(
 	};
 }
 
+/** What opens a quoted clause that tells what the speaker's side wants, is or does not do. */
+const SPEAKER = new Set(['we', 'you', 'our', 'they', 'nobody', 'those']);
+
 function namesState(parsed: Parsed, { from, to }: Run): boolean {
 	return parsed.named.some(
 		(one) => one.from >= from && one.to <= to && ['party', 'joint'].includes(one.mention.referent?.is ?? '')
@@ -177,23 +196,4 @@ function propositionsBySentence(propositions: readonly Proposition[]): Map<numbe
 		else map.set(one.sentence, [one]);
 	}
 	return map;
-}
-
-/** Mentions and quotations by sentence; a quotation may run over several. */
-function group({ layout, mentions, quotations }: Found): Grouped {
-	const grouped: Grouped = { mentions: new Map(), quotations: new Map() };
-	for (const [index, { sentence }] of mentions.entries()) push(grouped.mentions, sentence, index);
-	for (const quotation of quotations) {
-		for (let at = quotation.sentence; at < layout.sentences.length; at++) {
-			if ((layout.sentences[at]?.start ?? Infinity) >= quotation.end) break;
-			push(grouped.quotations, at, quotation);
-		}
-	}
-	return grouped;
-}
-
-function push<T>(map: Map<number, T[]>, key: number, value: T): void {
-	const list = map.get(key);
-	if (list) list.push(value);
-	else map.set(key, [value]);
 }

@@ -12,10 +12,14 @@ export function hasFinite(parsed: Parsed, { from, to }: Run): boolean {
 		if (['who', 'which', 'whose', 'where'].includes(word)) relative = true;
 		if (relative || at === from) continue;
 		if (AUXILIARIES.has(word) || isPresent(parsed, at)) return true;
+		if (LASTING.has(word) && /[a-z]{2}s$/.test(wordAt(tokens, at - 1))) return true;
 		if (/(?:[^e]ed|aw|ew|ent|ook|ept|ost)$/.test(word) && parsed.endingAt.has(at - 1)) return true;
 	}
 	return false;
 }
+
+/** "The controls stay": plain forms behind a plural. */
+export const LASTING = new Set(['stay', 'stand', 'remain', 'hold', 'continue', 'matter', 'work', 'belong', 'apply']);
 
 /** "binds the", "speaks for": a third person, and no plural. */
 export function isPresent({ tokens, named }: Parsed, at: number): boolean {

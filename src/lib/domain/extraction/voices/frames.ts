@@ -5,7 +5,7 @@ import { namedAt } from '../propositions/named-subject.ts';
 import { wordAt, type Hit, type Parsed } from '../propositions/sentence.ts';
 import { directSubject, mainSubject, type Subject } from '../propositions/subject.ts';
 import { AUXILIARIES, BE, DETERMINERS, isAdverb, NEGATORS, PREPOSITIONS, TIME_WORDS } from '../propositions/words.ts';
-import { hasFinite } from './finite.ts';
+import { hasFinite, LASTING } from './finite.ts';
 import type { Frame } from './types.ts';
 import { voiceOf } from './voice.ts';
 import { NOT_OWN, OPINION_VERBS } from './words.ts';
@@ -156,11 +156,14 @@ function asideOf(parsed: Parsed, hit: Hit): Frame | null {
 	const voice = voiceOf(subject);
 	if (!subject || !voice) return null;
 	const open = inverted ? hit.from - 1 : commaBefore(parsed, subject.from);
-	if (open === null || open < 1 || hasFinite(parsed, { from: 0, to: open })) return null;
+	const begin = open === null ? 0 : pieceStart(tokens, open);
+	if (open === null || open - begin < 1 || hasFinite(parsed, { from: begin, to: open })) return null;
 	let close = Math.max(hit.to, inverted ? subject.named.to : 0);
 	while (close < hit.to + FAR && tokens[close]?.word) close++;
-	const leads = PREPOSITIONS.has(wordAt(tokens, 0)) || isAdverb(wordAt(tokens, 0));
-	if (tokens[close]?.w !== ',' || !(leads || inverted || AUXILIARIES.has(wordAt(tokens, close + 1)))) return null;
+	const leads = PREPOSITIONS.has(wordAt(tokens, begin)) || isAdverb(wordAt(tokens, begin));
+	const verb = wordAt(tokens, tokens[close + 1]?.w === '"' ? close + 2 : close + 1);
+	const goesOn = AUXILIARIES.has(verb) || /^(?:remain|stay|belong|need|deserve)s?$/.test(verb);
+	if (tokens[close]?.w !== ',' || !(leads || inverted || goesOn)) return null;
 	const frame = {
 		voice,
 		manner: 'said',
@@ -168,14 +171,25 @@ function asideOf(parsed: Parsed, hit: Hit): Frame | null {
 		to: tokens.length,
 		why: whyOf(parsed, hit, subject)
 	} satisfies Frame;
-	return leads ? frame : { ...frame, start: 0 };
+	return leads ? frame : { ...frame, start: begin };
+}
+
+const PIECE_REACH = 12;
+
+/** "Koo had the better line: deterrence, he told lawmakers, is …": where the clause around an aside begins. */
+function pieceStart(tokens: Parsed['tokens'], comma: number): number {
+	for (let at = comma - 1; at >= Math.max(0, comma - PIECE_REACH); at--) {
+		if ([':', ';', '—', '--', '.'].includes(tokens[at]?.w ?? '')) return at + 1;
+	}
+	return comma > PIECE_REACH ? comma - PIECE_REACH : 0;
 }
 
 /** "After the talks, Wang said": what stands before is no clause. */
 function isHanging({ tokens }: Parsed, from: number, to: number): boolean {
 	const first = wordAt(tokens, from);
 	const loose = PREPOSITIONS.has(first) || first.endsWith('ing') || ['when', 'while', 'as', 'if'].includes(first);
-	return to - from < 4 || (loose && !tokens.slice(from, to).some(({ w }) => w === ','));
+	const short = to - from < (LASTING.has(wordAt(tokens, to - 1)) ? 3 : 4);
+	return short || (loose && !tokens.slice(from, to).some(({ w }) => w === ','));
 }
 
 /** "told state television.": whom it was told to, and the sentence ends. */

@@ -58,7 +58,8 @@ function voiceIn(known: readonly Proposition[], mentions: readonly Mention[]): V
 export function goingOn(parsed: Parsed, sentence: Sentence, role: BlockRole, around: Around): Frame[] {
 	const { section, memory } = around;
 	const to = parsed.tokens.length;
-	if (section && !isTold(parsed) && !actsOtherwise(parsed, section)) {
+	const firm = section !== null && parsed.tokens.some(({ w, quoted }) => !quoted && FIRM.has(w));
+	if (section && !firm && !isTold(parsed) && !actsOtherwise(parsed, section)) {
 		const why = `under the heading or label of ${section.holder.name}`;
 		return [{ voice: section, manner: 'listed', from: 0, to, why }];
 	}
@@ -69,7 +70,8 @@ export function goingOn(parsed: Parsed, sentence: Sentence, role: BlockRole, aro
 		if (!same) memory.voice = alone ? voice : null;
 		return [];
 	}
-	if (isTold(parsed) || actsOtherwise(parsed, voice)) {
+	const writers = parsed.tokens.some(({ w, quoted }) => !quoted && (w === 'we' || w === 'our'));
+	if (writers || isTold(parsed) || actsOtherwise(parsed, voice)) {
 		memory.voice = same && !alone ? null : voice;
 		return [];
 	}
@@ -91,6 +93,8 @@ function isJudged(parsed: Parsed, { to }: Named): boolean {
 
 /** The writer speaks of himself, or takes another turn. */
 const OWN = new Set(['i', 'my', 'me', 'according']);
+/** Under a heading that names a side a firm speaks of itself and its clients. */
+const FIRM = new Set(['we', 'our', 'clients', 'client', 'alert', 'newsletter', 'briefing', 'subscribe']);
 
 function isOthers({ holder }: Proposition, voice: Voice): boolean {
 	return holder !== null && holder.id !== voice.holder.id && holder.id !== voice.party;
@@ -99,6 +103,8 @@ function isOthers({ holder }: Proposition, voice: Voice): boolean {
 /** Another person opens the sentence, or somebody does something: it tells, and is nobody's view. */
 function actsOtherwise(parsed: Parsed, voice: Voice): boolean {
 	const opener = parsed.named.find((one) => one.from < 3);
+	// "Greenpeace is less kind": a body that speaks for no state takes its own turn.
+	if (opener?.mention.referent?.is === 'organisation' && partyOf(opener) === null) return true;
 	const person = opener?.mention.referent?.is === 'person' || opener?.mention.via === 'officials' ? opener : undefined;
 	if (person && partyOf(person) !== voice.party && person.mention.referent?.id !== voice.holder.id) return true;
 	const other = opener !== undefined && partyOf(opener) !== voice.party;

@@ -23,14 +23,19 @@ const GERUND_REACH = 12;
 /** How much a clause looks like a view: 0 for an event or nothing, 1 for a claim, 2 for a verdict or demand. */
 export type Weight = 0 | 1 | 2;
 
+/** Whoever speaks between quotation marks, for his side. */
+const WE = new Set(['we', 'you', 'our', 'they']);
+const SHORT_REFUSAL = 4;
+
 /** A claim longer than this on nothing that is known is most likely a report. */
 const LONG_CLAIM = 14;
 
 /**
  * Whether a clause holds a judgement, a demand or a refusal.
  * @param topical its words tell a topic or name a state
+ * @param quoted it stands between quotation marks: "we" are then whoever speaks
  */
-export function weigh(parsed: Parsed, run: Run, topical: boolean): Weight {
+export function weigh(parsed: Parsed, run: Run, topical: boolean, quoted = false): Weight {
 	if (run.to - run.from < 3 || isQuestion(parsed, run) || isConditional(parsed, run)) return 0;
 	if (isDemand(parsed, run)) return 2;
 	const verb = mainVerb(parsed, run);
@@ -39,8 +44,10 @@ export function weigh(parsed: Parsed, run: Run, topical: boolean): Weight {
 	if (hasFigure(parsed, run, verb ?? run.from) || has(parsed, run, RETOLD)) return 0;
 	if (hasOpinion(parsed, run)) return 2;
 	const pointer = wordAt(parsed.tokens, run.from);
-	const tells = ['it', 'they'].includes(pointer) && isGeneric(parsed, run);
-	if (POINTERS.has(pointer) && !topical && !tells) return 0;
+	const tells = (['it', 'they'].includes(pointer) || (quoted && WE.has(pointer))) && isGeneric(parsed, run);
+	const refuses = quoted && WE.has(pointer) && run.to - run.from > SHORT_REFUSAL && isDenied(parsed, run);
+	const none = pointer === 'there' && isStatement(parsed, run) && isDenied(parsed, run);
+	if (POINTERS.has(pointer) && !(topical || tells || refuses || none)) return 0;
 	return topical || isDenied(parsed, run) || isStatement(parsed, run) || run.to - run.from < LONG_CLAIM ? 1 : 0;
 }
 
@@ -66,6 +73,8 @@ function isQuestion({ tokens }: Parsed, { to }: Run): boolean {
 function isConditional({ tokens }: Parsed, { from }: Run): boolean {
 	const first = wordAt(tokens, from);
 	if (['were', 'had'].includes(first) || (/[a-z]{2}ing$/.test(first) && !isGerund(tokens, from))) return true;
+	// "Should the Dutch comply, …"
+	if (first === 'should') return true;
 	const opens = tokens.slice(from, from + 3).some(({ w }) => w === 'whether' || w === 'if');
 	return opens || ['unless', 'when', 'who', 'which', 'how', 'why', 'asked'].includes(first);
 }
@@ -150,7 +159,7 @@ function isEvent(parsed: Parsed, run: Run, verb: number | null): boolean {
 	// "was in Sochi": where somebody was.
 	if (BE.has(word) && ['in', 'at'].includes(tail) && tokens[next + 1]?.capital) return true;
 	// "was considering": what was under way.
-	if (BE.has(word) && /[a-z]{3}ing$/.test(tail)) return true;
+	if (BE.has(word) && /[a-z]{3}ing$/.test(tail)) return !denied;
 	// "was added to the list": what was done, unless it is denied.
 	const passive =
 		['was', 'were', 'been'].includes(wordAt(tokens, next - 1)) && /(?:ed|en|ought|ade|old|elt|uilt)$/.test(tail);
@@ -187,11 +196,20 @@ function isAside(tokens: Parsed['tokens'], at: number): boolean {
 	return pronoun && tokens[at + 2]?.w === ',';
 }
 
+/** "On magnets he offered no such assurance": what he or she did is told of the speaker. */
+function isDoneBy({ tokens }: Parsed, at: number): boolean {
+	if (tokens[at]?.w !== 'he' && tokens[at]?.w !== 'she') return false;
+	const verb = isAdverb(wordAt(tokens, at + 1)) ? at + 2 : at + 1;
+	return /^(?:[a-z]{2,}ed|made|gave|took|left|drew|kept|set|put|spoke|brought|sought)$/.test(wordAt(tokens, verb));
+}
+
 /** Whether a sentence tells of time, place or third persons, and so is the reporter's own. */
 export function isTold(parsed: Parsed): boolean {
 	const { tokens } = parsed;
 	if (tokens.slice(0, 4).some(({ w }) => DOCUMENTS.has(w))) return true;
-	return tokens.some(({ w, quoted }, at) => !quoted && (NARRATIVE.has(w) || isAside(tokens, at)));
+	return tokens.some(
+		({ w, quoted }, at) => !quoted && (NARRATIVE.has(w) || isAside(tokens, at) || isDoneBy(parsed, at))
+	);
 }
 
 /** Whether a clause without a verb of speech is plainly a view: a demand, or a verdict with "is", "will" or a present verb. */

@@ -1,6 +1,6 @@
 import type { Layout, Span } from '#lib/domain/articles/types.ts';
 import type { Mention } from '#lib/domain/extraction/types.ts';
-import { firstAtOrAfter } from '../found.ts';
+import { firstAtOrAfter } from '../spans.ts';
 import type { CompiledSpeech } from '../lexicon/speech.ts';
 import { voiceOfNamed } from './voice.ts';
 import type { Voice } from './types.ts';

@@ -16,7 +16,7 @@ export interface Voice {
 }
 
 /** How a clause comes under a voice. */
-export type Manner = 'said' | 'held' | 'quoted' | 'view' | 'line' | 'listed' | 'goes-on';
+export type Manner = 'said' | 'held' | 'quoted' | 'view' | 'line' | 'listed' | 'listed-verb' | 'goes-on';
 
 /** A run of a sentence's tokens that is somebody's words. */
 export interface Frame {
@@ -44,6 +44,8 @@ export interface Judgement extends Span {
 	rule: string;
 	confidence: number;
 	why: string;
+	/** What it shares with the verbs before it, subject and all: "The ministry urged Seoul to". */
+	lead?: Span;
 	/** Propositions of the same words that misread them. */
 	instead: readonly Proposition[];
 }

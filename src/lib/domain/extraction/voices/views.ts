@@ -26,9 +26,11 @@ function frameOf(parsed: Parsed, named: Named, range: { from: number; to: number
 function heldBy(parsed: Parsed): Frame | null {
 	const { tokens } = parsed;
 	const hit = parsed.hits.find(
-		({ passive, entry, to }) => passive && ['stance', 'welcome'].includes(entry.class) && wordAt(tokens, to) === 'by'
+		({ passive, entry, to }) =>
+			((passive && ['stance', 'welcome'].includes(entry.class)) || entry.stance === 'rejected') &&
+			wordAt(tokens, to) === 'by'
 	);
-	if (!hit || hit.from < 3) return null;
+	if (!hit || hit.to < 4) return null;
 	const named = parsed.named.find((one) => one.from > hit.to && one.from <= hit.to + 6);
 	if (!named || tokens.slice(hit.to, named.from).some(({ word }) => !word)) return null;
 	const from = clauseStart(tokens, hit.from);
@@ -37,7 +39,7 @@ function heldBy(parsed: Parsed): Frame | null {
 	let to = named.to;
 	while (to < tokens.length && tokens[to]?.word && tokens[to]?.w !== 'and') to++;
 	const frame = frameOf(parsed, named, { from, to }, 'view');
-	return frame && { ...frame, manner: 'held', denies: hit.entry.denies };
+	return frame && { ...frame, manner: 'held', denies: hit.entry.denies || hit.entry.stance === 'rejected' };
 }
 
 /** "In Tokyo's reading, S", "To Tokyo, S", "For the minister, S", "According to X, S". */
@@ -108,7 +110,9 @@ function afterColon(parsed: Parsed): Frame | null {
 	const plain = rest.every(
 		(token, at) => !token.word || (at >= named.from && at < named.to) || isLight(token.w) || POSITION_NOUNS.has(token.w)
 	);
-	if (!noun || !(plain || rest.length < 9)) return null;
+	// "Peskov was blunt: Moscow sees no partner in Kyiv."
+	const blunt = rest.length < 7 && rest.some(({ w }) => PLAIN_WORDS.has(w)) && rest.some(({ w }) => BE.has(w));
+	if (!(noun || blunt) || !(plain || rest.length < 9)) return null;
 	return frameOf(parsed, named, { from: colon + 1, to: tokens.length }, 'line');
 }
 

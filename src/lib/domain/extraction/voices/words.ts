@@ -11,6 +11,24 @@ export const POSITION_NOUNS = wordSet(
 export const PLAIN_WORDS = wordSet(
 	'clear simple blunt plain firm unequivocal unambiguous short brief familiar the same this'
 );
+/** Verbs of demands that stand in lists: "should respect X, expand Y and handle Z". */
+export const LISTED_VERBS = wordSet(
+	`abandon abide accommodate act address adhere advance allow apply avoid bring broaden build carry cease champion
+	choose combat come compete comply condemn conduct consolidate continue cooperate co-operate coordinate correct create
+	cultivate curb cut deepen defend deliver deny drop earnestly embrace enable encourage end engage enhance ensure
+	establish exercise expand explore explain facilitate find focus follow forge foster fulfil fulfill get give go grant
+	guarantee halt handle heed help hold honor honour implement improve increase intensify invest join keep learn leave
+	let lift listen live look lower maintain make manage meet move narrow observe offer open oppose opt pay practise
+	practice preserve press prevent proceed promote protect provide pursue put raise ratify recognise recognize reduce
+	refrain reject release remain remove renew repair repeal resist resolve respect respond restart restore restrain
+	resume return revive revoke safeguard seek send set settle shoulder shun speak speed stand start stay steer step stick
+	stop strengthen strive support suspend take treat turn undertake uphold use view walk welcome withdraw work`
+);
+/** Those of them that a preposition may follow. */
+export const WITH_PREPOSITION = wordSet(
+	`abide act adhere cease come comply cooperate co-operate engage focus go hold invest join listen live look move opt
+	proceed refrain respond return seek speak stand stay step stick strive walk work turn`
+);
 /** Nouns whose owner looks at a thing: "in Tokyo's reading". */
 export const VIEW_NOUNS = wordSet(
 	`view eyes opinion judgment judgement perspective reading telling account assessment calculation estimation mind

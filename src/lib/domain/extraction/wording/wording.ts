@@ -1,6 +1,8 @@
 import type { Span } from '../../articles/types.ts';
+import { isShownAsSaid } from './said.ts';
 import { capitalise } from '../../text.ts';
-import { firstAtOrAfter, within, type Found } from '../found.ts';
+import type { Found } from '../found.ts';
+import { firstAtOrAfter, within } from '../spans.ts';
 import type { Mention } from '../types.ts';
 import { fullDate, fullPossessive } from './dates.ts';
 
@@ -15,7 +17,9 @@ interface Change extends Span {
 export function wording(found: Found, stretch: Span): string {
 	const { text } = found.layout.article;
 	const span = { start: afterDateline(found, stretch), end: stretch.end };
-	const changes = [...nameChanges(found, span), ...dateChanges(found, span)].sort((a, b) => a.start - b.start);
+	const changes = [...nameChanges(found, span), ...dateChanges(found, span)]
+		.filter((change) => !isShownAsSaid(found.layout, change, span))
+		.sort((a, b) => a.start - b.start);
 	let out = '';
 	let at = span.start;
 	for (const change of changes) {

@@ -1,0 +1,108 @@
+import type { Mention } from '#lib/domain/extraction/types.ts';
+import { shorten, spanOf } from '../propositions/clause.ts';
+import { wordAt, type Parsed } from '../propositions/sentence.ts';
+import type { Proposition } from '../propositions/types.ts';
+import { DETERMINERS, isAdverb, NEGATORS, PREPOSITIONS } from '../propositions/words.ts';
+import type { Judgement, Run } from './types.ts';
+import { voiceOfNamed } from './voice.ts';
+import { LISTED_VERBS, WITH_PREPOSITION } from './words.ts';
+
+/** So many verbs of one demand are told apart. */
+const MOST = 6;
+/** So far behind its begin a demand has its "should" or "to". */
+const REACH = 14;
+const SHORTEST = 3;
+/** "should" stands so many units before the verb that was told, at most. */
+const LOOK_BACK = 12;
+
+/** A demand of several verbs, told apart. */
+interface Split {
+	/** Offset at which the first of them ends. */
+	end: number;
+	further: Omit<Judgement, 'topic'>[];
+}
+
+/**
+ * The verbs of a demand: of "should hold fast to X, expand Y and handle Z with prudence" the second and third, each as a
+ * position of its own.
+ * @param known the propositions of the sentence; one that is denied or hedged is left whole
+ * @returns null where there is but one verb, or where nobody is known whose demand it is
+ */
+export function splitDemand(
+	parsed: Parsed,
+	one: Proposition,
+	known: readonly Proposition[],
+	mentions: readonly Mention[]
+): Split | null {
+	const mention = one.subject === null ? undefined : mentions[one.subject];
+	if (one.act !== 'position' || one.polarity !== 'affirmed' || !mention || !/-direct$/.test(one.rule)) return null;
+	const voice = voiceOfNamed({ from: 0, to: 0, index: one.subject ?? 0, mention }, mention.confidence);
+	const { tokens } = parsed;
+	const begin = Math.min(one.trigger.start, one.content.start) - LOOK_BACK;
+	const from = tokens.findIndex(({ start }) => start >= begin);
+	const end = tokens.findIndex(({ start }) => start >= one.content.end);
+	const to = end < 0 ? tokens.length : end;
+	const lead = from < 0 ? undefined : leadEnd(parsed, { from, to });
+	if (!voice || lead === undefined) return null;
+	const spans = furtherVerbs(parsed, { from: lead, to }).map((run) =>
+		spanOf(tokens, run.from, shorten(tokens, run.from, run.to))
+	);
+	const [first] = spans;
+	const clear = spans.every(
+		(span) => span && !known.some(({ trigger }) => trigger.start >= span.start && trigger.start < span.end)
+	);
+	// A clause that was told apart before begins behind them.
+	if (!first || !clear || first.start <= one.content.start) return null;
+	const words = tokens.slice(from, lead).map(({ w }) => w);
+	const shared = {
+		sentence: parsed.index,
+		manner: 'listed-verb',
+		voice,
+		polarity: 'affirmed',
+		modality: 'claimed',
+		rule: 'position.voice-verb',
+		confidence: Math.round(one.confidence * 80) / 100,
+		why: `a further verb of “${words.join(' ')}”, ${mention.why}`,
+		instead: [],
+		lead: { start: one.start, end: tokens[lead - 1]?.end ?? one.content.start }
+	} satisfies Omit<Judgement, 'topic' | 'start' | 'end'>;
+	const last = tokens.findLast((token) => token.end <= first.start && token.word && token.w !== 'and');
+	return { end: last?.end ?? first.start, further: spans.flatMap((span) => (span ? [{ ...span, ...shared }] : [])) };
+}
+
+/** The token behind the "should", "must", "will" or "to" that all verbs of a demand share. */
+function leadEnd({ tokens }: Parsed, { from, to }: Run): number | undefined {
+	for (let at = Math.max(0, from - 1); at < Math.min(to, from + REACH); at++) {
+		const word = wordAt(tokens, at);
+		if (NEGATORS.has(word)) return undefined;
+		const shares = ['should', 'must', 'will', 'to'].includes(word);
+		if (shares && opensVerb(tokens, at + 1) !== undefined) return at + 1;
+		if (at >= from && opensVerb(tokens, at) === at && wordAt(tokens, from - 1) === 'to') return from;
+	}
+	return undefined;
+}
+
+/** The index of a listed verb at a token, behind adverbs; undefined where none stands there. */
+function opensVerb(tokens: Parsed['tokens'], at: number): number | undefined {
+	let verb = at;
+	while (verb < at + 3 && (isAdverb(wordAt(tokens, verb)) || wordAt(tokens, verb) === 'to')) verb++;
+	const [word, next] = [wordAt(tokens, verb), wordAt(tokens, verb + 1)];
+	if (!LISTED_VERBS.has(word) || tokens[verb]?.capital || next === '') return undefined;
+	const follows = DETERMINERS.has(next) || (!PREPOSITIONS.has(next) && next !== 'and' && next !== 'or');
+	return follows || WITH_PREPOSITION.has(word) ? verb : undefined;
+}
+
+function furtherVerbs({ tokens }: Parsed, { from, to }: Run): Run[] {
+	const starts: { boundary: number; verb: number }[] = [];
+	for (let at = from + 2; at < to && starts.length < MOST; at++) {
+		const w = tokens[at]?.w;
+		if (w !== ',' && w !== ';' && w !== 'and') continue;
+		const next = w !== 'and' && wordAt(tokens, at + 1) === 'and' ? at + 2 : at + 1;
+		if (opensVerb(tokens, next) === undefined) continue;
+		starts.push({ boundary: at, verb: next });
+		at = next;
+	}
+	return starts
+		.map(({ verb }, index) => ({ from: verb, to: starts[index + 1]?.boundary ?? to }))
+		.filter((run) => run.to - run.from >= SHORTEST && !tokens.slice(run.from, run.to).some(({ w }) => NEGATORS.has(w)));
+}
