@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { cpuTime } from '#tests/support/cpu-time.ts';
 import { detectLanguage } from './language.ts';
 import { layOut } from './layout.ts';
 import { proposeSource } from './published.ts';
@@ -79,9 +80,9 @@ test.each([
 	['brackets', '('.repeat(200_000)],
 	['capitals before a dash', `${'WASHINGTON, '.repeat(16_000)} -- A`]
 ])('%s take no long time', (_, text) => {
-	const started = performance.now();
+	const started = cpuTime();
 	const layout = layOut(importText(text), lexicon);
 	proposeSource(layout, {}, lexicon);
-	expect(performance.now() - started).toBeLessThan(4000);
+	expect(cpuTime() - started).toBeLessThan(4000);
 	expect(layout.article.normal).toHaveLength(layout.article.text.length);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadLexicon } from '#lib/server/articles/lexicon.ts';
+import { cpuTime } from '#tests/support/cpu-time.ts';
 import { extractArticle } from './extract.ts';
 
 const lexicon = loadLexicon('seeds');
@@ -34,9 +35,9 @@ const HOSTILE: Record<string, (n: number) => string> = {
 function cost(text: string): number {
 	let least = Infinity;
 	for (let round = 0; round < 2; round++) {
-		const start = performance.now();
+		const start = cpuTime();
 		extractArticle(text, lexicon, { published: '2023-11-16' });
-		least = Math.min(least, performance.now() - start);
+		least = Math.min(least, cpuTime() - start);
 	}
 	return least;
 }

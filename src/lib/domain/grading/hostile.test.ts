@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cpuTime } from '#tests/support/cpu-time.ts';
 import { KEY_TYPES } from '../facts/vocabulary.ts';
 import type { AnswerKey } from '../items/types.ts';
 import { ask, askDate, keyOf, registry, short } from './fixtures.ts';
@@ -58,9 +59,9 @@ describe.each(KEY_TYPES)('a key of type %s', (type) => {
 	});
 
 	it('takes no hostile answer, and soon says so', () => {
-		const start = performance.now();
+		const start = cpuTime();
 		for (const text of HOSTILE) expect(ask(KEYS[type], text).verdict).toBe('wrong');
-		expect(performance.now() - start).toBeLessThan(2000);
+		expect(cpuTime() - start).toBeLessThan(2000);
 	});
 
 	it('takes no answer of more than 500 characters', () => {

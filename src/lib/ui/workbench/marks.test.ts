@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { WorkbenchFact } from '#lib/domain/workbench.ts';
+import { cpuTime } from '#tests/support/cpu-time.ts';
 import { chosenBy, marksByPiece, pieceAt, piecesOf, segmentsOf } from './marks.ts';
 
 const block = (start: number, end: number, paragraph: number) => ({ start, end, role: 'body' as const, paragraph });
@@ -83,12 +84,12 @@ test('a second click goes on to the next fact of the stretch', () => {
 test('ten thousand facts on one paragraph are marked in good time', () => {
 	const text = 'x '.repeat(50_000);
 	const pieces = piecesOf([block(0, text.length, 1)], text);
-	const began = performance.now();
+	const began = cpuTime();
 	const marks = marksByPiece(
 		pieces,
 		Array.from({ length: 10_000 }, (_, index) => fact(String(index), index * 10, index * 10 + 8))
 	);
 	const segments = pieces.flatMap((piece, index) => segmentsOf(piece, marks.get(index) ?? [], text));
 	expect(segments.map((segment) => segment.text).join('')).toHaveLength(text.length);
-	expect(performance.now() - began).toBeLessThan(2000);
+	expect(cpuTime() - began).toBeLessThan(2000);
 });

@@ -4,6 +4,7 @@ import { wordSet } from '../../text.ts';
 type Tokens = readonly Token[];
 
 const FOLLOWING = wordSet('after following');
+const COUNTS = wordSet('two three four five six seven several many few more most some no any first next last new');
 const VOTES = wordSet('election elections vote polls poll referendum ballot midterms inauguration');
 const IN_ON = wordSet('in on');
 const COARSE = wordSet('mid early late');
@@ -28,7 +29,7 @@ const AHEAD_INFINITIVES = wordSet(
 );
 /** "decided (not) to send": what is done is still to come. */
 const INTENDING = wordSet(
-	'agreed decided planned vowed pledged promised expects expected hopes hope wants want intends aims seeks threatened invited proposed offered ordered ready'
+	'agreed decided planned vowed pledged promised expects expected hopes hope wants want intends aims seeks threatened invited proposed offered ordered ready threat threats plan plans offer intention deadline'
 );
 /** "is set to", "are to", "ahead of". */
 const AHEAD_PAIRS = wordSet(
@@ -106,24 +107,39 @@ function signAfter(tokens: Tokens, to: number, relative: boolean): Sign | undefi
 	return undefined;
 }
 
-/** "The vote", "Tuesday's visit": no verb, though it is written like one. */
-const isNoun = (tokens: Tokens, at: number): boolean =>
-	BEFORE_ADJECTIVES.has(tokens[at - 1]?.lower ?? '') || /['’]s$|^s$/.test(tokens[at - 1]?.lower ?? '');
+/** "The vote", "Tuesday's visit", "two heads of state": no verb, though it is written like one. */
+function isNoun(tokens: Tokens, at: number): boolean {
+	const before = tokens[at - 1];
+	if (tokens[at + 1]?.lower === 'of' || before?.kind === 'number' || COUNTS.has(before?.lower ?? '')) return true;
+	// "The truce that lapses" is no noun.
+	if (before?.lower === 'that') return !(tokens[at]?.lower ?? '').endsWith('s');
+	return BEFORE_ADJECTIVES.has(before?.lower ?? '') || /['’]s$|^s$/.test(before?.lower ?? '');
+}
 
 /** "Warned it off the election in January": a vote has its own place in time, whatever the verb. */
 const isVote = (tokens: Tokens, from: number): boolean =>
 	IN_ON.has(tokens[from - 1]?.lower ?? '') && VOTES.has(tokens[from - 2]?.lower ?? '');
 
 const EXTENDING = wordSet(
-	'extended extend extends extending postponed postpone delayed delay suspended suspend paused pause prolonged valid runs run lasts renewed put has have had gives gave giving given'
+	'extended extend extends extending postponed postpone delayed delay suspended suspend paused pause prolonged valid runs run lasts renewed put gives gave giving given'
 );
+
+const HAVING = wordSet('has have had');
+/** "A postponement to May": the month to which something is put off. */
+const PUT_OFF = wordSet(
+	'postponement delay deferral moved pushed shifted rescheduled slipped deferred adjourned forward'
+);
+const PUT_OFF_TOKENS = 5;
 
 /** "was extended until November 10": how far something reaches lies ahead. */
 function isTerm(tokens: Tokens, from: number): boolean {
 	let at = from - 1;
 	while (at >= from - 3 && (isDash(tokens[at]) || COARSE.has(tokens[at]?.lower ?? ''))) at -= 1;
 	if (!UP_TO.has(tokens[at]?.lower ?? '')) return false;
+	// "Has until Friday to answer", and not "had simmered until".
+	if (HAVING.has(tokens[at - 1]?.lower ?? '')) return true;
 	for (let left = at - 1; left >= 0 && left >= at - WINDOW && !endsClause(tokens, left); left -= 1) {
+		if (PUT_OFF.has(tokens[left]?.lower ?? '') && at - left < PUT_OFF_TOKENS) return true;
 		if (EXTENDING.has(tokens[left]?.lower ?? '')) return true;
 	}
 	return false;

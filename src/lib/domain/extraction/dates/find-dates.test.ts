@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatDate } from '#lib/domain/dates.ts';
 import type { Layout } from '#lib/domain/articles/types.ts';
+import { cpuTime } from '#tests/support/cpu-time.ts';
 import { findDates } from './find-dates.ts';
 
 /** Friday. */
@@ -31,6 +32,15 @@ describe('findDates', () => {
 		['2026-02-10', "South Korea's local elections on June 3 are the first test.", '2026-06-03'],
 		['2026-02-10', 'Sales in the third quarter beat those of the second.', '2025-07/2025-09'],
 		['2024-12-18', 'The court must rule by June 11.', '2025-06-11'],
+		['2026-01-26', 'The fair, which opens on 14 December, would help.', '2026-12-14'],
+		['2025-11-28', 'Both agreed to keep the pause in place until 10 November.', '2026-11-10'],
+		['2025-03-10', 'The heads of state met on 18 December.', '2024-12-18'],
+		['2025-03-10', 'The dispute had simmered until 12 February.', '2025-02-12'],
+		['2025-06-09', 'They would meet before the year is out.', '2025'],
+		['2026-01-20', 'Reports of a postponement to May were denied.', '2026-05'],
+		['2026-01-20', 'He told “Newsnight This Evening” so.'],
+		['2026-01-20', '“Today I call it a farce,” she said.'],
+		['2022-11-15', 'Duties remain, and nobody promised to lift them on Monday.', '2022-11-14'],
 		['2024-05-15', 'Rounds could be held before the election in November.', '2024-11'],
 		[
 			'2024-05-15',
@@ -252,8 +262,8 @@ describe('findDates', () => {
 		['spaces', `in${' '.repeat(200_000)}2023`],
 		['distances', 'two years and '.repeat(15_000)]
 	])('stays linear on hostile %s', (_, text) => {
-		const begun = performance.now();
+		const begun = cpuTime();
 		findDates(layoutOf([text.slice(0, 100_000)]), PUBLISHED);
-		expect(performance.now() - begun).toBeLessThan(4000);
+		expect(cpuTime() - begun).toBeLessThan(4000);
 	});
 });

@@ -31,7 +31,7 @@ const NAMES_AFTER = wordSet('times mail telegraph club herald post express guard
 const NEWS = wordSet(
 	'said told met announced signed agreed held issued released spoke arrived landed earlier later here meeting summit talks announcement visit call will vote election hearing ceremony session dinner lunch event deal statement decision press news round session'
 );
-const DONE = wordSet('met held spoke told said made took began had came went gave sent put have has are is');
+const DONE = wordSet('met held spoke told said made took began had came went gave sent put');
 const MODIFIERS = wordSet('earlier later early late');
 const OUTER = wordSet('the past every each within over');
 

@@ -116,13 +116,16 @@ interface Context {
 	doubted: RegExp;
 }
 
+const ALLOWED_TO_SPEAK = /^ to (?:speak|describe|discuss|comment|talk|brief)\b/;
+
 function readDeed(
 	{ is, alone, of }: Deed,
 	{ before, after, near, doubted }: Context
 ): Pick<Doing, 'passive' | 'standing'> | undefined {
 	const passive = is.has('participle') && PASSIVE.test(before);
 	const object = of === undefined || of.test(after) || ((passive || near) && of.test(` ${before}`));
-	if (!object || (of === undefined && PARTICLE.test(after))) return undefined;
+	// "Were not authorised to speak": why somebody is not named.
+	if (!object || (of === undefined && (PARTICLE.test(after) || ALLOWED_TO_SPEAK.test(after)))) return undefined;
 	if (NOT.test(before)) return { passive: is.has('participle') && !is.has('base'), standing: DENIED };
 	if (passive) return alone ? undefined : { passive: true };
 	if (is.has('base') && doubted.test(before)) return { passive: false, standing: HEDGED };

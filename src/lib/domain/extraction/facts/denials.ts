@@ -122,6 +122,10 @@ export const STATEMENT_DENIES = pattern(
 		...[
 			'un(?:settled|decided|answered|met|heeded|fulfilled|addressed|mentioned)',
 			'sticking point',
+			'silent',
+			'part(?:ed|ing)? (?:ways|company)',
+			'unravell?ed',
+			'adjourned',
 			'gaps?',
 			'dispute[sd]?'
 		]

@@ -11,8 +11,10 @@ import { standingOf } from './standing.ts';
 const EXPLAINED = /^, ((?:an?|the) [^,;:.()"—\n]{8,140})(?=[,.;])/;
 /** A clause with a verb of its own explains nothing: "In China, the leaders agreed on trade". */
 const TELLING =
-	/\b(?:is|are|was|were|has|have|had|will|would|did|does|said|met|held|made|took|gave|began|came|went|agreed|decided|signed|called|asked|wanted|discussed|reached|announced|promised|pledged|urged|warned|added|replied|voted|ended|started|opened|visited|wished)\b(?! (?:by|in|on|at|to|with|from|as|between|after|for)\b)/;
+	/\b(?:is|are|was|were|has|have|had|will|would|did|does|said|met|held|made|took|gave|began|came|went|agreed|decided|signed|called|asked|wanted|discussed|reached|announced|promised|pledged|urged|warned|added|replied|voted|ended|started|opened|visited|wished|parted|reiterated|suspended|may|might|could|stressed|underlined|urged|argued|insisted|already)\b(?! (?:by|in|on|at|to|with|from|as|between|after|for)\b)/;
 const LEADING = /^(?:In|At|On|For|From|With|To|Outside|Near|Across|Under|After|Before|Until|Since) (?:the )?$/;
+
+const TOPIC_BEFORE = /\b(?:on|regarding|about|concerning|as for|as to|to) (?:the )?$/i;
 
 /** A fact for each body or place that the text explains in passing. */
 export function factsFromBackground(found: Found): ExtractedFact[] {
@@ -48,7 +50,7 @@ const STATES: readonly { rule: string; pattern: RegExp; why: string }[] = [
 	{
 		rule: 'measured',
 		pattern:
-			/\b(?:stood at|stands at|totalled|totaled|amounted to|amounts to|accounts? for|accounted for|makes up|processes|refines|was worth|were worth|is worth|are worth|goods worth|trade worth|rose by|fell by|dropped by|(?:has|have) (?:since )?(?:risen|fallen|dropped|grown|doubled|tripled|halved)|share a border)\b[^.;"]{0,80}/i,
+			/\b(?:came to|comes to|accounted for|makes up|made up|bought|buys|imported|imports|exported|exports|sold|sells|costs?|depends? on [A-Z]\w+ for|relies on [A-Z]\w+ for|reached a record|(?:has|have) shrunk by|shrank by|more than (?:doubled|tripled|halved)|remain(?:s|ed)? unaccounted for|fell|rose|dropped|grew|declined|shrank)(?= (?:[\w-]+ ){0,4}?(?:[$€£¥]?\d|a third|a quarter|half|roughly|barely|nearly|some|about))(?! of\b)[^.;"]{0,80}|\b(?:stood at|stands at|totalled|totaled|amounted to (?=[^\s]?\d)|amounts to (?=[^\s]?\d)|accounts? for|accounted for|makes up|processes|refines|was worth|were worth|is worth (?=[^\s]?\d)|are worth|goods worth|trade worth|rose by|fell by|dropped by|(?:has|have) (?:since )?(?:risen|fallen|dropped|grown|doubled|tripled|halved)|share a border)\b[^.;"]{0,80}/i,
 		why: 'tells how large or how many of something there are'
 	},
 	{
@@ -65,12 +67,16 @@ const STATES: readonly { rule: string; pattern: RegExp; why: string }[] = [
 	}
 ];
 
+/** What a market does on a day is no background, nor what something will cost. */
+const TRADED = /\b(?:shares?|stocks?|futures|index|indices|yen|yuan|rupee|euro|dollar|bonds?|will cost|would cost)\b/i;
+
 function compared(found: Found, place: Sentence, index: number): ExtractedFact[] {
 	const text = found.layout.article.normal.slice(place.start, place.end);
 	for (const { rule, pattern, why } of STATES) {
 		const match = pattern.exec(text);
 		if (!match) continue;
 		const span = { start: place.start + match.index, end: place.start + match.index + match[0].trimEnd().length };
+		if (rule === 'measured' && TRADED.test(text.slice(0, match.index + match[0].length))) continue;
 		if (insideQuotation(found, span) || isProposed(found, span, index)) continue;
 		const words = tidy(match[0]);
 		return [
@@ -97,7 +103,8 @@ function explained(found: Found, mention: Mention, index: number): ExtractedFact
 	const words = EXPLAINED.exec(after)?.[1];
 	if (words === undefined || TELLING.test(words.replace(/ (?:that|which|who|where|whose) .*$/, ''))) return [];
 	const lead = found.layout.article.normal.slice(found.layout.sentences[index]?.start ?? 0, mention.start);
-	if (LEADING.test(lead) || /\bBy \p{Lu}/u.test(words)) return [];
+	// "On chips and on Taiwan, the two presidents parted": a topic that opens the sentence, and nothing that is explained.
+	if (LEADING.test(lead) || TOPIC_BEFORE.test(lead.slice(-24)) || /\bBy \p{Lu}/u.test(words)) return [];
 	return [
 		makeFact(found, {
 			kind: 'background',

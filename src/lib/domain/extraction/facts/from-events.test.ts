@@ -53,7 +53,9 @@ describe('events', () => {
 		'Kishida said: “China suspended the talks.”',
 		'Both sides support visits by scholars.',
 		'China opposes sanctions imposed without a mandate.',
-		'The retired diplomat knows Tokyo well.'
+		'The retired diplomat knows Tokyo well.',
+		'It is unclear whether Macron will visit Jakarta.',
+		'Two aides were not authorised to speak of it.'
 	])('nothing that is asked, quoted or only named happened: %s', (text) => {
 		expect(eventsIn(text)).toEqual([]);
 	});

@@ -39,6 +39,10 @@ function eventsOf(found: Found, place: Sentence, index: number): ExtractedFact[]
 const IN_ASIDE =
 	/(?:, (?:who|which|whose|where)|^(?:although|though|while|after|because|since|as|when|if))\b[^,;]{0,160}$/i;
 
+/** "It is unclear whether", "it was agreed that": a question, or what an agreement says. */
+const NOT_TOLD =
+	/\b(?:whether|unclear|[Uu]nder the (?:accord|deal|agreement|pact|text|plan)|(?:agreed|agree|confirmed|settled|decided|undertook|provides?|stipulates?) that|[Ww]orking group|[Jj]oint [Cc]ommittee)\b[^.;]{0,120}$/;
+
 function eventFact(found: Found, doing: Doing, clause: Span, index: number): ExtractedFact | undefined {
 	if (insideQuotation(found, doing) || isProposed(found, doing, index)) return undefined;
 	const subject = subjectBefore(found, doing, clause);
@@ -49,6 +53,8 @@ function eventFact(found: Found, doing: Doing, clause: Span, index: number): Ext
 		return undefined;
 	// What follows the verb may be hedged or denied without it: "signed a decree that would allow".
 	const before = found.layout.article.normal.slice(clause.start, doing.start);
+	if ((doing.id === 'future' && NOT_TOLD.test(before)) || (doing.id === 'attend' && /\bwho $/.test(before)))
+		return undefined;
 	const inner = Math.max(0, ...[' when ', ' while '].map((word) => before.lastIndexOf(word)));
 	const standing = doing.standing ?? standingOf(found, index, { start: clause.start + inner, end: doing.end });
 	// "Kishida, who did not attend, met Xi": what the aside denies is not denied by the sentence.

@@ -11,11 +11,14 @@ import { makeFact } from './make-fact.ts';
 import { standingOf } from './standing.ts';
 
 const PREPOSITION =
-	/\b(?:in|at|to|near|outside|through|into|off|toured|reached|entered|quit|visit(?:ed|s|ing)?|on the island of|on the outskirts of)\s+(?:the\s+)?(?:[A-Z][\w'-]*,?\s+){0,3}$/;
+	/\b(?:in|at|to|near|outside|through|into|off|toured|reached|entered|quit|visit(?:ed|s|ing)?|left|leave|leaves|leaving|on (?:the|its|\w+'s) (?:[A-Z][a-z]+ )?island of|on (?:the|its) (?:[A-Z][a-z]+ )?resort island of|in the (?:[\w'-]+ ){0,3}(?:city|town|port|capital|resort|village|district|province) of|at the [A-Z]\w+ in|on the outskirts of)\s+(?:the\s+)?(?:[A-Z][\w'-]*,?\s+){0,3}$/;
 const NEAR = 90;
 /** Where something is to be or not to be, and not where it happened: a sea, a region. */
 const AREAS: ReadonlySet<string> = new Set(['sea', 'region', 'country', 'state', 'province']);
 /** "The war in Gaza", "conduct in the South China Sea": what a statement is about. */
+/** "Trust in Washington", "a spokesman in Manila": whose it is, and no scene. */
+const OF_IT =
+	/\b(?:trust|confidence|faith|interest|believes?|spokes(?:man|woman|person)|post|job|office|counterpart|stayed|few|many|allies|critics|nobody|officials) (?:in|at) (?:the )?$/i;
 const MATTER =
 	/\b(?:wars?|conflicts?|situation|crisis|crises|peace|stability|security|conduct|tensions?|violence|fighting|hostilities|aggression|interests?|rights|abuses|presence|influence|ceasefire|activity|activities|behaviou?r|developments?|order|denuclearisation|denuclearization)\b(?: [a-z]+){0,2} (?:in|on|at|over|across|near|around) (?:the )?(?:[A-Z][\w'-]*,? ){0,3}$/;
 
@@ -84,7 +87,7 @@ function toldIn(found: Found): ExtractedFact[] {
 
 /** A house by its name: "the Great Hall of the People", "Gimhae Air Base". */
 const VENUE =
-	/\b(?:at|in|outside|near) (?:the )?((?:[A-Z][\w'-]+ ){1,4}(?:Hotel|Estate|Palace|House|Hall|Castle|Base|Airport|University|Cent(?:er|re)|Resort|Villa|Park|Museum|Temple|Mansion|Lodge|Club|Library|Square|Gardens?|Island|Compound|Residence|Office|Mausoleum|Building|building|Shrine|Cathedral|Terminal|Stadium|Hospital|Barracks|Port|Headquarters|Chancellery|Guesthouse)(?: of (?:the )?[A-Z]\w+)?|(?:Temple|Tomb|Palace|Hall|House) of (?:the )?[A-Z]\w+(?: [A-Z]\w+)?)(?![\w-])/g;
+	/\b(?:at|in|outside|near) (?:the )?((?:[A-Z][\w'-]+ ){1,4}(?:Hotel|Estate|Palace|House|Hall|Castle|Base|Airport|University|Cent(?:er|re)|Resort|Villa|Park|Museum|Temple|Mansion|Lodge|Club|Library|Square|Gardens?|Island|Compound|Residence|Office|Mausoleum|Building|building|Shrine|Cathedral|Terminal|Stadium|Hospital|Barracks|Port|Headquarters|Chancellery|Guesthouse|guesthouse|guest house|Complex|complex|Mall|Pavilion|Institute|Academy|Chamber|Garden|Monastery|Fort|Ministry of [A-Z]\w+)(?: of (?:the )?[A-Z]\w+)?|(?:Temple|Tomb|Palace|Hall|House) of (?:the )?[A-Z]\w+(?: [A-Z]\w+)?)(?![\w-])/g;
 
 function venuesOf(found: Found, place: Sentence, index: number): ExtractedFact[] {
 	const words = found.layout.article.normal.slice(place.start, place.end);
@@ -143,11 +146,12 @@ function placesOf(found: Found, place: Sentence, index: number): ExtractedFact[]
 		const led = /\b(?:to|visit\w*)\s+(?:the\s+)?$/i.test(
 			normal.slice(Math.max(place.start, mention.start - 16), mention.start)
 		);
-		if (led && occasion !== 'visit') return [];
+		// A visit "to China" tells of a guest's plan; the town tells where it was.
+		if (led && (occasion !== 'visit' || mention.detail?.placeType === 'country')) return [];
 		// "In Ukraine" says less of where something happened than of what it is about.
 		if (occasion === undefined && mention.detail?.placeType === 'country') return [];
 		const before = normal.slice(clause.start, mention.start);
-		if (MATTER.test(before)) return [];
+		if (MATTER.test(before) || OF_IT.test(before.slice(-60))) return [];
 		const isArea = AREAS.has(mention.detail?.placeType ?? '');
 		if (occasion === undefined && isArea && !isScene(found, place, clause, mention)) return [];
 		return [placeFact(found, named, mention, { index, clause, occasion })];
@@ -168,8 +172,21 @@ function meetingNear(found: Found, clause: Span, mention: Span): string | undefi
 	const noun = lastOf(normal.slice(from, mention.start), found.events.noun);
 	if (noun !== undefined) return noun;
 	const told = lastOf(normal.slice(from, mention.start), found.events.verb);
-	return told === undefined ? undefined : OCCASIONS[found.events.idOf.get(told) ?? ''];
+	const occasion = told === undefined ? undefined : OCCASIONS[found.events.idOf.get(told) ?? ''];
+	return (
+		occasion ??
+		(COMING_TO.test(normal.slice(from, mention.start))
+			? 'visit'
+			: lastOf(normal.slice(from, mention.start), TO_MEET) && 'meeting')
+	);
 }
+
+/** "A trip to", "was invited to": a way that ends at the place. */
+const COMING_TO =
+	/\b(?:trip|journey|travels?|tour|stopover|flight|flew|fly|flies|went|return|returned|returns|came|comes?|travel(?:led|ed)|invited|headed|heads?|left|leave)\b(?: (?!from\b)[\w'-]+){0,5}? (?:to|for) (?:the )?$/;
+/** A meeting that is still to come, or told by another verb. */
+const TO_MEET =
+	/\b(?:meet|gather|convene|sit down|sat down|spent (?:[\w-]+ ){1,4}(?:hours?|minutes|days)|hours|talked|spoke|conferred|parted|reconvene|come together|hosted|host|receive|dined|signature|signing|signed|initialled|inked|encounter)\b/g;
 
 function lastOf(words: string, pattern: RegExp): string | undefined {
 	return [...words.matchAll(pattern)].pop()?.[0];

@@ -1,5 +1,6 @@
 import type { Found } from '../found.ts';
 import type { Proposition } from '../propositions/types.ts';
+import { DETERMINERS } from '../propositions/words.ts';
 import type { ExtractedFact } from '../types.ts';
 import { splitDemand } from '../voices/verb-lists.ts';
 import { finite } from '../wording/verbs.ts';
@@ -66,6 +67,15 @@ function saidDenied({ act, start, trigger }: Proposition, whole: string): string
 	return `${label}: ${whole}`;
 }
 
+/** The words of a point behind those that lead to it: "will exempt", not "will Exempt". */
+function afterLead(found: Found, { content, sentence }: Proposition): string {
+	const words = wording(found, content);
+	const { tokens, lexicon } = found.sentences.parsed(sentence);
+	const first = tokens.find(({ start }) => start >= content.start);
+	const plain = first?.capital && (lexicon.actions.has(first.w) || DETERMINERS.has(first.w));
+	return plain && words.toLowerCase().startsWith(first.w) ? `${first.w}${words.slice(first.w.length)}` : words;
+}
+
 const INVERTED = /\b(?:did|do|does|has|have|had|will|would|can|could)\s(?:the )?$/i;
 const UNDONE = /^(?:far from|instead of|rather than|without|absent from|missing from)\b/i;
 const NONE_OF = /\b(?:neither|none of|not even)\s(?:the )?$/i;
@@ -85,7 +95,7 @@ function statementOf(found: Found, proposition: Proposition): string {
 	if (inside && sentence && start > sentence.start && INVERTED.test(before)) return wording(found, sentence);
 	if (inside || !holder) return wording(found, { start, end: last });
 	const name = holder.id === 'both' ? 'Both sides' : holder.name;
-	if (proposition.lead !== undefined) return `${name} ${finite(proposition.lead)} ${wording(found, content)}`;
+	if (proposition.lead !== undefined) return `${name} ${finite(proposition.lead)} ${afterLead(found, proposition)}`;
 	const phrase = finite(wording(found, { start: Math.min(start, trigger.start), end: last }));
 	// "Far from backing it, X …": half of a sentence, told whole.
 	if (UNDONE.test(phrase)) return wording(found, found.layout.sentences[proposition.sentence] ?? { start, end: last });

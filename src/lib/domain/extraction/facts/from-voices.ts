@@ -1,6 +1,7 @@
 import type { Found } from '../found.ts';
 import type { ExtractedFact } from '../types.ts';
 import type { Judgement } from '../voices/types.ts';
+import { finite } from '../wording/verbs.ts';
 import { sentence as asSentence, wording } from '../wording/wording.ts';
 import { makeFact } from './make-fact.ts';
 
@@ -36,11 +37,16 @@ function statementOf(found: Found, judgement: Judgement, gist: string): string {
 	const whole = found.layout.sentences[sentence];
 	if (polarity === 'hedged' && whole) return wording(found, whole);
 	if (manner === 'held') return gist;
-	if (judgement.lead) return `${wording(found, judgement.lead)} ${gist}`;
+	if (judgement.lead && manner === 'listed-verb') {
+		const shared = wording(found, judgement.lead);
+		return /^[a-z]+ing\b/.test(shared) ? `${voice.holder.name} ${finite(shared)} ${gist}` : `${shared} ${gist}`;
+	}
 	const name = /^(?:United|Netherlands|Philippines|European)\b/.test(voice.holder.name)
 		? `The ${voice.holder.name}`
 		: voice.holder.name;
 	if (manner === 'quoted') return `${name} said: “${gist.replace(/["“”]/g, '')}”`;
+	const { lead } = judgement;
+	if (lead) return `${name} said that ${inSentence(found, { ...judgement, ...lead }, wording(found, lead))} ${gist}`;
 	return `${name} said that ${inSentence(found, judgement, gist)}`;
 }
 

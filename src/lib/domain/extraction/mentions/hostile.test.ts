@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { cpuTime } from '#tests/support/cpu-time.ts';
 import { compileNames, namesLexiconSchema } from '../lexicon/names.ts';
 import { findMentions } from './find-mentions.ts';
 import { layoutOf } from './fixtures.ts';
@@ -27,8 +28,8 @@ describe('hostile texts', () => {
 		'of of of': 'President of the University of '.repeat(10_000)
 	};
 	it.each(Object.entries(hostile))('is linear on %s', (_, text) => {
-		const before = performance.now();
+		const before = cpuTime();
 		findMentions(layoutOf(text), names);
-		expect(performance.now() - before).toBeLessThan(4000);
+		expect(cpuTime() - before).toBeLessThan(4000);
 	});
 });

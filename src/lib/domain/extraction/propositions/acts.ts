@@ -178,7 +178,11 @@ function agreeAct(parsed: Parsed, reading: Reading, holder: Holder | null, denie
 	// "The bank will decide on rates": whose decision it is, is not known.
 	if (holder === null && hit.entry.stance === 'decide' && !(hit.passive && isIt(parsed, hit)) && !hit.entry.noun)
 		return null;
+	if (denied && hit.entry.id === 'accept-that' && !both) return 'position';
 	if (denied) return hit.entry.stance === 'decide' && !both ? 'position' : 'non-agreement';
+	// "It has agreed to look into the cases": one side's, whoever it is.
+	const one = holder === null && ['it', 'he', 'she'].includes(wordAt(parsed.tokens, groupBefore(parsed.tokens, hit)));
+	if (one && !hit.passive && !hit.entry.noun) return complement.kind === 'to' ? 'commitment' : null;
 	if (agreed(reading, holder)) return 'agreement';
 	return ['to', 'ing', 'colon'].includes(complement.kind) || ownDeed(parsed, reading) ? 'commitment' : 'position';
 }
@@ -195,11 +199,22 @@ function ownDeed({ tokens, startingAt, lexicon }: Parsed, { subject, content }: 
 }
 
 /** What one side promises is its commitment, what both do an agreement; an attitude that is vowed is a position. */
+/** "did not sign up to", "has not promised": a word that was not given; "will not pledge" forgoes a deed. */
+const withholds = ({ hit, scope, complement }: Reading): boolean =>
+	['pledge', 'commit', 'guarantee'].includes(hit.entry.stance) &&
+	!hit.entry.noun &&
+	complement.kind !== 'bare' &&
+	!scope.because.some((word) => ['refuse', 'decline', 'will', 'would'].includes(word));
+
 function commitAct(parsed: Parsed, reading: Reading, holder: Holder | null, denied: boolean): Act | null {
 	const both = holder?.id === 'both';
+	const { scope } = reading;
 	if (isNews(parsed, reading) || isTold(parsed, reading)) return null;
 	if (holder && !both && opposes(parsed, reading, denied)) return 'position';
 	if (both) return denied ? 'non-agreement' : 'agreement';
+	// "unclear whether Kenya plans to": a question, and nobody's promise.
+	if (scope.because.some((word) => ['whether', 'unclear', 'uncertain', 'unknown'].includes(word))) return null;
+	if (holder && denied && withholds(reading)) return 'non-agreement';
 	// "what it was promised": who was promised something, not who promised.
 	if (!holder && reading.hit.passive && PRONOUNS.has(wordAt(parsed.tokens, groupBefore(parsed.tokens, reading.hit))))
 		return null;

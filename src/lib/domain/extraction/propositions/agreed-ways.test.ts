@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { cpuTime } from '#tests/support/cpu-time.ts';
 import { compileTopics, topicsSchema } from '../lexicon/topics.ts';
 import { compilePropositions, hedgesSchema, triggersSchema } from '../lexicon/triggers.ts';
 import { deedOf } from './deed-words.ts';
@@ -176,10 +177,10 @@ describe('forms of verbs of deeds', () => {
 });
 
 it('stays quick on long sentences', () => {
-	const started = performance.now();
+	const started = cpuTime();
 	propositionsIn(`Japan and Kenya agreed to: ${'open a port; '.repeat(8_000)}.`, lexicon);
 	propositionsIn(`Japan and Kenya agreed on a truce${', on a swap'.repeat(8_000)}.`, lexicon);
 	propositionsIn(`Japan and Kenya settled on a plan: ${'troops will stay, '.repeat(8_000)}.`, lexicon);
 	propositionsIn(`Both navies ${'both navies '.repeat(20_000)}will meet.`, lexicon);
-	expect(performance.now() - started).toBeLessThan(12_000);
+	expect(cpuTime() - started).toBeLessThan(12_000);
 });

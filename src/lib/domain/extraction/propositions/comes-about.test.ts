@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { cpuTime } from '#tests/support/cpu-time.ts';
 import { compileTopics, topicsSchema } from '../lexicon/topics.ts';
 import { compilePropositions, hedgesSchema, triggersSchema } from '../lexicon/triggers.ts';
 import { propositionsIn } from './fixtures.ts';
@@ -84,9 +85,9 @@ describe('numbered points', () => {
 	});
 
 	it('stays quick on a long sentence without a verb group that comes about', () => {
-		const started = performance.now();
+		const started = cpuTime();
 		expect(read(`The ${'joint the '.repeat(50_000)}works.`)).toEqual([]);
 		expect(read(`${'was joint, '.repeat(20_000)}.`)).toEqual([]);
-		expect(performance.now() - started).toBeLessThan(8_000);
+		expect(cpuTime() - started).toBeLessThan(8_000);
 	});
 });

@@ -4,10 +4,10 @@ import { clausesOf } from './clauses.ts';
 import { deedOf } from './deed-words.ts';
 import { JOINTLY } from './joint-acts.ts';
 import { PAPERS, saidByBoth, saidInFront } from './joint-said.ts';
-import { clauseStart } from './names.ts';
+import { clauseStart, partyOf } from './names.ts';
 import { BOTH, holderOf } from './reading.ts';
 import { wordAt, type Parsed } from './sentence.ts';
-import type { Subject } from './subject.ts';
+import { subjectAt, type Subject } from './subject.ts';
 import type { Draft } from './types.ts';
 import { BODIES, groupAt, past, STRUCK, type Group } from './verb-groups.ts';
 import { AUXILIARIES, NEGATORS } from './words.ts';
@@ -83,6 +83,12 @@ function inClause(parsed: Parsed, clause: { from: number; to: number }, told: Co
 		const left = tokens.slice(start, at);
 		const hedged = parsed.hedges.some(({ to, entry }) => to <= at && entry.effect !== 'none');
 		if (hedged || left.some(({ w }) => NEGATORS.has(w) || AUXILIARIES.has(w)) || left.length === 0) continue;
+		const agent = group.is === 'passive' ? agentOf(parsed, group.end) : null;
+		const own = agent && spanOf(tokens, start, endOf(parsed, group.end, clause.to));
+		if (agent && own && !saidByBoth(parsed, group.end))
+			return [
+				deed(parsed, agent, { ...own, from: own.start, rule: 'by-agent', sure: 0.7, verb: tokens[at]?.start ?? 0 })
+			];
 		const sure = sureness(parsed, group, { start, words: left.map(({ w }) => w) }, told);
 		const span = sure > 0 ? spanOf(tokens, start, endOf(parsed, group.end, clause.to)) : null;
 		if (span)
@@ -97,6 +103,20 @@ function inClause(parsed: Parsed, clause: { from: number; to: number }, told: Co
 			];
 	}
 	return [...existence(parsed, clause), ...(told.after ? inPresent(parsed, clause) : [])];
+}
+
+/** "is to be opened by the Kenyan ministry": who will do it, a state or a body of one. */
+function agentOf(parsed: Parsed, end: number): Subject | null {
+	const { tokens, lexicon } = parsed;
+	const verb = wordAt(tokens, end - 1);
+	const by = [0, 1, 2, 3].find((step) => wordAt(tokens, end + step) === 'by');
+	if (by === undefined || CALENDAR.has(verb) || deedOf(lexicon, verb, 'participle') === null) return null;
+	const first = wordAt(tokens, end + by + 1) === 'the' ? end + by + 2 : end + by + 1;
+	const named = parsed.startingAt.get(first) ?? parsed.startingAt.get(first - 1);
+	const is = named?.mention.referent?.is;
+	if (!named || !(is === 'party' || is === 'organisation') || partyOf(named) === null) return null;
+	const subject = subjectAt(parsed, named, end, 'by', 0.9);
+	return subject.joint ? null : subject;
 }
 
 /** "There is also to be a hotline between the air forces". */

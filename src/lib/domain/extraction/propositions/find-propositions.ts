@@ -7,6 +7,7 @@ import { listReader } from './list-reader.ts';
 import { goesOn } from './goes-on.ts';
 import { partyOf } from './names.ts';
 import type { Parsed } from './sentence.ts';
+import { promiserOf } from './promise-context.ts';
 import type { SentenceReader } from './sentence-reader.ts';
 import { takenBack, takesBack } from './short-lines.ts';
 import type { TopicContext, TopicReader } from './topic.ts';
@@ -31,6 +32,7 @@ export function findPropositions(
 	const pair = mainPair(mentions);
 	const sides = partiesOf(pair, mentions);
 	let speaker: Draft | null = null;
+	let last: { drafts: readonly Draft[]; block: number } | null = null;
 	for (let index = 0; index < layout.sentences.length; index++) {
 		const sentence = layout.sentences[index];
 		const block = layout.blocks[sentence?.block ?? -1];
@@ -41,9 +43,11 @@ export function findPropositions(
 		const own: Draft[] = read(parsed, sentence, block)
 			.flatMap((draft) => ownDuty(draft, speaker))
 			.flatMap((draft) => eachOwn(parsed, draft, pair, layout.article.normal))
-			.map((draft, _, all) => askedOne(parsed, draft, all, sides));
+			.map((draft, _, all) => askedOne(parsed, draft, all, sides))
+			.map((draft) => promiserOf(parsed, draft, last?.block === sentence.block ? last.drafts : [], sides));
 		const spokeBefore = speaker?.sentence === index - 1 && layout.sentences[index - 1]?.block === sentence.block;
 		const drafts: Draft[] = own.length === 0 && speaker && spokeBefore ? goesOn(parsed, speaker) : own;
+		if (drafts.length > 0) last = { drafts, block: sentence.block };
 		speaker = drafts.findLast((draft) => draft.act === 'position' && draft.holder) ?? speaker;
 		for (const draft of [...drafts, ...findCauses(parsed, previousOf(layout, index))]) {
 			found.push({ ...draft, ...topics.of(draft, sentence, heading) });

@@ -227,7 +227,8 @@ function furtherVerb({ tokens, lexicon }: Parsed, from: number, bare: boolean): 
 		while (at < limit && !lexicon.actions.has(wordAt(tokens, at))) at++;
 	}
 	const verb = wordAt(tokens, at);
-	const fits = lexicon.actions.has(verb) && !lexicon.idle.has(verb);
+	const ahead = verb === 'press' && AHEAD.has(wordAt(tokens, at + 1));
+	const fits = ahead || (lexicon.actions.has(verb) && !lexicon.idle.has(verb));
 	const object = wordAt(tokens, at + 1);
 	return fits && !['', 'of', 'and', 'for'].includes(object) ? at : null;
 }

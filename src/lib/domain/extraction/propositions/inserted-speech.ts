@@ -87,7 +87,8 @@ function startsVerb({ tokens, hits }: Parsed, at: number): boolean {
 
 /** Whether a stretch has an auxiliary or a trigger in a finite form, outside of relative clauses. */
 function hasVerb({ tokens, hits }: Parsed, from: number, to: number): boolean {
-	let relative = false;
+	// "Whoever supports them, he said, is …": the verb of its subject.
+	let relative = ['whoever', 'whatever', 'anyone', 'those'].includes(wordAt(tokens, from));
 	for (let at = from; at < to; at++) {
 		const word = wordAt(tokens, at);
 		if (['which', 'who', 'that', 'whose'].includes(word)) relative = true;

@@ -48,13 +48,19 @@ function isOpenPoint({ hit, content, scope }: Reading, tokens: Parsed['tokens'],
 /** "Talks on X collapsed": what failed is talks or a deal, and nobody broke something else off. */
 function failsTalks({ tokens, endingAt }: Parsed, { hit, content }: Reading): boolean {
 	const words = tokens.slice(content.from, hit.to).map(({ w }) => w);
-	const of = hit.entry.stance === 'deferred' ? QUESTIONS : hit.entry.stance === 'rejected' ? REQUESTS : TALKS;
+	const of = FAILING.get(hit.entry.stance) ?? TALKS;
 	const actor = endingAt.get(hit.from - 1)?.mention.referent?.is;
 	const relative = words.slice(0, hit.from - content.from).some((w) => w === 'which' || w === 'who');
 	return words.some((w) => of.has(w)) && !(relative && actor !== undefined);
 }
 
-const QUESTIONS = new Set('question questions issue issues decision matter dispute row problem differences'.split(' '));
+/** "A plan to cap fees foundered": what may come to nothing besides talks. */
+const SCHEMES = wordSet('plan plans proposal proposals idea scheme initiative initiatives offer bid package project');
+const QUESTIONS = new Set(
+	'question questions issue issues decision matter dispute row problem differences signature signing ratification adoption'.split(
+		' '
+	)
+);
 const TALKS = new Set(
 	(
 		'talks talk negotiations discussions consultations summit meeting round dialogue conference deal agreement accord pact truce ' +
@@ -62,6 +68,12 @@ const TALKS = new Set(
 		'efforts effort attempts attempt breakthrough'
 	).split(' ')
 );
+
+const FAILING: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+	['deferred', QUESTIONS],
+	['rejected', REQUESTS],
+	['foundered', SCHEMES]
+]);
 
 /** "Both sides said that flights will resume": what both say will be done. */
 export function toldToCome({ tokens, lexicon }: Parsed, { content }: Reading): boolean {
@@ -72,7 +84,8 @@ export function toldToCome({ tokens, lexicon }: Parsed, { content }: Reading): b
 		const verb = wordAt(tokens, first) === 'be' ? first + 1 : first;
 		const word = wordAt(tokens, verb);
 		if (NEGATORS.has(word)) return false;
-		const deed = lexicon.actions.has(word) && !lexicon.idle.has(word) && !lexicon.events.has(word);
+		const meets = planned && ['meet', 'hold', 'convene'].includes(word);
+		const deed = meets || (lexicon.actions.has(word) && !lexicon.idle.has(word) && !lexicon.events.has(word));
 		return deed || (verb > first && word.endsWith('ed'));
 	}
 	return false;

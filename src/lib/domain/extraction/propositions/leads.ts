@@ -79,7 +79,10 @@ export function ownerOf(
 	const named = parsed.named.findLast((one) => one.to <= end);
 	if (!named) return null;
 	const row = rowStart(parsed, named);
-	const object = governed(tokens, row);
+	// "With a view to easing trade, the Parties shall:".
+	const fronted =
+		tokens[row - 1]?.w === ',' || (DETERMINERS.has(wordAt(tokens, row - 1)) && tokens[row - 2]?.w === ',');
+	const object = fronted ? null : governed(tokens, row);
 	if (object !== null && !['on', 'for', 'by', 'from'].includes(wordAt(tokens, object))) return null;
 	const aside = pastAside(parsed, named.to);
 	const promised = PROMISES.has(wordAt(tokens, aside)) && aside + 1 === end;

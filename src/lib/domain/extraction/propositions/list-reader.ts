@@ -1,6 +1,7 @@
 import type { Block, Layout, Sentence } from '#lib/domain/articles/types.ts';
 import { comesAbout, type Context } from './comes-about.ts';
 import { readInScope, type Point } from './in-scope.ts';
+import { deniedDeeds } from './denied-deeds.ts';
 import { goesFurther } from './goes-further.ts';
 import { labelledOutcomes, opensList, pointDraft, type Lead } from './lists.ts';
 import { deedLead, futureLead, ownerOf, type Owner } from './leads.ts';
@@ -84,7 +85,7 @@ export function listReader(layout: Layout): (parsed: Parsed, sentence: Sentence,
 		if (state.label?.block !== block) state.label = labelOf(state, block);
 		const within = point ? readPoint(layout, parsed, opens, state, block) : inText(layout, parsed, state);
 		const read = within ?? readLine(layout, parsed, point, state, block);
-		const drafts = goesFurther(parsed, wordGiven(parsed, withPhrases(parsed, read)));
+		const drafts = goesFurther(parsed, deniedDeeds(parsed, wordGiven(parsed, withPhrases(parsed, read))));
 		const agreed = drafts.some(({ act, polarity }) => act === 'agreement' && polarity === 'affirmed');
 		if (agreed || state.agreed?.sentence !== parsed.index - 1 || state.agreed.block !== block)
 			state.agreed = agreed ? { sentence: parsed.index, block } : null;

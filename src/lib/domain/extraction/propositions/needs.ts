@@ -67,3 +67,21 @@ export function hasAs(parsed: Parsed, content: { from: number; to: number }): bo
 					/^consider/.test(wordAt(parsed.tokens, content.from - 1)))
 		);
 }
+
+/** So long may an aside be that parts what is viewed from its "as", and what follows it. */
+const [ASIDE, JUDGED] = [14, 24];
+
+/** "regards the buoy, placed there without notice, as a breach": what is viewed, on to the end of its "as". */
+export function withAs({ tokens }: Parsed, { entry }: Hit, content: { from: number; to: number }) {
+	if (entry.needs !== 'as') return content;
+	const open = [content.to - 1, content.to].find((at) => tokens[at]?.w === ',');
+	if (open === undefined) return content;
+	let at = open + 1;
+	while (at < open + ASIDE && tokens[at - 1]?.w !== ';' && !(tokens[at - 1]?.w === ',' && wordAt(tokens, at) === 'as'))
+		at++;
+	if (tokens[at - 1]?.w !== ',' || wordAt(tokens, at) !== 'as') return content;
+	let to = at + 1;
+	while (to < Math.min(tokens.length, at + JUDGED) && ![',', ';', ':', '.', 'and', 'but'].includes(tokens[to]?.w ?? ''))
+		to++;
+	return { from: content.from, to };
+}

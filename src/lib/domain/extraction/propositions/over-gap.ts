@@ -67,7 +67,8 @@ export function overGap(parsed: Parsed, hit: Hit): Complement | null {
 		if (NEGATORS.has(token.w)) return null;
 		const own = parsed.startingAt.get(at);
 		if (own && (wordAt(tokens, hit.to) === 'with' || told)) named ??= own;
-		if (at > hit.to && parsed.hits.some((other) => other.from === at && !other.entry.noun)) return null;
+		const said = commas === 1 && parsed.hits.some(({ from, entry }) => from === at && entry.class === 'report');
+		if (at > hit.to && !said && parsed.hits.some((other) => other.from === at && !other.entry.noun)) return null;
 		if (commas === 1) continue;
 		if (wanted.includes('that') && token.w === 'that') return { from: at + 1, kind: 'that', with: named };
 		const thing = hit.entry.takes.includes('over') && hit.entry.class === 'stance' && at > hit.to;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { cpuTime } from '#tests/support/cpu-time.ts';
 import { compileTopics, topicsSchema } from '../lexicon/topics.ts';
 import { compilePropositions, hedgesSchema, triggersSchema } from '../lexicon/triggers.ts';
 import { propositionsIn } from './fixtures.ts';
@@ -167,8 +168,8 @@ describe('the polarity of what is denied, doubtful or only seems denied', () => 
 
 	it.each(['not ', 'China has not, ', '"', 'that ', 'nor would it '])('stays quick on many of: %s', (words) => {
 		const text = `${words.repeat(20_000)}China agreed to lift the ban.`;
-		const began = performance.now();
+		const began = cpuTime();
 		propositionsIn(text, lexicon);
-		expect(performance.now() - began).toBeLessThan(8_000);
+		expect(cpuTime() - began).toBeLessThan(8_000);
 	});
 });

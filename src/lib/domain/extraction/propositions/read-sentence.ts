@@ -25,7 +25,7 @@ import { viewerOf } from './relative-view.ts';
 import { inView } from './said.ts';
 import { groupStart, scopeOf } from './scope.ts';
 import { beforeAdverbs, wordAt, type Hit, type Parsed } from './sentence.ts';
-import { hasAs, hasItsNeed, isGuess, isNameless, isOthersView, isWhatWasAgreed } from './needs.ts';
+import { hasAs, hasItsNeed, isGuess, isNameless, isOthersView, isWhatWasAgreed, withAs } from './needs.ts';
 import { namedAt } from './named-subject.ts';
 import { directSubject, type Subject } from './subject.ts';
 import { meansSpeaker } from './short-lines.ts';
@@ -140,7 +140,7 @@ function readHit(
 	const leads = owner !== null && groupStart(parsed, hit) === 0;
 	const found = leads ? owner.subject : spokenOf(parsed, hit, subjectOf(parsed, hit, frames, complement), around);
 	const subject = complement.kind === 'view' ? viewerOf(parsed, hit, found, frames) : found;
-	const content = contentOf(parsed, hit, complement);
+	const content = withAs(parsed, hit, contentOf(parsed, hit, complement));
 	// What becomes of somebody else's demand takes nothing back of it.
 	const outer = around && !isOthersDemand(parsed, around, hit) ? around.scope : null;
 	const scope = scopeOf(parsed, hit, subject, outer, content);
@@ -201,7 +201,8 @@ const BROUGHT = new Set([
 		'outlining',
 		'unveiled',
 		'outcomes',
-		'deliverables'
+		'deliverables',
+		'home'
 	]
 ]);
 

@@ -49,18 +49,25 @@ export function inView({ tokens, startingAt }: Parsed): { named: Named; from: nu
 
 /** "The likeliest result, in Kenya's view, is a truce": whose view is inserted behind what it is about. */
 function viewWithin({ tokens, startingAt }: Parsed): { named: Named; from: number } | null {
-	for (let at = 2; at < Math.min(tokens.length, VIEW_REACH); at++) {
+	for (let at = 1; at < Math.min(tokens.length, VIEW_REACH); at++) {
 		if (tokens[at]?.w !== ',' || wordAt(tokens, at + 1) !== 'in') continue;
 		const named = startingAt.get(at + 2) ?? startingAt.get(at + 3);
-		const owned = named && (wordAt(tokens, named.to) === "'s" || tokens[named.to]?.w === "'");
-		if (!owned || !VIEWING.has(wordAt(tokens, named.to + 1)) || tokens[named.to + 2]?.w !== ',') continue;
-		return AUXILIARIES.has(wordAt(tokens, named.to + 3)) ? { named, from: 0 } : null;
+		if (!named) continue;
+		const pronoun = ['his', 'her', 'its', 'their'].includes(wordAt(tokens, at + 2));
+		const owned = wordAt(tokens, named.to) === "'s" || tokens[named.to]?.w === "'";
+		const noun = pronoun ? named.to : named.to + 1;
+		if (!(owned || pronoun) || !VIEWING.has(wordAt(tokens, noun)) || tokens[noun + 1]?.w !== ',') continue;
+		return AUXILIARIES.has(wordAt(tokens, noun + 2)) ? { named, from: 0 } : null;
 	}
 	return null;
 }
 
 const VIEW_REACH = 24;
-const VIEWING = new Set('view eyes opinion judgment judgement reading telling words account estimation'.split(' '));
+const VIEWING = new Set(
+	'view eyes opinion judgment judgement reading telling words account estimation phrase version assessment interpretation formulation mind book perspective'.split(
+		' '
+	)
+);
 
 /** "We will not stand by", "Nor will we": the first verb of what is said is denied. */
 export function denies({ tokens }: Parsed, from: number): boolean {

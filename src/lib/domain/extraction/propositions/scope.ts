@@ -203,7 +203,8 @@ function readFate(parsed: Parsed, from: number, count: Count): void {
 		const word = wordAt(parsed.tokens, at);
 		if (SEEMING.has(word)) return hedge(count, word);
 		if (at < from) continue;
-		if (word === '' || word === 'and' || word === 'while') return;
+		// "…, nor did Xi on Taiwan": another one's.
+		if (word === '' || ['and', 'while', 'nor'].includes(word)) return;
 		if (NEGATORS.has(word)) return deny(count, word);
 		if (['expected', 'may', 'might', 'could', 'would', 'remains', 'remain', 'yet', 'should'].includes(word))
 			return hedge(count, word);

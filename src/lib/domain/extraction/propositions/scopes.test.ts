@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { cpuTime } from '#tests/support/cpu-time.ts';
 import { compileTopics, topicsSchema } from '../lexicon/topics.ts';
 import { compilePropositions, hedgesSchema, triggersSchema } from '../lexicon/triggers.ts';
 import { propositionsIn } from './fixtures.ts';
@@ -88,8 +89,8 @@ describe('phrases that settle or deny', () => {
 	});
 
 	it('is linear on hostile text', () => {
-		const started = performance.now();
+		const started = cpuTime();
 		read(`${'Agreed and, '.repeat(20_000)}.`);
-		expect(performance.now() - started).toBeLessThan(5_000);
+		expect(cpuTime() - started).toBeLessThan(5_000);
 	});
 });

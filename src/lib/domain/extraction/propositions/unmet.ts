@@ -15,6 +15,8 @@ const TO_AGREE = wordSet(
 );
 const SUPPORT = wordSet('support backing approval consent endorsement assent agreement');
 
+const WORD = wordSet('commitment assurance promise pledge guarantee guarantees assurances undertaking');
+
 /** Phrases that say that something was not agreed: one set of words for each place; "" stands for any one word. */
 const PHRASES: { says: ReadonlySet<string>[]; needs?: ReadonlySet<string>; near?: 'left' | 'right' }[] = [
 	{
@@ -25,6 +27,11 @@ const PHRASES: { says: ReadonlySet<string>[]; needs?: ReadonlySet<string>; near?
 	{
 		says: [wordSet('cannot'), wordSet('be'), wordSet('set fixed agreed found reached settled bridged')],
 		needs: TO_AGREE,
+		near: 'left'
+	},
+	{
+		says: [wordSet('could can'), NOT, wordSet('be'), wordSet('obtained secured had extracted won')],
+		needs: WORD,
 		near: 'left'
 	},
 	{ says: [wordSet('without'), wordSet('reaching finding settling arriving coming')], needs: TO_AGREE, near: 'right' },
@@ -139,7 +146,7 @@ export function asPromise(parsed: Parsed, draft: Draft): Draft {
 
 const PAPERS = wordSet(
 	`terms text plan plans programme program roadmap agreement accord protocol framework declaration communique memorandum treaty budget
-	statute rules guidelines charter timetable creation establishment extension report conclusions mandate schedule arrangements`
+	statute rules guidelines charter timetable creation establishment extension report conclusions mandate schedule arrangements understanding understandings consensus deal truce pact compromise package arrangement settlement communiqué`
 );
 const ACCEPTS = wordSet('endorsed approved adopted accepted ratified cleared');
 

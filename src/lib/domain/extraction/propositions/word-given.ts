@@ -12,13 +12,13 @@ const WORDS = wordSet(
 );
 /** What is got from another side, in any form. */
 const GETS =
-	/^(?:obtain|secur|win|won|gain|extract|elicit|receiv|get|got|gotten|wrest|wring|wrung|garner|procur|clinch|bag|land|attain|exact|squeez|prise|pry|coax|draw|earn|achiev|produc|yield|deliver|bring|brought|see|saw|hear|heard|find|found|include|contain|mention|record)(?:e?s|e?d|p?ing|n?ing|t?ing|ed)?$/;
+	/^(?:obtain|secur|win|won|gain|extract|elicit|receiv|get|got|gotten|wrest|wring|wrung|garner|procur|clinch|bag|land|attain|exact|squeez|prise|pry|coax|draw|earn|achiev|produc|yield|deliver|bring|brought|see|saw|hear|heard|find|found|include|contain|mention|record)(?:e|es|s|ed|d|p?ing|n?ing|t?ing)?$/;
 /** What is given by the side itself. */
 const GIVES =
 	/^(?:giv|gave|mak|made|offer|issu|extend|provid|volunteer|grant|utter|repeat|renew|announc|sign)(?:e|es|s|en|ed|d|ing)?$/;
 /** What is only wanted. */
 const WANTS =
-	/^(?:seek|sought|want|demand|request|expect|await|need|requir|pursu|desir|crav|covet|prefer|long|hop|press|push|call|ask|wait|appeal|look|lobb|angl|plead|argu|bargain|wish|yearn|clamour|clamor|insist|urg)(?:e|es|s|ed|d|ing|y|ies|ied|ying)?$/;
+	/^(?:seek|sought|want|demand|request|expect|await|need|requir|pursu|desir|crav|covet|prefer|long|hop|press|push|call|ask|wait|appeal|look|lobb|angl|plead|argu|bargain|wish|yearn|clamour|clamor|insist|urg|hing|depend|rest)(?:e|es|s|ed|d|ing|y|ies|ied|ying)?$/;
 const WANTED = wordSet(
 	'demand demands request requests plea pleas call calls appeal appeals bid hope hopes wish need desire push quest search pressure proposal condition price exchange return'
 );
@@ -32,6 +32,9 @@ const ARRIVES = wordSet(
 	`forthcoming given made offered obtained secured granted extended issued come came materialise materialize materialised materialized won
 	included contained had extracted found received`
 );
+const COMES = wordSet('forthcoming come came materialise materialize materialised materialized');
+/** So many words of honour of a sentence are looked at. */
+const MOST = 8;
 /** So far before a noun its governor stands, and so far behind it what became of it. */
 const NEAR = 8;
 const FAR = 18;
@@ -54,7 +57,7 @@ interface Word {
  */
 export function wordGiven(parsed: Parsed, drafts: readonly Draft[]): Draft[] {
 	const words = parsed.tokens.flatMap(({ w }, at) => (WORDS.has(w) ? (wordFound(parsed, at) ?? []) : []));
-	return words.reduce<Draft[]>((found, word) => settle(parsed, found, word), [...drafts]);
+	return words.slice(0, MOST).reduce<Draft[]>((found, word) => settle(parsed, found, word), [...drafts]);
 }
 
 function settle(parsed: Parsed, drafts: readonly Draft[], word: Word): Draft[] {
@@ -89,17 +92,19 @@ function holderOfNamed({ mention: { referent } }: Named): Holder | null {
 function wordFound(parsed: Parsed, at: number): Word | null {
 	const { tokens } = parsed;
 	const before = ownerBefore(parsed, at);
-	const owner = before?.named ?? ownerAfter(parsed, at);
+	const owner = before?.named ?? ownerAfter(parsed, at) ?? shortOf(parsed, at);
 	let from = before?.from ?? at;
 	while (from > at - 5 && isOfPhrase(tokens, from - 1)) from--;
 	const standing = standingOf(parsed, from, at, owner !== null);
-	return standing && (!owner || partyOf(owner) !== null) ? { at, from, owner, standing } : null;
+	const whose = owner ?? (standing === 'got' ? ownerBeyond(parsed, at) : null);
+	return standing && (!whose || partyOf(whose) !== null) ? { at, from, owner: whose, standing } : null;
 }
 
 /** Determiners and adjectives before the noun. */
 function isOfPhrase(tokens: Parsed['tokens'], at: number): boolean {
 	const word = wordAt(tokens, at);
 	if (DETERMINERS.has(word)) return true;
+	if (GETS.test(word) || GIVES.test(word) || WANTS.test(word)) return false;
 	return /(?:al|ous|ic|ive|ear|irm|ew|ble|ding|ten|lid|rete|uch|ague|formal|clear|public|written)$/.test(word);
 }
 
@@ -125,6 +130,30 @@ function ownerAfter({ tokens, startingAt }: Parsed, at: number): Named | null {
 	return startingAt.get(first) ?? startingAt.get(first + 1) ?? null;
 }
 
+/** "Kenya stopped short of a pledge": who did not give it. */
+function shortOf({ tokens, endingAt }: Parsed, at: number): Named | null {
+	let of = at - 1;
+	while (of > at - 4 && isOfPhrase(tokens, of)) of--;
+	if (wordAt(tokens, of) !== 'of' || !SHORT.has(wordAt(tokens, of - 1))) return null;
+	return endingAt.get(of - 3) ?? endingAt.get(of - 4) ?? null;
+}
+
+/** "came home with a promise of faster licences from Kenya", "with a promise of Kenyan purchases": whose it is, further on. */
+function ownerBeyond({ tokens, named }: Parsed, at: number): Named | null {
+	if (wordAt(tokens, at + 1) !== 'of') return null;
+	const near = named.filter(({ from }) => from > at + 1 && from < at + NEAR);
+	return (
+		near.find(({ from }) => wordAt(tokens, from - 1) === 'from') ??
+		near.find(({ from, mention }) => mention.via === 'adjective' && from < at + 5) ??
+		null
+	);
+}
+
+const HOME = wordSet('came comes returned left leaves emerged flew walked went home back away');
+/** "came home with a promise". */
+const isBrought = (tokens: Parsed['tokens'], at: number): boolean =>
+	wordAt(tokens, at) === 'with' && HOME.has(wordAt(tokens, at - 1));
+
 function standingOf(parsed: Parsed, from: number, at: number, owned: boolean): Standing | null {
 	const { tokens } = parsed;
 	const own = tokens.slice(from, at).map(({ w }) => w);
@@ -134,6 +163,7 @@ function standingOf(parsed: Parsed, from: number, at: number, owned: boolean): S
 		left--;
 	const governor = wordAt(tokens, left);
 	if (GETS.test(governor) || GIVES.test(governor)) return byVerb(parsed, left, no, owned);
+	if (isBrought(tokens, left)) return no ? 'lacking' : 'got';
 	if (no || ['without', 'nor', 'neither'].includes(governor)) return isCondition(tokens, from) ? 'wanted' : 'lacking';
 	if (
 		LACKS.has(governor) ||
@@ -174,12 +204,15 @@ const isVain = (tokens: Parsed['tokens'], at: number): boolean =>
 
 /** "… was not forthcoming", "… never came", "… could not be obtained". */
 function fate(tokens: Parsed['tokens'], noun: number): Standing | null {
+	let clause = false;
 	for (let at = noun + 1; at < Math.min(tokens.length, noun + FAR); at++) {
 		const { w = '', word = false } = tokens[at] ?? {};
-		if ((!word && w !== ',') || w === 'that' || w === 'which') return null;
+		if ((!word && w !== ',') || w === 'which') return null;
+		clause ||= w === 'that';
 		if (w !== 'not' && w !== 'never') continue;
 		const near = tokens.slice(at + 1, at + 4).filter((one) => !AUXILIARIES.has(one.w) && !isAdverb(one.w));
-		return ARRIVES.has(near[0]?.w ?? '') ? 'lacking' : null;
+		const arrives = clause ? COMES : ARRIVES;
+		return arrives.has(near[0]?.w ?? '') ? 'lacking' : null;
 	}
 	return null;
 }

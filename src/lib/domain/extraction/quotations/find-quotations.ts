@@ -90,8 +90,15 @@ function continued(scene: Scene, place: Place, before: Known | undefined): Attri
 				scene.tokens[isDash(scene.tokens[place.left]) ? place.left + 1 : place.left]?.lower ?? ''
 			);
 		const shares = sameSentence && (sharesClause(scene, place) || closesSentence(scene, place));
+		// "“A signboard,” tweeted the minister, “is not a warship.”": the second half of what the tag cuts in two.
+		const splits =
+			sameSentence &&
+			before.quotation.rule.startsWith('tag-') &&
+			scene.tokens[place.from - 1]?.text === ',' &&
+			place.length > 2 &&
+			!hasWords(scene, place.to, place.right);
 		const alone = place.left === place.from && (place.length >= SHORTEST_STANDALONE || isWholeSentence(scene, place));
-		if (coordinated || joins || shares || alone) {
+		if (coordinated || joins || shares || splits || alone) {
 			return {
 				speaker: before.quotation.speaker,
 				from: place.from,

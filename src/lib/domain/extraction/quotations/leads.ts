@@ -159,6 +159,8 @@ function readVerb(scene: Scene, speech: CompiledSpeech, at: number, place: Place
 	const distance = place.from - at - length;
 	if (verb.strict && distance > 0 && !AFTER_STRICT.has(lowerAt(scene, at + length))) return undefined;
 	if (isNegated(scene, at) || isDenied(scene, at, place)) return 'refused';
+	// "Told “World This Evening” on Friday": a programme is spoken to.
+	if (place.title && distance === 0 && TO_SOMEBODY.test(lowerAt(scene, at))) return 'refused';
 	const passive = BE.has(lowerAt(scene, at - 1)) && /(?:ed|id|en|ld)$/.test(lowerAt(scene, at));
 	const agent =
 		passive && verb.kind === 'describe' && distance <= FAR_FOR_AGENT ? byAgent(scene, at, place) : undefined;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadLexicon } from '#lib/server/articles/lexicon.ts';
+import { cpuTime } from '#tests/support/cpu-time.ts';
 import { layOut } from '../../articles/layout.ts';
 import { importText } from '../../articles/text.ts';
 import { extractArticle, findAll } from '../extract.ts';
@@ -148,9 +149,9 @@ describe('hostile text', () => {
 		const found = findAll(layOut(importText(text), lexicon.text), lexicon, '2025-06-20');
 		let least = Infinity;
 		for (let round = 0; round < 3; round++) {
-			const start = performance.now();
+			const start = cpuTime();
 			findVoices(found, lexicon);
-			least = Math.min(least, performance.now() - start);
+			least = Math.min(least, cpuTime() - start);
 		}
 		return least;
 	};

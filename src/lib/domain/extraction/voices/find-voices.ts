@@ -15,6 +15,7 @@ import { hasFinite } from './finite.ts';
 import { isGeneric } from './generic.ts';
 import { isBackshifted, isGrounded, weigh, type Weight } from './judge.ts';
 import { piecesOf } from './pieces.ts';
+import { predicatesOf, type Predicate } from './predicates.ts';
 import { sectionReader } from './sections.ts';
 import type { Frame, Judgement, Run } from './types.ts';
 import { quotedFrames, viewFrames } from './views.ts';
@@ -57,10 +58,11 @@ export function findVoices(found: Found, lexicon: Pick<Lexicon, 'speech'>): Judg
 		const around = { section, memory, known, mentions };
 		const frames = own.length > 0 ? own : goingOn(parsed, sentence, block.role, around);
 		remember(frames, around);
-		judgements.push(...frames.flatMap((frame) => tell(parsed, sentence, frame, known)));
+		judgements.push(...frames.flatMap((frame) => tell.judge(parsed, sentence, frame, known)));
 		const further = known.flatMap((one) => splitDemand(parsed, one, known, mentions)?.further ?? []);
 		judgements.push(...further.map((one) => ({ ...one, topic: found.topics.within(one, { sentence }).topic })));
 		memory.block = sentence.block;
+		tell.pass(sentence);
 	}
 	return judgements;
 }
@@ -70,7 +72,11 @@ export function findVoices(found: Found, lexicon: Pick<Lexicon, 'speech'>): Judg
  * was “coercion”".
  */
 function framesOf(parsed: Parsed, quotations: readonly Quotation[], lexicon: Pick<Lexicon, 'speech'>): Frame[] {
-	const said = [...saidFrames(parsed, lexicon.speech), ...viewFrames(parsed)];
+	const told = saidFrames(parsed, lexicon.speech);
+	const views = viewFrames(parsed).filter(
+		(one) => !told.some(({ from, to }) => from >= one.from && from < one.to && to > from)
+	);
+	const said = [...told, ...views];
 	const asides = said.filter(({ start }) => start !== undefined);
 	const quoted = quotedFrames(parsed, quotations).filter(
 		(one) =>
@@ -82,10 +88,10 @@ function framesOf(parsed: Parsed, quotations: readonly Quotation[], lexicon: Pic
 function teller(found: Found) {
 	const { layout, mentions, topics } = found;
 	let before: { topic: string; block: number } | null = null;
-	return (parsed: Parsed, sentence: Sentence, frame: Frame, known: readonly Proposition[]): Judgement[] => {
+	const judge = (parsed: Parsed, sentence: Sentence, frame: Frame, known: readonly Proposition[]): Judgement[] => {
 		const section = layout.blocks[sentence.block]?.section;
 		const judged: Judgement[] = [];
-		for (const run of piecesOf(parsed, frame)) {
+		for (const run of predicatesIn(parsed, frame)) {
 			const opens = run.from === frame.from ? (frame.start ?? run.from) : run.from;
 			const span = spanOf(parsed.tokens, opens, shorten(parsed.tokens, run.from, run.to));
 			if (!span || judged.some((one) => overlaps(one, span))) continue;
@@ -95,18 +101,34 @@ function teller(found: Found) {
 			if (!covering.every((one) => loose && yields(parsed, one, frame.voice, mentions))) continue;
 			const own = topics.own(span);
 			const topical = own !== null || namesState(parsed, run);
-			const weight = frame.manner === 'held' ? 2 : weigh(parsed, run, topical, frame.manner === 'quoted');
+			const weight =
+				frame.manner === 'held' || run.demanded ? 2 : weigh(parsed, run, topical, frame.manner === 'quoted');
 			if (weight === 0 || promises(parsed, run, frame) || !stands(parsed, run, frame, weight, topical)) continue;
 			const near = before && { topic: before.topic, near: before.block === sentence.block };
 			const context = { sentence, ...(section ? { section } : {}), ...(near ? { before: near } : {}) };
 			const { topic } = topics.within(span, context);
 			const judgement = judgementOf(parsed, run, { ...span, topic }, frame, weight);
-			if (judgement) judged.push({ ...judgement, instead: covering });
+			const lead = run.lead && spanOf(parsed.tokens, run.lead.from, run.lead.to);
+			if (judgement) judged.push({ ...judgement, ...(lead ? { lead } : {}), instead: covering });
 		}
-		const topic = topics.own(sentence);
-		if (topic !== null) before = { topic, block: sentence.block };
 		return judged;
 	};
+	return {
+		judge,
+		/** Remembers what a sentence speaks of, whoever says it. */
+		pass(sentence: Sentence): void {
+			const topic = topics.own(sentence);
+			if (topic !== null) before = { topic, block: sentence.block };
+		}
+	};
+}
+
+/** The clauses and predicates of a frame; the first clause has its subject before an aside, if there is one. */
+function predicatesIn(parsed: Parsed, frame: Frame): Predicate[] {
+	if (frame.manner === 'held') return piecesOf(parsed, frame);
+	return piecesOf(parsed, frame).flatMap((one) =>
+		predicatesOf(parsed, one, one.from === frame.from ? (frame.start ?? one.from) : one.from)
+	);
 }
 
 /** "and former President X has questioned …": what somebody else does is told, and no view of the speaker's. */
@@ -117,13 +139,15 @@ function opensWithOther(parsed: Parsed, run: Run, { voice }: Frame): boolean {
 }
 
 /** Without a verb of speech only a plain view is taken, or what "her government" is said to hold. */
-function stands(parsed: Parsed, run: Run, { manner, start }: Frame, weight: Weight, topical: boolean): boolean {
+function stands(parsed: Parsed, run: Predicate, { manner, start }: Frame, weight: Weight, topical: boolean): boolean {
 	if (weight === 2)
-		return manner === 'goes-on' || manner === 'listed' ? isGrounded(parsed, run) || isGeneric(parsed, run) : true;
+		return (manner === 'goes-on' || manner === 'listed') && !run.demanded
+			? isGrounded(parsed, run) || isGeneric(parsed, run)
+			: true;
 	const statement = isStatement(parsed, run);
 	if (manner === 'quoted')
 		return statement || topical || SPEAKER.has(parsed.tokens[run.from]?.w ?? '') || isGeneric(parsed, run);
-	const that = parsed.tokens[run.from - 1]?.w === 'that' || start !== undefined;
+	const that = parsed.tokens[run.from - 1]?.w === 'that' || start !== undefined || run.lead !== undefined;
 	if (manner === 'said') return run.to - run.from > 2 && (that || hasFinite(parsed, run));
 	if (manner === 'view' || manner === 'line') return run.to - run.from > 3;
 	const hedged = parsed.hedges.some(({ entry }) => entry.effect === 'hedged');
@@ -182,9 +206,11 @@ function namesState(parsed: Parsed, { from, to }: Run): boolean {
 	);
 }
 
-function overlaps(one: Span & { content?: Span }, span: Span): boolean {
+function overlaps(one: Span & Partial<Pick<Proposition, 'content' | 'trigger' | 'rule'>>, span: Span): boolean {
 	const end = Math.max(one.end, one.content?.end ?? one.end);
-	return Math.min(one.start, one.content?.start ?? one.start) < span.end && span.start < end;
+	// With a subject shared by several predicates it stands for its own one only.
+	const start = one.trigger && one.rule?.endsWith('-shared') ? one.trigger.start : one.start;
+	return Math.min(start, one.content?.start ?? start) < span.end && span.start < end;
 }
 
 function propositionsBySentence(propositions: readonly Proposition[]): Map<number, Proposition[]> {

@@ -11,6 +11,9 @@ export function hasFinite(parsed: Parsed, { from, to }: Run): boolean {
 		if (word === '') relative = false;
 		if (['who', 'which', 'whose', 'where'].includes(word)) relative = true;
 		if (relative || at === from) continue;
+		// "neither lit the fire nor fans it": a verb follows.
+		if (word === 'neither' && parsed.endingAt.has(at - 1)) return true;
+		if (word === 'never' && /[a-z]{2}s$/.test(wordAt(tokens, at + 1))) return true;
 		if (AUXILIARIES.has(word) || isPresent(parsed, at)) return true;
 		if (LASTING.has(word) && /[a-z]{2}s$/.test(wordAt(tokens, at - 1))) return true;
 		if (/(?:[^e]ed|aw|ew|ent|ook|ept|ost)$/.test(word) && parsed.endingAt.has(at - 1)) return true;
@@ -37,5 +40,8 @@ export function isPresentForm(word: string, next: string): boolean {
 }
 
 const AFTER_VERB = new Set(
-	'the a an to its his all every no for both that itself first more nothing everyone'.split(' ')
+	(
+		'the a an to its his all every no for both that itself first more nothing everyone any each such this these those ' +
+		'what nobody neither one our your my her them us not counter short'
+	).split(' ')
 );

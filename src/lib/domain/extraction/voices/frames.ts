@@ -5,7 +5,7 @@ import { namedAt } from '../propositions/named-subject.ts';
 import { wordAt, type Hit, type Parsed } from '../propositions/sentence.ts';
 import { directSubject, mainSubject, type Subject } from '../propositions/subject.ts';
 import { AUXILIARIES, BE, DETERMINERS, isAdverb, NEGATORS, PREPOSITIONS, TIME_WORDS } from '../propositions/words.ts';
-import { hasFinite, LASTING } from './finite.ts';
+import { hasFinite, isPresent, LASTING } from './finite.ts';
 import type { Frame } from './types.ts';
 import { voiceOf } from './voice.ts';
 import { NOT_OWN, OPINION_VERBS } from './words.ts';
@@ -34,7 +34,7 @@ function speechVerbs(parsed: Parsed, speech: CompiledSpeech): Hit[] {
 	const found: Hit[] = [];
 	for (let at = 0; at < tokens.length && found.length < MOST; at++) {
 		const to = verbEnd(parsed, speech, at);
-		if (to === null || tokens[at]?.quoted || isNominal(parsed, at)) continue;
+		if (to === null || tokens[at]?.quoted || (isNominal(parsed, at) && !isQuotedAs(tokens, at))) continue;
 		const ing = wordAt(tokens, at).endsWith('ing');
 		found.push({ from: at, to, entry: SPEAKING, forms: [ing ? 'ing' : 'past'], passive: false });
 		at = to - 1;
@@ -44,12 +44,21 @@ function speechVerbs(parsed: Parsed, speech: CompiledSpeech): Hit[] {
 
 function verbEnd({ tokens }: Parsed, speech: CompiledSpeech, at: number): number | null {
 	const word = wordAt(tokens, at);
+	if (isQuotedAs(tokens, at)) return at + 3;
 	if (word === '' || NOT_OWN.has(word)) return null;
 	const two = speech.verbs.get(`${word} ${wordAt(tokens, at + 1)}`);
 	if (two?.kind === 'say') return at + 2;
 	const kind = speech.verbs.get(word)?.kind;
 	const asks = kind === 'act' && wordAt(tokens, at + 1) === 'that';
 	return kind === 'say' || asks || OPINION_VERBS.has(word) ? at + 1 : null;
+}
+
+/** "he was quoted as saying". */
+function isQuotedAs(tokens: Parsed['tokens'], at: number): boolean {
+	const cited = ['quoted', 'cited', 'reported'].includes(wordAt(tokens, at));
+	return (
+		cited && BE.has(wordAt(tokens, at - 1)) && wordAt(tokens, at + 1) === 'as' && wordAt(tokens, at + 2) === 'saying'
+	);
 }
 
 /** "the remarks", "did not say", "is said to", "to say": no report of anybody's words. */
@@ -71,13 +80,26 @@ export function saidFrames(parsed: Parsed, speech: CompiledSpeech): Frame[] {
 	const verbs = speechVerbs(parsed, speech);
 	for (const [index, hit] of verbs.entries()) {
 		if (hit.from < done) continue;
-		const limit = nextBreak(parsed, verbs[index + 1]?.from ?? parsed.tokens.length, hit);
-		const frame = trailing(parsed, hit, done) ?? leading(parsed, hit, limit);
+		const next = verbs[index + 1];
+		const limit = next ? nextBreak(parsed, next.from, hit) : parsed.tokens.length;
+		const frame = trailing(parsed, hit, done) ?? leading(parsed, hit, limit, verbs[index - 1]);
 		if (!frame) continue;
-		frames.push(frame);
+		frames.push(frame, ...restOf(parsed, hit, frame, limit));
 		done = Math.max(frame.to === parsed.tokens.length && frame.start !== undefined ? 0 : frame.to, hit.to);
 	}
 	return frames;
+}
+
+/** "S, he said; S", "S, said the minister, and S": what goes on behind the tag; it must be a plain view. */
+function restOf({ tokens }: Parsed, hit: Hit, frame: Frame, limit: number): Frame[] {
+	if (frame.to > hit.from || frame.start !== undefined) return [];
+	let at = hit.to;
+	while (at < hit.to + FAR && tokens[at]?.word) at++;
+	const mark = tokens[at]?.w;
+	const joined = mark === ',' && ['and', 'but', 'while', 'yet'].includes(wordAt(tokens, at + 1));
+	if (!(mark === ';' || joined)) return [];
+	const from = joined ? at + 2 : at + 1;
+	return limit - from > 3 ? [{ ...frame, manner: 'goes-on', from, to: Math.max(limit, from) }] : [];
 }
 
 /** Where the clause of a leading verb ends at the latest: before the subject of the next verb of speech. */
@@ -89,17 +111,21 @@ function nextBreak({ tokens }: Parsed, next: number, hit: Hit): number {
 	return tokens.length;
 }
 
-function leading(parsed: Parsed, hit: Hit, limit: number): Frame | null {
+function leading(parsed: Parsed, hit: Hit, limit: number, before: Hit | undefined): Frame | null {
 	const from = complementStart(parsed, hit);
 	if (from === null || from >= limit) return null;
-	const subject = leadingSubject(parsed, hit);
+	const subject = leadingSubject(parsed, hit, before);
 	const voice = voiceOf(subject);
 	if (!subject || !voice) return null;
 	return { voice, manner: 'said', from, to: limit, why: whyOf(parsed, hit, subject) };
 }
 
 /** Who is subject of a verb; what stands after a comma as participle is said by the subject of its clause. */
-function leadingSubject(parsed: Parsed, hit: Hit): Subject | null {
+function leadingSubject(parsed: Parsed, hit: Hit, before: Hit | undefined): Subject | null {
+	// "“I do not,” the president replied, adding that …": who spoke right before.
+	const close = before && hit.forms.includes('ing') && hit.from - before.to < FAR && !before.forms.includes('ing');
+	const speaker = close ? (directSubject(parsed, before) ?? namedAt(parsed, before.to)) : null;
+	if (speaker) return speaker;
 	return (hit.forms.includes('ing') ? null : directSubject(parsed, hit)) ?? mainSubject(parsed, hit);
 }
 
@@ -141,8 +167,10 @@ function trailing(parsed: Parsed, hit: Hit, done: number): Frame | null {
 	if (!subject || !voice) return null;
 	const comma = inverted ? hit.from - 1 : commaBefore(parsed, subject.from);
 	if (comma === null || comma <= done + 2) return null;
-	if (tokens[comma - 1]?.quoted) return null;
 	const from = Math.max(done, clauseStart(tokens, comma));
+	// A term in quotation marks may end a clause that is not quoted as a whole.
+	const first = tokens[from]?.w === '"' ? from + 1 : from;
+	if (tokens[comma - 1]?.quoted && tokens[first]?.quoted) return null;
 	if (isHanging(parsed, from, comma) || !hasFinite(parsed, { from, to: comma })) return null;
 	return { voice, manner: 'said', from, to: comma, why: whyOf(parsed, hit, subject) };
 }
@@ -157,12 +185,17 @@ function asideOf(parsed: Parsed, hit: Hit): Frame | null {
 	if (!subject || !voice) return null;
 	const open = inverted ? hit.from - 1 : commaBefore(parsed, subject.from);
 	const begin = open === null ? 0 : pieceStart(tokens, open);
-	if (open === null || open - begin < 1 || hasFinite(parsed, { from: begin, to: open })) return null;
+	const whoever = ['whoever', 'whatever', 'anyone', 'those', 'what'].includes(wordAt(tokens, begin));
+	if (open === null || open - begin < 1 || (!whoever && hasFinite(parsed, { from: begin, to: open }))) return null;
 	let close = Math.max(hit.to, inverted ? subject.named.to : 0);
 	while (close < hit.to + FAR && tokens[close]?.word) close++;
 	const leads = PREPOSITIONS.has(wordAt(tokens, begin)) || isAdverb(wordAt(tokens, begin));
 	const verb = wordAt(tokens, tokens[close + 1]?.w === '"' ? close + 2 : close + 1);
-	const goesOn = AUXILIARIES.has(verb) || /^(?:remain|stay|belong|need|deserve)s?$/.test(verb);
+	const goesOn =
+		AUXILIARIES.has(verb) ||
+		/^(?:remain|stay|belong|need|deserve)s?$/.test(verb) ||
+		isPresent(parsed, close + 1) ||
+		parsed.hits.some(({ from, forms }) => from === close + 1 && forms.includes('s'));
 	if (tokens[close]?.w !== ',' || !(leads || inverted || goesOn)) return null;
 	const frame = {
 		voice,
@@ -206,6 +239,7 @@ function commaBefore({ tokens }: Parsed, from: number): number | null {
 	for (let at = from - 1; at >= Math.max(0, from - 6); at--) {
 		const token = tokens[at];
 		if (token?.w === ',') return at;
+		if (token?.w === '"' && tokens[at - 1]?.w === ',') continue;
 		if (
 			!token?.word ||
 			!(token.capital || DETERMINERS.has(token.w) || /^(?:foreign|defen[cs]e|prime|then)$/.test(token.w))

@@ -4,6 +4,7 @@ import { AUXILIARIES, BE, isAdverb, isNumeral, NEGATORS, TIME_WORDS } from '../p
 import { INNER, isDenied, OBLIGES } from './denials.ts';
 import { isPresent, isPresentForm } from './finite.ts';
 import { isGeneric } from './generic.ts';
+import { wordSet } from '../../text.ts';
 import type { Run } from './types.ts';
 import {
 	DEMANDING,
@@ -14,6 +15,7 @@ import {
 	OCCASIONS,
 	POINTERS,
 	RETOLD,
+	SELF,
 	STRONG_WORDS
 } from './words.ts';
 
@@ -26,6 +28,7 @@ export type Weight = 0 | 1 | 2;
 /** Whoever speaks between quotation marks, for his side. */
 const WE = new Set(['we', 'you', 'our', 'they']);
 const SHORT_REFUSAL = 4;
+const NEVER = new Set(['never']);
 
 /** A claim longer than this on nothing that is known is most likely a report. */
 const LONG_CLAIM = 14;
@@ -47,7 +50,8 @@ export function weigh(parsed: Parsed, run: Run, topical: boolean, quoted = false
 	const tells = (['it', 'they'].includes(pointer) || (quoted && WE.has(pointer))) && isGeneric(parsed, run);
 	const refuses = quoted && WE.has(pointer) && run.to - run.from > SHORT_REFUSAL && isDenied(parsed, run);
 	const none = pointer === 'there' && isStatement(parsed, run) && isDenied(parsed, run);
-	if (POINTERS.has(pointer) && !(topical || tells || refuses || none)) return 0;
+	const never = SELF.has(pointer) && has(parsed, run, NEVER);
+	if (POINTERS.has(pointer) && !(topical || tells || refuses || none || never)) return 0;
 	return topical || isDenied(parsed, run) || isStatement(parsed, run) || run.to - run.from < LONG_CLAIM ? 1 : 0;
 }
 
@@ -105,10 +109,24 @@ export function isDemand(parsed: Parsed, { from, to }: Run): boolean {
 		if (OBLIGES.has(word)) return true;
 		if (['has', 'have', 'had'].includes(word) && wordAt(tokens, at + 1) === 'to') return true;
 		if (BE.has(word) && isToBe(parsed, at)) return true;
+		if (BE.has(word) && wordAt(tokens, at - 1) === 'it' && isWished(parsed, at + 1)) return true;
 		if (BE.has(word) && DEMANDING.has(wordAt(tokens, at + 1)) && wordAt(tokens, at + 2) === 'to') return true;
 	}
 	return false;
 }
+
+/** "it is hoped that", "it is all the more imperative that", "it is essential to": a wish of nobody who is named. */
+function isWished({ tokens }: Parsed, from: number): boolean {
+	let at = from;
+	while (at < from + 4 && (isAdverb(wordAt(tokens, at)) || ['all', 'the', 'more', 'of'].includes(wordAt(tokens, at))))
+		at++;
+	return WISHED.has(wordAt(tokens, at));
+}
+
+const WISHED = wordSet(
+	`hoped expected demanded requested imperative necessary essential vital important crucial advisable incumbent desirable
+	indispensable paramount urgent high`
+);
 
 /** The first auxiliary or verb of an event; null where there is none. */
 function mainVerb({ tokens }: Parsed, { from, to }: Run): number | null {

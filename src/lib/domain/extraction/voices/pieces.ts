@@ -20,12 +20,16 @@ export function piecesOf(parsed: Parsed, run: Run): Run[] {
 		const w = tokens[at]?.w ?? '';
 		const comma = w === ',' ? at + 1 : at;
 		if (w === ';' || w === '—' || w === '--' || w === '.' || w === '!') cut(at, at + 1);
-		else if (JOINS.has(wordAt(tokens, comma)) && opensClause(parsed, comma + 1, run.to, comma > at)) {
+		else if (w === ',' && ['although', 'though'].includes(wordAt(tokens, at + 1))) {
+			// "…, although no date was fixed" qualifies, and mostly tells.
+			cut(at, run.to);
+			break;
+		} else if (JOINS.has(wordAt(tokens, comma)) && opensClause(parsed, comma + 1, run.to, comma > at)) {
 			cut(at, wordAt(tokens, comma) === 'nor' ? comma : wordAt(tokens, comma + 1) === 'that' ? comma + 2 : comma + 1);
 			at = comma;
 		}
 	}
-	cut(run.to, run.to);
+	if (from < run.to) cut(run.to, run.to);
 	return pieces;
 }
 

@@ -35,7 +35,7 @@ export function splitDemand(
 	mentions: readonly Mention[]
 ): Split | null {
 	const mention = one.subject === null ? undefined : mentions[one.subject];
-	if (one.act !== 'position' || one.polarity !== 'affirmed' || !mention || !/-direct$/.test(one.rule)) return null;
+	if (!isPlainDemand(one) || !mention) return null;
 	const voice = voiceOfNamed({ from: 0, to: 0, index: one.subject ?? 0, mention }, mention.confidence);
 	const { tokens } = parsed;
 	const begin = Math.min(one.trigger.start, one.content.start) - LOOK_BACK;
@@ -70,16 +70,32 @@ export function splitDemand(
 	return { end: last?.end ?? first.start, further: spans.flatMap((span) => (span ? [{ ...span, ...shared }] : [])) };
 }
 
+function isPlainDemand({ act, polarity, rule }: Proposition): boolean {
+	return act === 'position' && polarity === 'affirmed' && /-(?:direct|participle)$/.test(rule);
+}
+
 /** The token behind the "should", "must", "will" or "to" that all verbs of a demand share. */
-function leadEnd({ tokens }: Parsed, { from, to }: Run): number | undefined {
+function leadEnd(parsed: Parsed, { from, to }: Run): number | undefined {
+	const { tokens } = parsed;
 	for (let at = Math.max(0, from - 1); at < Math.min(to, from + REACH); at++) {
 		const word = wordAt(tokens, at);
 		if (NEGATORS.has(word)) return undefined;
+		const after = word === 'that' ? startingNamesEnd(parsed, at + 1) : undefined;
+		if (after !== undefined && opensVerb(tokens, after) !== undefined) return after;
 		const shares = ['should', 'must', 'will', 'to'].includes(word);
 		if (shares && opensVerb(tokens, at + 1) !== undefined) return at + 1;
 		if (at >= from && opensVerb(tokens, at) === at && wordAt(tokens, from - 1) === 'to') return from;
 	}
 	return undefined;
+}
+
+/** "that Beijing and Berlin stay": the token behind the names that open a clause. */
+function startingNamesEnd({ tokens, startingAt }: Parsed, from: number): number | undefined {
+	const article = DETERMINERS.has(wordAt(tokens, from)) ? from + 1 : from;
+	const named = startingAt.get(from) ?? startingAt.get(article);
+	if (!named) return undefined;
+	const partner = wordAt(tokens, named.to) === 'and' ? startingAt.get(named.to + 1) : undefined;
+	return (partner ?? named).to;
 }
 
 /** The index of a listed verb at a token, behind adverbs; undefined where none stands there. */
@@ -92,7 +108,36 @@ function opensVerb(tokens: Parsed['tokens'], at: number): number | undefined {
 	return follows || WITH_PREPOSITION.has(word) ? verb : undefined;
 }
 
-function furtherVerbs({ tokens }: Parsed, { from, to }: Run): Run[] {
+/**
+ * The verbs of a demand within a clause behind its first.
+ * @returns the token behind the "should" or "to" that they share, and each verb with what joins it; none where there is one
+ */
+export function furtherDemands(parsed: Parsed, run: Run): { lead: number; runs: (Run & { boundary: number })[] } {
+	const lead = leadEnd(parsed, run);
+	if (lead === undefined) return { lead: run.from, runs: [] };
+	const starts = furtherStarts(parsed, { from: lead, to: run.to });
+	// "to X and to Y": the "to" of the second is that of the lead.
+	const runs = starts.map(({ boundary, verb }, index) => ({
+		boundary,
+		from: wordAt(parsed.tokens, verb) === 'to' ? verb + 1 : verb,
+		to: starts[index + 1]?.boundary ?? run.to
+	}));
+	const whole = runs.every(({ from, to }) => to - from >= SHORTEST && !hasNegator(parsed, { from, to }));
+	return { lead, runs: whole ? runs : [] };
+}
+
+function hasNegator({ tokens }: Parsed, { from, to }: Run): boolean {
+	return tokens.slice(from, to).some(({ w }) => NEGATORS.has(w));
+}
+
+function furtherVerbs(parsed: Parsed, run: Run): Run[] {
+	const starts = furtherStarts(parsed, run);
+	return starts
+		.map(({ verb }, index) => ({ from: verb, to: starts[index + 1]?.boundary ?? run.to }))
+		.filter((one) => one.to - one.from >= SHORTEST && !hasNegator(parsed, one));
+}
+
+function furtherStarts({ tokens }: Parsed, { from, to }: Run): { boundary: number; verb: number }[] {
 	const starts: { boundary: number; verb: number }[] = [];
 	for (let at = from + 2; at < to && starts.length < MOST; at++) {
 		const w = tokens[at]?.w;
@@ -102,7 +147,5 @@ function furtherVerbs({ tokens }: Parsed, { from, to }: Run): Run[] {
 		starts.push({ boundary: at, verb: next });
 		at = next;
 	}
-	return starts
-		.map(({ verb }, index) => ({ from: verb, to: starts[index + 1]?.boundary ?? to }))
-		.filter((run) => run.to - run.from >= SHORTEST && !tokens.slice(run.from, run.to).some(({ w }) => NEGATORS.has(w)));
+	return starts;
 }

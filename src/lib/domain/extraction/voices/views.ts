@@ -2,6 +2,7 @@ import type { Quotation } from '#lib/domain/extraction/types.ts';
 import { clauseStart, governed, rowStart } from '../propositions/names.ts';
 import { wordAt, type Named, type Parsed } from '../propositions/sentence.ts';
 import { ACTING_NOUNS, AUXILIARIES, BE, DETERMINERS, isAdverb } from '../propositions/words.ts';
+import { hasFinite } from './finite.ts';
 import type { Frame, Manner } from './types.ts';
 import { voiceOfNamed } from './voice.ts';
 import { DOCUMENTS, PLAIN_WORDS, POSITION_NOUNS, VIEW_NOUNS } from './words.ts';
@@ -38,6 +39,8 @@ function heldBy(parsed: Parsed): Frame | null {
 	if (loose || tokens.slice(from, hit.from).some(({ w }) => w === 'later' || w === 'then')) return null;
 	let to = named.to;
 	while (to < tokens.length && tokens[to]?.word && tokens[to]?.w !== 'and') to++;
+	// "was described by Oslo as “…”": what it is described as stands behind.
+	if (wordAt(tokens, to - 1) === 'as') return null;
 	const frame = frameOf(parsed, named, { from, to }, 'view');
 	return frame && { ...frame, manner: 'held', denies: hit.entry.denies || hit.entry.stance === 'rejected' };
 }
@@ -140,16 +143,20 @@ export function quotedFrames(parsed: Parsed, quotations: readonly Quotation[]): 
 		const named = parsed.speakerAt(from);
 		const voice = named && voiceOfNamed(named, named.mention.confidence);
 		// A term in quotation marks is nobody's clause.
-		if (!voice || at - from < SHORTEST || !isWhole(parsed, from)) continue;
+		if (!voice || at - from < SHORTEST || !isWhole(parsed, from, at)) continue;
 		frames.push({ voice, manner: 'quoted', from, to: at, why: `quoted words of ${named.mention.why}` });
 	}
 	return frames;
 }
 
-/** Quoted words that a verb governs outside the marks ("called it “…”") are no clause; those after a stop or comma are. */
-function isWhole({ tokens }: Parsed, from: number): boolean {
+/**
+ * Quoted words that a verb governs outside the marks ("called it “…”", "does not support “…”") are no clause unless they
+ * have a verb of their own; those after a stop or comma are.
+ */
+function isWhole(parsed: Parsed, from: number, to: number): boolean {
+	const { tokens } = parsed;
 	const mark = tokens[from]?.w === '"' ? from : from - 1;
 	const before = tokens[mark - 1];
 	const opens = mark <= 0 || before === undefined || [',', ':', '.', ';', '-', '—', ')'].includes(before.w);
-	return opens || tokens[from]?.capital === true || from === 0;
+	return opens || from === 0 || (tokens[from]?.capital === true && hasFinite(parsed, { from, to }));
 }

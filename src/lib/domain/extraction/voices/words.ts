@@ -13,21 +13,32 @@ export const PLAIN_WORDS = wordSet(
 );
 /** Verbs of demands that stand in lists: "should respect X, expand Y and handle Z". */
 export const LISTED_VERBS = wordSet(
-	`abandon abide accommodate act address adhere advance allow apply avoid bring broaden build carry cease champion
-	choose combat come compete comply condemn conduct consolidate continue cooperate co-operate coordinate correct create
-	cultivate curb cut deepen defend deliver deny drop earnestly embrace enable encourage end engage enhance ensure
-	establish exercise expand explore explain facilitate find focus follow forge foster fulfil fulfill get give go grant
-	guarantee halt handle heed help hold honor honour implement improve increase intensify invest join keep learn leave
-	let lift listen live look lower maintain make manage meet move narrow observe offer open oppose opt pay practise
-	practice preserve press prevent proceed promote protect provide pursue put raise ratify recognise recognize reduce
-	refrain reject release remain remove renew repair repeal resist resolve respect respond restart restore restrain
-	resume return revive revoke safeguard seek send set settle shoulder shun speak speed stand start stay steer step stick
-	stop strengthen strive support suspend take treat turn undertake uphold use view walk welcome withdraw work`
+	`abandon abide accept accommodate act address adhere advance allow apply avoid ban block boost bridge bring
+	broaden build call cancel carry cease champion choose clarify close co-operate combat come commit compensate
+	compete comply condemn conduct confront consolidate consult contain continue control convince cooperate
+	coordinate correct create criticise criticize cross cultivate curb curtail cut deepen defend delist deliver
+	demonstrate deny detain dial disarm disclose discuss dismantle dispel dissolve distance distinguish drop
+	earnestly ease eliminate embrace enable encourage end engage enhance ensure erase establish evacuate exclude
+	exempt exercise exert expand expel explain explore extend facilitate find fix focus follow forge foster free
+	freeze fulfil fulfill get give go grant guarantee halt hand handle heed help hold honor honour implement impose
+	improve increase inform insist inspect intensify interfere interpret intervene invest investigate invite isolate
+	join keep lay learn leave let license lift limit link listen live look lower maintain make manage meet mind
+	monitor move narrow negotiate normalise normalize notify observe offer offset open oppose opt overcome pause pay
+	permit play practice practise preserve press prevent probe proceed promote prosecute protect provide pull punish
+	pursue put raise ratify reach reaffirm reassure rebuild recall recognise recognize reconsider recuse redouble
+	reduce reflect refrain refuse regulate rein reinstate reject release rely remain remove renew renounce reopen
+	repair repatriate repay repeal report resist resolve respect respond restart restore restrain restrict resume
+	rethink return reverse review revive revoke roll safeguard scale scrap seek sell send separate serve set settle
+	sever share shelve shield shoulder show shun slow solidify solve spare speak speed stand start stay steer step
+	stick stop strengthen strive supply support suppress suspend sustain swap tackle take thwart tone train transfer
+	translate treat turn undertake unfreeze upgrade uphold urge use vacate verify veto view waive walk weigh welcome
+	widen withdraw work yield`
 );
 /** Those of them that a preposition may follow. */
 export const WITH_PREPOSITION = wordSet(
 	`abide act adhere cease come comply cooperate co-operate engage focus go hold invest join listen live look move opt
-	proceed refrain respond return seek speak stand stay step stick strive walk work turn`
+	distance insist interfere intervene play pull rein rely return roll step translate
+	proceed refrain refuse continue help learn pledge agree respond seek speak stand stay step stick strive walk work turn`
 );
 /** Nouns whose owner looks at a thing: "in Tokyo's reading". */
 export const VIEW_NOUNS = wordSet(

@@ -15,6 +15,8 @@ export function fullDate(expression: DateExpression, text: string, before: strin
 	if (iso === null) return undefined;
 	if (iso.includes('/')) return expression.relative ? undefined : text;
 	const date = formatDate(iso);
+	// "Before the year is out"
+	if (/^the (?:year|month) [a-z]/i.test(text)) return `the end of ${date}`;
 	const led = LEADING.exec(text);
 	if (led) return `${led[1] ?? ''} ${date}`;
 	if (!expression.relative || PREPOSITION.test(` ${before}`)) return date;

@@ -26,6 +26,11 @@ describe('a sentence that stands alone', () => {
 		['Kishida said he was tired.', 'Fumio Kishida said he was tired.'],
 		['The plan was signed on Wednesday.', 'The plan was signed on 20 March 2024.'],
 		['Fumio Kishida spoke last year.', 'Fumio Kishida spoke in 2023.'],
+		[
+			'Rutte said: “On Monday we act, and Kishida knows it.”',
+			'Mark Rutte said: “On Monday we act, and Kishida knows it.”'
+		],
+		['The pact was due before the year is out.', 'The pact was due before the end of 2024.'],
 		['Nobody foresaw Tuesday’s vote.', 'Nobody foresaw the 19 March 2024 vote.']
 	])('%s', (text, expected) => {
 		expect(worded(text)).toBe(expected);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { cpuTime } from '#tests/support/cpu-time.ts';
 import { PROSE, utf8 } from './fixtures.ts';
 import { readArticle } from './read-article.ts';
 
@@ -75,7 +76,7 @@ describe('web pages', () => {
 		});
 	});
 	test('hostile pages end soon', async () => {
-		const started = performance.now();
+		const started = cpuTime();
 		for (const html of [
 			'<div>'.repeat(60_000),
 			`<p>${'<b>a'.repeat(40_000)}`,
@@ -85,6 +86,6 @@ describe('web pages', () => {
 			const read = await readArticle(utf8(`<html><body>${html}`), {});
 			expect(read.ok ? 'read' : read.code).toMatch(/^(?:read|article_\w+)$/);
 		}
-		expect(performance.now() - started).toBeLessThan(20_000);
+		expect(cpuTime() - started).toBeLessThan(20_000);
 	});
 });
