@@ -20,13 +20,12 @@ describe('the items of an article', () => {
 	const questions = items.map(({ question }) => question);
 
 	it('ask nothing that the headline alone tells', () => {
-		expect(items.length).toBeGreaterThan(4);
+		expect(items.length).toBeGreaterThanOrEqual(3);
 		expect(items.filter(({ question }) => /patrols/.test(question.replace(/titled “[^”]*”/, '')))).toEqual([]);
 	});
 
-	it('name an office with its country once, and none that was held then as one that is', () => {
-		const offices = items.filter(({ id }) => id.endsWith('.office'));
-		expect(offices.map(({ key }) => key)).toContain('Norwegian Prime Minister');
+	it('ask no office that a nationality tells, and none that was held then as one that is', () => {
+		expect(items.filter(({ id }) => id.endsWith('.office'))).toEqual([]);
 		expect(questions.filter((question) => /does Kari Moen hold/.test(question))).toEqual([]);
 		expect(items.map(({ key }) => key).filter((key) => /Moen – /.test(key))).toEqual([]);
 	});

@@ -151,25 +151,25 @@ describe('wrong options', () => {
 			id: 'named',
 			kind: 'quotation',
 			at: 'A calm sea',
-			statement: 'Kang Min-ho said: “I trust Emi Watanabe more than the maps”.',
+			statement: 'Kang Min-ho said: “We trust Emi Watanabe more than the maps”.',
 			values: {
 				is: 'quotation',
 				speaker: 'kang-min-ho',
-				words: 'I trust Emi Watanabe more than the maps',
+				words: 'We trust Emi Watanabe more than the maps',
 				about: 'maps'
 			},
 			holder: 'kang-min-ho',
-			value: 'I trust Emi Watanabe more than the maps'
+			value: 'We trust Emi Watanabe more than the maps'
 		});
 		const speaker = byId([...FACTS, named], 'named.speaker')!;
 		expect(JSON.stringify(speaker.forms.find((form) => form.form === 'choice'))).not.toMatch(/"text":"Emi Watanabe"/);
 	});
 
-	it('of an agreement are what one side asked for or promised', () => {
-		const choice = items.find((item) => item.id === 'typhoons.content')!.forms.find((form) => form.form === 'choice')!;
-		const wrong = choice.options.filter((option) => option.id !== choice.key).map((option) => option.text);
-		expect(wrong.length).toBeGreaterThanOrEqual(2);
-		expect(wrong.some((text) => text.includes('ferry'))).toBe(false);
+	it('of an agreement are never what one side promised, which may be a part of it', () => {
+		const promised = FACTS.filter((one) => one.fact.kind === 'commitment').map((one) => one.fact.gist ?? '');
+		const asked = items.filter((item) => item.id.endsWith('.content'));
+		expect(promised.length).toBeGreaterThan(0);
+		expect(promised.some((gist) => JSON.stringify(asked).includes(gist))).toBe(false);
 	});
 });
 
@@ -177,9 +177,9 @@ describe('facts asked together', () => {
 	const items = itemsOf(FACTS);
 	const formOf = (id: string) => items.find((item) => item.id === id)?.forms[0]?.form;
 
-	it('make a timeline, a match, a sort and a choice of several', () => {
+	it('make a timeline, a sort and a choice of several, and no match that a nationality would tell', () => {
 		expect(formOf('set.sendai-timeline')).toBe('order');
-		expect(formOf('set.sendai-offices')).toBe('match');
+		expect(formOf('set.sendai-offices')).toBeUndefined();
 		expect(formOf('set.sendai-positions')).toBe('sort');
 		expect(formOf('set.sendai-agreed')).toBe('multiple-response');
 	});
@@ -193,7 +193,7 @@ describe('an article without a name of its own', () => {
 	it('is called by its title and date', () => {
 		const articles = [{ ...ARTICLE, label: 'the article' }];
 		const { items } = workspaceItems(knowledgeOf(workspace({ articles })), new Map());
-		const item = items.find((one) => one.id === 'calm.speaker')!;
+		const item = items.find((one) => one.id === 'nets.holder')!;
 		expect(item.question).toContain(
 			'an article of 5 June 2031 titled “Ishida and Kang agree on ferry link at Sendai talks”'
 		);

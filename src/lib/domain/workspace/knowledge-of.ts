@@ -9,7 +9,7 @@ import { capOffices } from '../items/templates/office-share.ts';
 import { makeBoard, type Board, type BoardParts } from '../items/templates/board.ts';
 import { manyNamed } from '../items/templates/many.ts';
 import { setsOf } from '../items/templates/sets.ts';
-import { tidied } from '../items/templates/tidy.ts';
+import { tidied, withoutDoubledNames } from '../items/templates/tidy.ts';
 import { isReadable, type Told } from '../items/templates/told.ts';
 import { withoutStop } from '../text.ts';
 import type { AcceptedFact, WorkspaceArticle, WorkspaceInput } from './accepted-fact.ts';
@@ -52,8 +52,9 @@ export function knowledgeOf(input: WorkspaceInput): Knowledge {
 	const byId = new Map(accepted.map((one) => [one.id, one]));
 	const sides = new Map([...people, ...organisations].map((entity) => [entity.id, entity.side]));
 	const readings = new PronounReadings(people);
+	const names = people.map(({ name }) => name).filter((name) => name.includes(' '));
 	const told = accepted.flatMap((one) => {
-		const fact = factOf(one, articles, related.get(one.id) ?? []);
+		const fact = factOf(one, articles, related.get(one.id) ?? [], names);
 		const holder = one.fact.holderId ?? '';
 		const party = parties.find((p) => p.id === (sides.get(holder) ?? holder));
 		return toldOf(one, fact, articles, party).map((entry) => ({
@@ -129,7 +130,7 @@ function withSubject(statement: string, one: AcceptedFact, articles: Views): str
 	return statement.replace(/^They (?=[a-z])/, 'The two sides ');
 }
 
-function factOf(one: AcceptedFact, articles: Views, related: string[]): Fact {
+function factOf(one: AcceptedFact, articles: Views, related: string[], names: readonly string[]): Fact {
 	const { kind, topic, modality, statement, gist, values, holderId } = one.fact;
 	const evidence = one.evidence.flatMap(
 		({ article, start, end }) => articles.get(article)?.paragraphs.evidence(article, start, end) ?? []
@@ -141,7 +142,10 @@ function factOf(one: AcceptedFact, articles: Views, related: string[]): Fact {
 		importance: one.importance ?? IMPORTANCE[kind] ?? 3,
 		modality,
 		...(holderId === null ? {} : { holder: holderId }),
-		statement: tidied(holderId === 'both' ? withSubject(statement, one, articles) : statement),
+		statement: withoutDoubledNames(
+			tidied(holderId === 'both' ? withSubject(statement, one, articles) : statement),
+			names
+		),
 		...(gist === undefined ? {} : { gist }),
 		values,
 		aliases: [],

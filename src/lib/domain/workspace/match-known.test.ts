@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadSeeds } from '#lib/server/bank/seeds.ts';
+import { cpuTime } from '#tests/support/cpu-time.ts';
 import type { ExtractedFact } from '../extraction/types.ts';
 import { accepted, FACTS } from './fixtures.ts';
 import { knownFromBank, knownFromWorkspace, makeKnownIndex, matchKnown } from './match-known.ts';
@@ -118,9 +119,9 @@ describe('a proposal beside known facts', () => {
 			knownFromWorkspace(`f${n}`, changed('met', { event: `Haruto${n} Ishida${n} met Kang${n} in Sendai${n}` }))
 		);
 		const index = makeKnownIndex(many);
-		const start = performance.now();
+		const start = cpuTime();
 		for (let n = 0; n < 500; n++)
 			index.match(changed('met', { event: `Haruto${n} Ishida${n} met Kang${n} in Sendai${n}` }));
-		expect(performance.now() - start).toBeLessThan(2000);
+		expect(cpuTime() - start).toBeLessThan(2000);
 	});
 });

@@ -84,14 +84,20 @@ function lintChoice(item: Item, form: Choice, answer: AnswerKey | undefined, kno
 	sorted(form, add);
 }
 
-/** A word of five letters or more that question and key share and no wrong option has. */
+/**
+ * A word of five letters or more that question and key share and no wrong option has. Where the question has such a
+ * word of a wrong option too, as where it names both sides, neither is a cue.
+ */
 function wordCue(question: string, key: string, wrong: readonly string[]): string | undefined {
-	const others = new Set(wrong.flatMap((text) => wordsOf(text).map(stem)));
 	const asked = new Set(wordsOf(question).map(stem));
-	return wordsOf(key).find(
-		(word) =>
-			word.length >= COMMON_WORD && !FUNCTION_WORDS.has(word) && asked.has(stem(word)) && !others.has(stem(word))
-	);
+	const cueIn = (text: string, others: readonly string[]) => {
+		const known = new Set(others.flatMap((other) => wordsOf(other).map(stem)));
+		return wordsOf(text).find(
+			(word) =>
+				word.length >= COMMON_WORD && !FUNCTION_WORDS.has(word) && asked.has(stem(word)) && !known.has(stem(word))
+		);
+	};
+	return wrong.some((text) => cueIn(text, [key]) !== undefined) ? undefined : cueIn(key, wrong);
 }
 
 /** Crude: plural and verb endings off, so that "control" and "controls" are one word. */

@@ -4,7 +4,7 @@ import { containsWords, escapePattern, fold, wordsOf } from '../../text.ts';
 import type { Item } from '../types.ts';
 import type { Finding, RuleName } from './finding.ts';
 
-const MOST_WORDS = 35;
+const MOST_WORDS = 38;
 const NEGATIVE = /\bNOT\b|\bnot\b(?= (?:true|correct|among|one of|agreed by|a ))|\bexcept\b|\bleast likely\b|\bn't\b/;
 const LEANING =
 	/\b(?:the (?:above|former|latter)|these articles?|this article|article 00\d|as mentioned|aforementioned)\b/i;

@@ -3,41 +3,54 @@ import { agreementAsks } from './agreements.ts';
 import type { Board } from './board.ts';
 import { causeAsks } from './causes.ts';
 import { dateAsks } from './dates.ts';
+import { demandAsks } from './demands.ts';
 import { backgroundAsks, eventAsks, organisationAsks, placeAsks } from './events.ts';
 import { figureAsks } from './figures.ts';
 import { holderAsks } from './holders.ts';
 import { officeAsks } from './offices.ts';
 import { quotationAsks } from './quotations.ts';
+import { withOccasion } from './occasion.ts';
+import { withIsland, withNames } from './joint-subject.ts';
+import { meetingAsks } from './meetings.ts';
+import { stanceAsks } from './stances.ts';
 import type { Told } from './told.ts';
 
 /**
  * The questions that a fact of any article allows, by its kind. Better none than a bad one: a statement that does not
  * stand alone, a hedge that a question would drop, or a key that a question would tell gives no question.
  */
-export function asksOf(told: Told, board: Board): Ask[] {
-	if (told.other?.choice === 'do-not-ask') return [];
+export function asksOf(plain: Told, board: Board): Ask[] {
+	if (plain.other?.choice === 'do-not-ask') return [];
+	const told = withOccasion(withIsland(plain), board.articles.get(plain.article)?.pair ?? []);
 	switch (told.fact.kind) {
 		case 'date':
-			return dateAsks(told, board);
+			return firstOf(meetingAsks(told, board), () => dateAsks(withNames(told), board));
 		case 'figure':
-			return figureAsks(told, board);
+			return figureAsks(withNames(told), board);
 		case 'participant':
 			return officeAsks(told, board);
 		case 'quotation':
 			return quotationAsks(told, board);
 		case 'place':
-			return placeAsks(told, board);
+			return firstOf(meetingAsks(told, board), () => placeAsks(told, board));
 		case 'cause':
 			return causeAsks(told, board);
 		case 'organisation':
 			return organisationAsks(told, board);
 		case 'agreement':
-		case 'non-agreement':
 			return agreementAsks(told, board);
+		case 'non-agreement':
+			return firstOf(agreementAsks(told, board), () => holderAsks(told, board));
 		case 'commitment':
-			return firstOf(holderAsks(told, board), () => agreementAsks(told, board));
+			return firstOf(
+				firstOf(holderAsks(told, board), () => agreementAsks(told, board)),
+				() => stanceAsks(told, board)
+			);
 		case 'position':
-			return holderAsks(told, board);
+			return firstOf(
+				firstOf(holderAsks(told, board), () => demandAsks(told, board)),
+				() => stanceAsks(told, board)
+			);
 		case 'event':
 			return eventAsks(told, board);
 		case 'background':

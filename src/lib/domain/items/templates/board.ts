@@ -2,6 +2,7 @@ import type { Organisation, Person, Place } from '../../facts/entity-schema.ts';
 import type { Party } from '../../facts/party.ts';
 import { BOTH } from '../../facts/party.ts';
 import { MatterIndex } from './matter.ts';
+import { pairOf, withOccasion } from './occasion.ts';
 import type { Told } from './told.ts';
 
 /** Everything that a workspace's facts tell, indexed for the choice of wrong options. */
@@ -25,14 +26,20 @@ export interface ArticleBoard {
 	speakers: readonly string[];
 	/** The parties that its facts belong to, the most frequent first; `both` is none. */
 	acting: readonly Party[];
+	/** The two parties that it is about, or none where it does not say so of exactly two. */
+	pair: readonly Party[];
 	/** The people that its facts are about. */
 	people: readonly Person[];
 	/** Facts by the matter of their statements. */
 	statements: MatterIndex<Told>;
 	/** Stances, promises, agreements and quotations by the matter of what they are about. */
 	stances: MatterIndex<Told>;
+	/** Kinds of outcome that it tells of: what was agreed, promised, left open. */
+	standings: ReadonlySet<string>;
 	agreed: readonly Told[];
-	/** What one side alone wanted or promised, or what was left open: nothing that may also have been agreed. */
+	/** What is said to have been left without agreement. */
+	open: readonly Told[];
+	/** What one side alone wanted, or what was left open: nothing that may also have been agreed. */
 	notAgreed: readonly Told[];
 }
 
@@ -44,6 +51,7 @@ export interface BoardParts {
 	parties: readonly Party[];
 }
 
+const OUTCOMES = new Set(['agreement', 'non-agreement', 'commitment']);
 const STANCES = new Set(['position', 'commitment', 'agreement', 'quotation']);
 /** An agreement and a demand that share so much may say the same. */
 const SAME_MATTER = 0.5;
@@ -54,7 +62,9 @@ export function makeBoard(told: readonly Told[], parts: BoardParts): Board {
 	const agreements = new MatterIndex(told.filter(isAgreement), contentOf);
 	const groups = [...grouped(told, (one) => one.article)];
 	return {
-		articles: new Map(groups.map(([article, facts]) => [article, articleBoard(facts, person, agreements)])),
+		articles: new Map(
+			groups.map(([article, facts]) => [article, articleBoard(facts, person, parts.parties, agreements)])
+		),
 		person,
 		organisation: new Map(parts.organisations.map((one) => [one.id, one])),
 		place: new Map(parts.places.map((one) => [one.id, one])),
@@ -63,10 +73,15 @@ export function makeBoard(told: readonly Told[], parts: BoardParts): Board {
 }
 
 function articleBoard(
-	told: readonly Told[],
+	plain: readonly Told[],
 	person: ReadonlyMap<string, Person>,
+	parties: readonly Party[],
 	agreements: MatterIndex<Told>
 ): ArticleBoard {
+	const acting = partiesOf(plain);
+	const people = [...person.values()];
+	const pair = pairOf(plain[0]?.title ?? null, leadOf(plain), { parties, people }, countsOf(plain));
+	const told = plain.map((one) => withOccasion(one, pair));
 	const figures = told.filter(({ fact }) => fact.values.is === 'figure');
 	const speakers = told.flatMap(({ fact }) => (fact.values.is === 'quotation' ? [fact.values.speaker] : []));
 	return {
@@ -75,14 +90,17 @@ function articleBoard(
 		figures: grouped(figures, ({ unit }) => unit ?? ''),
 		roles: rolesOf(told),
 		speakers: [...new Set(speakers)],
-		acting: partiesOf(told),
+		acting,
+		pair,
 		people: peopleOf(told, person),
 		statements: new MatterIndex(told, ({ fact }) => fact.statement),
 		stances: new MatterIndex(
 			told.filter(({ fact }) => STANCES.has(fact.kind)),
 			contentOf
 		),
+		standings: new Set(told.flatMap(({ fact }) => (OUTCOMES.has(fact.kind) ? [fact.kind] : []))),
 		agreed: told.filter(({ fact, polarity }) => isAgreed(fact.kind, fact.modality) && polarity === 'affirmed'),
+		open: told.filter(({ fact }) => fact.kind === 'non-agreement'),
 		notAgreed: told.filter((one) => isNotAgreed(one) && agreements.like(contentOf(one), SAME_MATTER).length === 0)
 	};
 }
@@ -93,8 +111,8 @@ const isAgreed = (kind: string, modality: string): boolean => kind === 'agreemen
 /** An explicit non-agreement, or what one side alone asked for or promised. */
 function isNotAgreed({ fact, polarity, party }: Told): boolean {
 	if (fact.kind === 'non-agreement') return true;
-	// A position is a demand only where it says what is to be done.
-	const oneSided = fact.kind === 'commitment' || (fact.kind === 'position' && isDemand(fact));
+	// A promise may be a part of what was agreed; a position is a demand only where it says what is to be done.
+	const oneSided = fact.kind === 'position' && isDemand(fact);
 	return oneSided && polarity === 'affirmed' && party !== undefined && party.id !== BOTH;
 }
 
@@ -144,8 +162,22 @@ function peopleOf(facts: readonly Told[], person: ReadonlyMap<string, Person>): 
 	return [...new Set(ids)].flatMap((id) => person.get(id) ?? []);
 }
 
+/** The sentences at the beginning of which facts tell, in their order; a headline is none. */
+function leadOf(facts: readonly Told[]): string[] {
+	const placed = facts.flatMap(({ fact, around, title }) => {
+		const start = fact.evidence[0]?.span?.start;
+		return start === undefined || around.trim() === (title ?? '').trim() ? [] : [{ start, around }];
+	});
+	return [...new Set(placed.sort((a, b) => a.start - b.start).map(({ around }) => around))];
+}
+
 function partiesOf(facts: readonly Told[]): Party[] {
+	return [...countsOf(facts)].sort((a, b) => b[1] - a[1]).map(([party]) => party);
+}
+
+/** How many facts each party holds. */
+function countsOf(facts: readonly Told[]): Map<Party, number> {
 	const counts = new Map<Party, number>();
 	for (const { party } of facts) if (party && party.id !== BOTH) counts.set(party, (counts.get(party) ?? 0) + 1);
-	return [...counts].sort((a, b) => b[1] - a[1]).map(([party]) => party);
+	return counts;
 }

@@ -35,7 +35,7 @@ export function causeAsks(told: Told, board: Board): Ask[] {
 		told.fact.statement.slice(0, Math.max(0, told.fact.statement.indexOf(effect)))
 	);
 	if (question === undefined || isRelative || !isClause(effect) || isCommand(cause) || breaksOff(cause)) return [];
-	// Without others of its kind it is asked openly.
+	if (others.length < 2) return [];
 	return [
 		asAsk(told, {
 			slot: 'cause',
@@ -44,7 +44,7 @@ export function causeAsks(told: Told, board: Board): Ask[] {
 			key: capitalise(cause),
 			typed: false,
 			relation: true,
-			distractors: { 'other-cause': others.length < 2 ? [] : others.map(capitalise) }
+			distractors: { 'other-cause': others.map(capitalise) }
 		})
 	];
 }

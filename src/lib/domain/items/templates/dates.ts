@@ -1,9 +1,11 @@
 import { formatDate, precisionOf, shiftDate } from '../../dates.ts';
 import type { Ask } from '../../facts/fact-schema.ts';
 import { valuesIn, type Board } from './board.ts';
-import { askable, wordings } from './guard.ts';
+import { isSentence } from './grammar.ts';
+import { askable, firstAsk, wordings } from './guard.ts';
 import { BLANK, gapAt, shortened, type Gap } from './sentences.ts';
 import { asAsk, attributed, isDate, stem, type Told } from './told.ts';
+import { isWorthAGap } from './worth.ts';
 
 const NAMES = { day: 'date', month: 'month and year', year: 'year' } as const;
 /** Two dated matters that share so much may be one, and the other's date may be true of this one too. */
@@ -14,24 +16,22 @@ const MOST_LOOKED_AT = 60;
 
 /** When it happened: the date as a gap in the statement. */
 export function dateAsks(told: Told, board: Board): Ask[] {
-	for (const wording of wordings(told)) {
-		const asks = dateAsk(wording, board);
-		if (asks.length > 0) return asks;
-	}
-	return [];
+	return firstAsk(wordings(told), (wording, most) => dateAsk(wording, board, most));
 }
 
-function dateAsk(told: Told, board: Board): Ask[] {
+function dateAsk(told: Told, board: Board, most: number): Ask[] {
 	const { values } = told.fact;
 	const statement = askable(told);
 	if (values.is !== 'date' || !isDate(values.date) || statement === undefined || told.polarity === 'negated') return [];
 	const gap = dateGap(statement, values.date, told.shown);
-	const short = gap && shortened(gap);
+	const short = gap && shortened(gap, most);
+	if (!short || isOfTelling(short) || !isSentence(`${short.before}${values.date}${short.after}`)) return [];
 	// "On ____ morning" is no English.
-	if (!short || /^ (?:morning|afternoon|evening|night)\b/.test(short.after)) return [];
+	if (/^ (?:morning|afternoon|evening|night)\b/.test(short.after)) return [];
 	const precision = precisionOf(values.date);
 	const key = formatDate(values.date);
 	const line = `${short.before}${BLANK}${short.after}`;
+	if (!isWorthAGap(line)) return [];
 	const question = stem(
 		told,
 		key,
@@ -53,6 +53,18 @@ function dateAsk(told: Told, board: Board): Ask[] {
 		})
 	];
 }
+
+/** Said, wrote or filed on a day: when a thing was told matters less than the thing. */
+const TELLING =
+	/\b(?:said|told|wrote|tweeted|posted|briefing|conference|interview|statement|remarks|press|readout|reporters|announced|published)\b[^,;.]{0,40} (?:on|in|of) $/i;
+/** "2021 and ____", "____ or 2035": the one beside it shows which one is left. */
+const BESIDE = [
+	/(?:\d{4}|\p{Lu}\p{Ll}+) (?:and|or|to|until|from) $/u,
+	/^ ?(?:and|or|to|until|–|-) ?(?:early |late |\d{1,2} )?(?:\d{4}|\p{Lu}\p{Ll}+ \d)/u
+];
+
+const isOfTelling = ({ before, after }: Gap): boolean =>
+	TELLING.test(before) || BESIDE[0]?.test(before) === true || BESIDE[1]?.test(after) === true;
 
 /** The ways in which a date is written, the fullest first. */
 function writings(date: string): string[] {
@@ -85,7 +97,7 @@ function leaks(gap: Gap, date: string): boolean {
 }
 
 /** Real dates of other matters at the same precision first, then shifts; never a date that may be true of this one. */
-function otherDates(told: Told, board: Board, date: string): string[] {
+export function otherDates(told: Told, board: Board, date: string): string[] {
 	const precision = precisionOf(date);
 	const real: string[] = [];
 	const taken = new Set([date, String(told.other?.value ?? '')]);
@@ -107,8 +119,18 @@ function otherDates(told: Told, board: Board, date: string): string[] {
 function isLikely(other: string, date: string, { published }: Told): boolean {
 	if (Math.abs(Number(other.slice(0, 4)) - Number(date.slice(0, 4))) > MOST_YEARS) return false;
 	if (published === null) return true;
+	// The article's own year is told: a year apart would show itself.
+	if (isOfYear(date, published) && date.length > 4 && other.slice(0, 4) !== date.slice(0, 4))
+		return isClose(other, date);
 	return other > published.slice(0, other.length) === date > published.slice(0, date.length);
 }
+
+const isOfYear = (date: string, published: string): boolean => date.slice(0, 4) === published.slice(0, 4);
+
+/** Within some months, over the turn of a year. */
+const MOST_MONTHS = 6;
+const months = (date: string): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
+const isClose = (a: string, b: string): boolean => Math.abs(months(a) - months(b)) <= MOST_MONTHS;
 
 /** Not the day before or after, which an event of several days may cover as well. */
 function shifts(date: string): string[] {
@@ -116,6 +138,8 @@ function shifts(date: string): string[] {
 		case 'day':
 			return [
 				shiftDate(date, -7, 'day'),
+				shiftDate(date, -4, 'day'),
+				shiftDate(date, 5, 'day'),
 				shiftDate(date, -1, 'year'),
 				shiftDate(date, 9, 'day'),
 				shiftDate(date, -30, 'day'),
@@ -127,6 +151,8 @@ function shifts(date: string): string[] {
 				shiftDate(date, -1, 'year'),
 				shiftDate(date, -2, 'month'),
 				shiftDate(date, 3, 'month'),
+				shiftDate(date, -4, 'month'),
+				shiftDate(date, 2, 'month'),
 				shiftDate(date, 1, 'year')
 			];
 		case 'year':

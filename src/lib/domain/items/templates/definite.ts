@@ -1,6 +1,6 @@
 /** Nouns that mean the same thing wherever they stand: "the economy", "the status quo", "the navy". */
 const UNIQUE = new Set(
-	'economy world government governments president public media press sea sun internet future past present rest end start beginning quo market markets west east north south law state dollar euro yen yuan pound opposition parliament congress senate constitution climate environment planet globe ocean air ground poor rich young military army navy police coast guard cabinet court bank table door record way time first second third last most least best worst other others fact truth way case hope right need same sidelines aim lead top moment day year years century decade week month weekend morning evening night pandemic leaders sides presidents countries nations ministers parties governments two capital spot rupee rouble ruble franc peso won'.split(
+	'relationship forces threat use forest forests rainforest economy world government governments president public media press sea sun internet future past present rest end start beginning quo market markets west east north south law state dollar euro yen yuan pound opposition parliament congress senate constitution climate environment planet globe ocean air ground poor rich young military army navy police coast guard cabinet court bank table door record way time first second third last most least best worst other others fact truth way case hope right need same sidelines aim lead top moment day year years century decade week month weekend morning evening night pandemic leaders sides presidents countries nations ministers parties governments two capital spot rupee rouble ruble franc peso won'.split(
 		' '
 	)
 );
@@ -15,6 +15,7 @@ const FUNCTION_WORD =
 /** "The Dutch measure took effect", "The system began": a subject of which nothing more is told. */
 const BARE_SUBJECT =
 	/^The (?:([\p{L}’'-]+) )?([a-z][a-z-]+) (?:took|began|came|went|gave|made|said|says|told|met|held|had|has|have|was|were|is|are|will|would|can|could|may|might|must|should|[a-z]{3,}ed)\b/u;
+const SIDES = /^(?:side|government|delegation|party|negotiators|officials|administration|embassy|authorities)$/;
 /** "The company's sales": whose? A country or a bloc may have been named before in the sentence. */
 const OWNER = /\bthe ([a-z]+)['’]s\b/gi;
 const NAMED_KIND = /^(?:country|nation|kingdom|republic|island|bloc|union|state|alliance|city|territory)$/i;
@@ -57,7 +58,9 @@ export function isUntold(text: string): boolean {
 /** Whether a text names a thing, an owner, a title or a place by a word that says nothing without what was before. */
 function isBare(shown: string): boolean {
 	const [lead = '', modifier = '', subject] = BARE_SUBJECT.exec(shown) ?? [];
-	const isKnown = subject === undefined || UNIQUE.has(subject) || SPECIFIED.test(modifier);
+	// "The Kenyan side" speaks for its state.
+	const isSide = /^\p{Lu}/u.test(modifier) && SIDES.test(subject ?? '');
+	const isKnown = subject === undefined || isSide || UNIQUE.has(subject) || SPECIFIED.test(modifier);
 	// "The ferry stopped off Ulsan": a name tells which one.
 	if (!isKnown && !NAME.test(shown.slice(lead.length))) return true;
 	const owners = [...shown.matchAll(OWNER)].some(({ 1: owner = '', index }) => {

@@ -9,6 +9,7 @@ import { partyIdOf } from './quotations.ts';
 import { BLANK, gapAt, predicateOf, shortened } from './sentences.ts';
 import { isCutName, isSameName } from './same-person.ts';
 import { asAsk, attributed, stem, type Told } from './told.ts';
+import { isWholeStance, isWorthAGap } from './worth.ts';
 
 /** What many may have done at once: who else did is not told by silence. */
 const SHARED_DEED =
@@ -25,7 +26,7 @@ const POINTERS = /\b(?:he|she|it|its|his|her|their|they|this|that he|that she)\b
 /** What happened: who did it, where one named person did. */
 export function eventAsks(told: Told, board: Board): Ask[] {
 	const statement = askable(told);
-	if (statement === undefined || told.polarity === 'negated') return [];
+	if (statement === undefined || told.polarity !== 'affirmed') return [];
 	const found = predicateOf(statement);
 	const named = board.articles.get(told.article)?.people ?? [];
 	const person = found && named.find((one) => found.subject.endsWith(one.name));
@@ -33,7 +34,8 @@ export function eventAsks(told: Told, board: Board): Ask[] {
 	const predicate = shortened({ before: '', after: ` ${found.predicate}` })
 		?.after.trim()
 		.replace(/\.$/, '');
-	if (predicate === undefined || isToldAside(predicate) || containsWords(predicate, person.family)) return [];
+	if (predicate === undefined || !isWholeStance(predicate) || !isWorthAGap(`${person.name} ${predicate}`)) return [];
+	if (isToldAside(predicate) || containsWords(predicate, person.family)) return [];
 	const question = stem(told, person.name, (source) => `According to ${source}, who ${predicate}?`);
 	if (question === undefined) return [];
 	return [
@@ -95,6 +97,7 @@ export function backgroundAsks(told: Told, board: Board): Ask[] {
 		fact.values.is === 'relation' && fact.values.relation === 'is' ? [fact.values.subject] : []
 	);
 	const wrong = [...new Set(others)].filter((name) => name !== subject && !containsWords(object, name));
+	if (wrong.length < 2) return [];
 	return [
 		asAsk(told, {
 			slot: 'described',
@@ -103,7 +106,7 @@ export function backgroundAsks(told: Told, board: Board): Ask[] {
 			key: subject,
 			cloze: { before: '', after: ` is ${object}.` },
 			typed: true,
-			distractors: { 'other-term': wrong.length < 2 ? [] : wrong.slice(0, MOST_OTHERS) }
+			distractors: { 'other-term': wrong.slice(0, MOST_OTHERS) }
 		})
 	];
 }
@@ -126,6 +129,7 @@ function placeAsk(told: Told, board: Board): Ask[] {
 	const short = gap && shortened(gap);
 	if (!short) return [];
 	const line = `${short.before}${BLANK}${short.after}`;
+	if (!isWorthAGap(line)) return [];
 	const question = stem(told, place.name, (source) => `Which place completes this statement from ${source}? ${line}`);
 	if (question === undefined) return [];
 	const holders = [place.within, ...[...board.place.values()].filter((p) => p.within === place.id).map((p) => p.id)];
@@ -133,6 +137,7 @@ function placeAsk(told: Told, board: Board): Ask[] {
 		.filter((other) => other.id !== place.id && other.type === place.type && !holders.includes(other.id))
 		.map((other) => other.name)
 		.filter((name) => !containsWords(statement, name));
+	if (options.length < 2) return [];
 	return [
 		asAsk(told, {
 			slot: 'place',
@@ -155,12 +160,23 @@ export function organisationAsks(told: Told, board: Board): Ask[] {
 	const statement = askable(told) ?? '';
 	if (values.is !== 'organisation' || !body) return [];
 	const letters = /^(\S+) stands for (.+)\.$/.exec(told.fact.statement);
-	if (letters?.[1] !== undefined && letters[2] !== undefined) return [lettersAsk(told, letters[1], letters[2])];
+	if (letters?.[1] !== undefined && letters[2] !== undefined)
+		// A name that letters stand for is a trifle, but for the body that the article is about.
+		return containsWords(told.title ?? '', letters[1]) ? lettersAsk(told, letters[1], letters[2]) : [];
 	const name = [body.name, ...body.aliases].find((one) => gapAt(statement, one) !== undefined);
 	const gap = name === undefined ? undefined : gapAt(statement, name);
 	const short = gap && shortened(gap);
-	if (name === undefined || !short) return [];
+	// "____ reported that …": whoever carries a report is not what it is about; "____ chief" is a title.
+	if (
+		name === undefined ||
+		!short ||
+		/^ (?:(?:\p{Ll}+ )?(?:said|says|reported|reports|quoted|wrote|chief|head|spokes\p{L}+|officials?)\b|\p{Lu})/u.test(
+			short.after
+		)
+	)
+		return [];
 	const line = `${short.before}${BLANK}${short.after}`;
+	if (!isWorthAGap(line)) return [];
 	const question = stem(told, name, (source) => `Which body completes this statement from ${source}? ${line}`);
 	if (question === undefined) return [];
 	const options = [...board.organisation.values()].filter(
@@ -181,13 +197,17 @@ export function organisationAsks(told: Told, board: Board): Ask[] {
 	];
 }
 
-function lettersAsk(told: Told, letters: string, name: string): Ask {
-	return asAsk(told, {
-		slot: 'letters',
-		type: 'term',
-		question: `What do the letters ${letters} stand for?`,
-		key: name,
-		cloze: { before: `The letters ${letters} stand for `, after: '.' },
-		typed: true
-	});
+function lettersAsk(told: Told, letters: string, name: string): Ask[] {
+	const question = stem(told, name, (source) => `According to ${source}, what do the letters ${letters} stand for?`);
+	if (question === undefined) return [];
+	return [
+		asAsk(told, {
+			slot: 'letters',
+			type: 'term',
+			question,
+			key: name,
+			cloze: { before: `The letters ${letters} stand for `, after: '.' },
+			typed: true
+		})
+	];
 }

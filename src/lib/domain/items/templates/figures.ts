@@ -1,12 +1,14 @@
 import type { Ask } from '../../facts/fact-schema.ts';
 import type { Board } from './board.ts';
 import { countedQuestion } from './counted.ts';
-import { askable, wordings } from './guard.ts';
+import { isSentence } from './grammar.ts';
+import { askable, firstAsk, wordings } from './guard.ts';
 import { BLANK, gapAt, shortened, type Gap } from './sentences.ts';
 import { asAsk, attributed, stem, type Told } from './told.ts';
+import { isWorthAGap } from './worth.ts';
 
 const AMOUNT =
-	/(?:(?:US|A|C|NZ|HK|S)?\$|€|£|¥|₩|₹|Rs\.? ?)?\d[\d,]*(?:\.\d+)?(?:[ -](?:hundred|thousand|million|billion|trillion|crore|lakh))?(?: ?%| percent| per cent)?/g;
+	/(?:(?:US|A|C|NZ|HK|S)?\$|€|£|¥|₩|₹|Rs\.? ?)?\d+(?:,\d{2,3})*(?:\.\d+)?(?:[ -](?:hundred|thousand|million|billion|trillion|crore|lakh))?(?: ?%| percent| per cent)?/g;
 const SCALES = new Map([
 	['hundred', 1e2],
 	['thousand', 1e3],
@@ -19,27 +21,26 @@ const SCALES = new Map([
 /** Counts as small as these are known from the rest of the sentence ("the two leaders"). */
 const TRIVIAL = 2;
 const MOST_PERCENT = 100;
-const FARTHEST = 12;
+const FARTHEST = 5;
 const MOST_LOOKED_AT = 60;
 
 /** How many, or how much: the amount as a gap in the statement. */
 export function figureAsks(told: Told, board: Board): Ask[] {
-	for (const wording of wordings(told)) {
-		const asks = figureAsk(wording, board);
-		if (asks.length > 0) return asks;
-	}
-	return [];
+	return firstAsk(wordings(told), (wording, most) => figureAsk(wording, board, most));
 }
 
-function figureAsk(told: Told, board: Board): Ask[] {
+function figureAsk(told: Told, board: Board, most: number): Ask[] {
 	const { values } = told.fact;
 	const statement = askable(told);
 	if (values.is !== 'figure' || statement === undefined || told.polarity === 'negated') return [];
-	if (Math.abs(values.number) <= TRIVIAL && values.unit !== '%') return [];
+	if (values.number === 0 || (Math.abs(values.number) <= TRIVIAL && values.unit !== '%')) return [];
 	const found = amountIn(statement, values.number);
-	const short = found && shortened(found.gap);
-	if (!found || !short) return [];
+	const short = found && shortened(found.gap, most);
+	// "New 2035 targets": a year.
+	if (!found || /^(?:19|20)\d\d$/.test(found.text)) return [];
+	if (!short || !isSentence(`${short.before}${found.text}${short.after}`)) return [];
 	const line = `${short.before}${BLANK}${short.after}`;
+	if (!isWorthAGap(line)) return [];
 	const counted = countedQuestion(short, found.text);
 	const question = stem(told, found.text, (source) =>
 		counted === undefined
@@ -84,7 +85,7 @@ function valueOf(text: string): number {
 	return Math.round(digits * scale * 1e6) / 1e6;
 }
 
-/** Figures of the same unit as the text writes them, then multiples of this one. */
+/** Figures of the same unit as the text writes them, then near ones that might as well be true. */
 function otherFigures(told: Told, board: Board, key: string, number: number, line: string): string[] {
 	const shape = shapeOf(key);
 	const real = (board.articles.get(told.article)?.figures.get(told.unit ?? '') ?? [])
@@ -98,27 +99,50 @@ function otherFigures(told: Told, board: Board, key: string, number: number, lin
 		});
 	const isShare = /%|percent|per cent/.test(key) && number <= MOST_PERCENT;
 	const likely = real.filter((text) => (!isShare || valueOf(text) <= MOST_PERCENT) && isNear(valueOf(text), number));
-	return [...new Set([...likely.slice(0, 3), ...multiples(key)])].filter(
+	const round = [0.5, 2].map((share) => number * share);
+	const apart = likely.filter((text) => !round.includes(valueOf(text)));
+	return [...new Set([...apart.slice(0, 2), ...nearFigures(key)])].filter(
 		(text) => text !== key && !line.includes(text)
 	);
 }
 
-/** Nobody mistakes a figure for one a hundred times as large. */
+/** Nobody mistakes a figure for one ten times as large. */
 const isNear = (a: number, b: number): boolean => a < b * FARTHEST && b < a * FARTHEST;
 
 /** What stands around the digits: options must be alike. */
 const shapeOf = (text: string): string => text.replace(/\d[\d,]*(?:\.\d+)?/, '#');
 
-/** Half, twice and other multiples, written as the amount is written. */
-function multiples(key: string): string[] {
+/** Two smaller and two larger figures, as round as the key: halves and doubles would show what they were made of. */
+function nearFigures(key: string): string[] {
 	const digits = /\d[\d,]*(?:\.\d+)?/.exec(key)?.[0] ?? '';
 	const value = Number(digits.replaceAll(',', ''));
 	const places = /\.(\d+)/.exec(digits)?.[1]?.length ?? 0;
-	const isShare = /%|percent|per cent/.test(key);
-	return [value / 2, value * 2, value * 1.5, value * 3]
-		.map((n) => Number(n.toFixed(places)))
-		.filter((n) => n > 0 && n !== value && !(isShare && n > MOST_PERCENT && value <= MOST_PERCENT))
-		.map((n) => key.replace(digits, written(n, places, digits)));
+	const step = stepOf(value, places);
+	const isShare = /%|percent|per cent/.test(key) && value <= MOST_PERCENT;
+	const found = SHARES.map((share) => Math.round((value * share) / step) * step);
+	const beside = [value - step, value + step, value - 2 * step, value + 2 * step];
+	const [below, above] = [true, false].map((isBelow) =>
+		[...new Set([...found, ...beside].map((n) => Number(n.toFixed(places))))]
+			.filter((n) => (isBelow ? n < value : n > value) && n > 0 && n !== value / 2 && n !== value * 2)
+			.filter((n) => !(isShare && n >= MOST_PERCENT))
+			.slice(0, 2)
+	);
+	return [...(below ?? []), ...(above ?? [])].map((n) => key.replace(digits, written(n, places, digits)));
+}
+
+const SHARES = [0.7, 0.85, 1.2, 1.4];
+
+/** The largest of 1, 5, 10, 50 … that the value is a multiple of and a fifth of it is not less than. */
+function stepOf(value: number, places: number): number {
+	let step = 10 ** -places;
+	for (const next of Array.from(
+		{ length: 24 },
+		(_, at) => (at % 2 === 0 ? 5 : 10) * 10 ** (Math.floor(at / 2) - places)
+	)) {
+		const isWhole = Math.abs(value / next - Math.round(value / next)) < 1e-9;
+		if (isWhole && next <= value / 5) step = next;
+	}
+	return step;
 }
 
 function written(n: number, places: number, like: string): string {

@@ -1,6 +1,5 @@
-import { alikeInLength } from '../alike.ts';
 import { wordsOf } from '../../text.ts';
-import { breaksOff, hasBrokenClause, hasNegation, isCommand, pointsBack } from './grammar.ts';
+import { breaksOff, hasBrokenClause, hasNegation, isCommand, losesNoun, pointsBack } from './grammar.ts';
 import { balanced, LATE_NAME, withoutQuotes } from './sentences.ts';
 import type { Told } from './told.ts';
 
@@ -9,8 +8,6 @@ const FEWEST_OF_THING = 4;
 const MOST_WORDS = 16;
 const LEANS =
 	/\b(?:this|that|these|those|it|its|he|she|they|their|his|her|them|him|such|we|our|us|I|here|do so|the same)\b/;
-/** In wrong options alone they would give them away. */
-const ABSOLUTES = /\b(?:always|never|all|every|none|only|completely|entirely|totally|exclusively)\b/i;
 /** The subject of the clause is lost. */
 const STARTS_AS_VERB =
 	/^(?:no|nothing|none|will|would|shall|should|can|could|may|might|must|is|are|was|were|has|have|had|did|does|do|not|also|said|agreed)\b/i;
@@ -45,11 +42,14 @@ export function gistOf(told: Told): string | undefined {
 		return undefined;
 	if (kind === 'non-agreement' && !DENIED.test(statement)) return undefined;
 	if (kind !== 'non-agreement' && hasNegation(statement) !== hasNegation(bare)) return undefined;
-	const gist = `${leadOf(statement, bare)}${bare}`;
+	const lead = leadOf(statement, bare);
+	const gist =
+		lead === 'to ' && isCommand(bare) ? `to ${bare.charAt(0).toLowerCase()}${bare.slice(1)}` : `${lead}${bare}`;
 	const count = wordsOf(gist).length;
-	if (shapeOf(gist) === 'thing' && (count < FEWEST_OF_THING || isHeadline(gist))) return undefined;
+	const fewest = kind === 'non-agreement' ? FEWEST_WORDS : FEWEST_OF_THING;
+	if (shapeOf(gist) === 'thing' && (count < fewest || isHeadline(gist))) return undefined;
 	if (count < FEWEST_WORDS || count > MOST_WORDS || !balanced(gist) || LEANS_START.test(gist)) return undefined;
-	if (breaksOff(gist) || pointsBack(gist) || hasBrokenClause(gist)) return undefined;
+	if (losesNoun(gist) || breaksOff(gist) || pointsBack(gist) || hasBrokenClause(gist)) return undefined;
 	return LEANS.test(withoutQuotes(gist).replace(/^that /, '')) ? undefined : gist;
 }
 
@@ -70,7 +70,7 @@ function leadOf(statement: string, gist: string): string {
 /** Words of a headline, nearly all with capitals: no wording of a sentence. */
 export function isHeadline(gist: string): boolean {
 	const long = gist.split(' ').filter((word) => word.length > 3);
-	return long.length > 2 && long.filter((word) => /^\p{Lu}/u.test(word)).length > 0.6 * long.length;
+	return long.length > 3 && long.filter((word) => /^\p{Lu}/u.test(word)).length > 0.6 * long.length;
 }
 
 /** What follows "agree to" and is no verb: "a pause", "year-long talks". */
@@ -80,11 +80,4 @@ const THING =
 /** How a gist begins: options of one question begin alike. */
 export function shapeOf(gist: string): 'to' | 'that' | 'thing' {
 	return gist.startsWith('to ') ? 'to' : gist.startsWith('that ') ? 'that' : 'thing';
-}
-
-/** Gists of the same shape and like length as a key's, without repeats. */
-export function gistsLike(key: string, told: readonly Told[]): string[] {
-	const found = told.flatMap((one) => gistOf(one) ?? []).filter((gist) => shapeOf(gist) === shapeOf(key));
-	const plain = found.filter((gist) => ABSOLUTES.test(key) || !ABSOLUTES.test(gist));
-	return [...new Set(plain)].filter((gist) => alikeInLength([gist.length, key.length]));
 }

@@ -15,12 +15,12 @@ const FINITE =
 const COMMANDS =
 	/^(?:remove|exchange|set up|lift|resume|restore|create|establish|keep|hold|expand|launch|reduce|increase|continue|work|promote|strengthen|support|suspend|extend|open|allow|ensure|implement|develop|build|hold|host|avoid|end|stop|start|begin|review|grant|provide|share|train|send|buy|sell|cut|raise|lower|maintain|deepen|enhance|explore|facilitate|respect|uphold|oppose|urge|agree|commit|make|take|give|return|monitor|note|see|read|watch|consider|prepare|check|map|file|seek|appoint|accelerate|adopt|amend|ban|close|complete|conclude|coordinate|delay|discuss|encourage|improve|introduce|invest|issue|join|permit|postpone|publish|ratify|refrain|sign|step up|tighten|upgrade|withdraw)\b/i;
 const DANGLING =
-	/(?:\b(?:after|before|by|on|in|since|until|of|and|or|to|for|with|from|at|the|an?|that|which|who|but|as|than|into|between|under|over|about|not|will|would|be|is|are|was|were|has|have|had|its|their|his|her)|[,:;–—-])$/i;
+	/(?:\b(?:after|before|by|on|in|since|until|of|and|or|to|for|with|from|at|the|an?|that|which|who|but|as|than|into|between|under|over|about|not|will|would|be|is|are|was|were|has|have|had|its|their|his|her|because|although|whether)|[,:;–—-])$/i;
 const NEGATION = /\b(?:not|no|never|neither|nor|without|cannot)\b|n['’]t\b/i;
 
 /** A demonstrative that stands alone, and "they" without two that it could mean. */
 const BARE_POINTER =
-	/\b(?:this|these|those|the same)(?=$|[.,;:)]| (?:is|are|was|were|has|have|had|will|would|but|and|or|at|on|in|by|to|for|with)\b)/i;
+	/\b(?:this|these|those|the same)(?=$|[.,;:)]| (?:is|are|was|were|has|have|had|will|would|but|and|or|at|on|in|by|to|for|with|as)\b)/i;
 const THEY = /\b(?:they|them|themselves)\b/i;
 /** A second verb behind a comma: two sentences were run into one. */
 const SPLICE =
@@ -48,10 +48,49 @@ const TOLD_BY = /, (?:he|she|they|it|\p{Lu}\S*(?: \p{Lu}\S*)*) (?:said|told|\p{L
 export const isToldAside = (predicate: string): boolean => TOLD_BY.test(predicate);
 
 /** Whether a predicate was run together from two, or names a number of nothing. */
-export const isSpliced = (predicate: string): boolean => SPLICE.test(predicate) || BARE_NUMBER.test(predicate);
+export const isSpliced = (predicate: string): boolean =>
+	SPLICE.test(predicate.replace(ASIDE, '')) || BARE_NUMBER.test(predicate);
+
+/** ", which warned companies against Huawei's chips,": what stands between a noun and its verb. */
+const ASIDE = /, (?:which|who|whose|where) [^,;.]{1,120},/g;
 
 /** Whether a text has a verb in a finite form, as far as endings tell. */
 export const hasFiniteVerb = (text: string): boolean => FINITE.test(text);
+
+/** Words that are verbs in the present wherever they stand in news; others may be nouns ("exports"). */
+const PRESENT =
+	'oppose support say want remain keep stay stand expect insist maintain accuse urge need seek make take give go come show apply allow require include account amount employ impose buy sell produce supply warn argue believe welcome reject deny hold meet begin end open close expire fall rise drop grow add reach exceed represent mean depend affect bar restrict agree recognise recognize consider regard see face lead chair join leave travel arrive ask tell last run put send bring let get convene carry owe own serve speak refuse accept admit fear suspect describe note stress vow intend aim know operate belong exist contain consist provide set';
+const MAIN_VERB = new RegExp(
+	`\\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|do|does|did|${PRESENT.split(' ')
+		.map((verb) =>
+			/(?:[sx]|[cs]h)$/.test(verb) || verb === 'go'
+				? `${verb}(?:es)?`
+				: verb.endsWith('y') && !/[aeo]y$/.test(verb)
+					? `${verb.slice(0, -1)}(?:y|ies)`
+					: `${verb}s?`
+		)
+		.join(
+			'|'
+		)}|wants|(?<!, |\\b(?:the|an?|of|to|by|its|their|newly|as) )(?:said|told|met|held|made|took|gave|sought|saw|began|came|went|left|spoke|wrote|put|drew|struck|won|led|sent|brought|thought|felt|kept|lost|built|stood|became|withdrew|rose|fell|grew|broke|chose|paid|bought|sold|flew|[a-z]{3,}ed))\\b`
+);
+const RELATIVE = /\b(?:who|whose|whom|which|where)\b[^,;.]{0,200}/g;
+/** "Committed to answer …", "Given its word …": the subject was in the line before. */
+const HEADLESS =
+	/^(?:(?!United)\p{Lu}\p{Ll}+ed|Given|Undertaken|Taken|Set|Held|Made|Kept) (?:to|its|their|that|up|on|in|by|out)\b(?![^.]{0,80}, )/u;
+
+/** Whether a text is a sentence with a subject and a verb of its own, and no line of a list. */
+export function isSentence(text: string): boolean {
+	if (HEADLESS.test(text) || isCommand(text) || /^(?:Revive|Reopen|Relaunch|Convene)\b/.test(text)) return false;
+	const main = text.slice(0, 2000).replace(RELATIVE, ' ').split(' ').slice(1).join(' ');
+	return MAIN_VERB.test(main);
+}
+
+/** An adjective whose noun was cut off. */
+const LOST_NOUN =
+	/\b(?:economic|bilateral|political|military|trilateral|multilateral|regional|national|international|strategic|diplomatic|financial|commercial|industrial|agricultural|technical|cultural|joint|mutual|annual|high-level|working-level|new|Chinese|American|Japanese|European|Indian|Russian)$/;
+
+/** Whether a list of adjectives broke off before its noun. */
+export const losesNoun = (text: string): boolean => LOST_NOUN.test(text);
 
 /** Whether a line is an item of a list of tasks and no sentence. */
 export const isCommand = (text: string): boolean => COMMANDS.test(text);

@@ -1,4 +1,6 @@
+import type { Ask } from '../../facts/fact-schema.ts';
 import { matterOf, overlap } from './matter.ts';
+import { isSentence } from './grammar.ts';
 import { alone } from './sentences.ts';
 import type { Told } from './told.ts';
 
@@ -8,10 +10,27 @@ const HEDGE =
 const NEGATION =
 	/\b(?:not|no|never|neither|nor|without|denied|denies|refused|refuses|rejected|rejects|declined|declines|failed|fails|cannot)\b|n't\b|n’t\b/i;
 
+/** Asked as a gap in the statement. */
+const GAPS = new Set(['date', 'figure', 'place', 'organisation']);
+
 /** The fact with each wording in which its gap may be asked, its own first. */
 export function wordings(told: Told): Told[] {
 	const others = told.alternates.map((statement) => ({ ...told, fact: { ...told.fact, statement } }));
 	return [told, ...others];
+}
+
+/** A gap's sentence in words: a shorter one where the article's name is long. */
+const LENGTHS = [24, 16];
+
+/** The first question that one of the wordings allows, the longest sentence first. */
+export function firstAsk(told: readonly Told[], ask: (wording: Told, most: number) => Ask[]): Ask[] {
+	for (const wording of told) {
+		for (const most of LENGTHS) {
+			const asks = ask(wording, most);
+			if (asks.length > 0) return asks;
+		}
+	}
+	return [];
 }
 
 /**
@@ -21,6 +40,7 @@ export function wordings(told: Told): Told[] {
 export function askable(told: Told): string | undefined {
 	const statement = told.unsure ? undefined : alone(told.fact.statement);
 	if (statement === undefined || isTitle(told, statement)) return undefined;
+	if (GAPS.has(told.fact.values.is) && !isSentence(statement)) return undefined;
 	if (told.polarity === 'hedged' && !HEDGE.test(statement)) return undefined;
 	if (told.fact.modality === 'reportedly' && !HEDGE.test(statement)) return undefined;
 	return told.polarity === 'negated' && !NEGATION.test(statement) ? undefined : statement;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cpuTime } from '#tests/support/cpu-time.ts';
 import { countedQuestion } from './counted.ts';
 import { isUntold } from './definite.ts';
 import { isOfMany, manyNamed } from './many.ts';
@@ -43,9 +44,9 @@ describe('something definite', () => {
 	});
 
 	it('is looked for in linear time', () => {
-		const start = performance.now();
+		const start = cpuTime();
 		expect(isUntold('the '.repeat(50_000))).toBe(false);
-		expect(performance.now() - start).toBeLessThan(500);
+		expect(cpuTime() - start).toBeLessThan(500);
 	});
 });
 

@@ -2,13 +2,16 @@ import type { Ask } from '../../facts/fact-schema.ts';
 import { BOTH, type Party } from '../../facts/party.ts';
 import { containsWords, wordsOf } from '../../text.ts';
 import { contentOf, type Board } from './board.ts';
-import { hasNegation, isToldAside } from './grammar.ts';
+import { breaksOff, hasBrokenClause, hasNegation, isSpliced, isToldAside, losesNoun, pointsBack } from './grammar.ts';
 import { askable } from './guard.ts';
+import { isOfMany } from './many.ts';
+import { matterOf } from './matter.ts';
 import { mentionsParty } from './parties.ts';
-import { partyIdOf } from './quotations.ts';
-import { predicateOf } from './sentences.ts';
+import { isLikely, partyIdOf } from './quotations.ts';
+import { saidBy } from './said-by.ts';
 import { isCutName, isSameName } from './same-person.ts';
 import { asAsk, stem, type Told } from './told.ts';
+import { isCutShort, isOfUnnamedTeller, isWholeStance } from './worth.ts';
 
 /** Two stances that share so much may be one that both sides hold. */
 const SAME_STANCE = 0.5;
@@ -16,29 +19,110 @@ const SAME_STANCE = 0.5;
 const FEWEST_WORDS = 4;
 const MOST_OTHERS = 6;
 const MOST_LOOKED_AT = 60;
+/** Others who act, where more than two do. */
+const FEWEST_BESIDE = 2;
+const MOST_BESIDE = 3;
+
+/** "Nor did Seoul agree to …": in the order in which it is told first. */
+export const withSubjectFirst = (statement: string): string =>
+	statement.replace(
+		/^(?:Nor|Neither) (did|does|has|have|had|would|will|could) ((?:(?:\p{Lu}\S*|the|of) ){1,5})(?=(?:agree|consent|commit|promise|accept|yield|give|offer|pledge)\w*\b)/u,
+		'$2$1 not '
+	);
+
+/** "Did not agree to lift its ban": what is somebody's own nobody else could have granted. */
+const REFUSED =
+	/^(?:did|does|has|have|had|would) not (?:agree|consent|commit|undertake|pledge|promise|accept|yield|give)\b.{0,80}\bits\b/u;
+/** What one side was asked for and did not grant. */
+const GRANTED =
+	/^(?:did|does|has|have|had|would|will|could) (?:not|never) (?:agree|consent|commit|undertake|pledge|promise|accept|yield|give|offer)\w* .{6,}/u;
+/** "Says it neither supports …": broken off, or somebody whom nobody names. */
+const LEANS = /\b(?:them|they|neither(?!.{0,200}\bnor\b))\b/u;
+
+/** "Li Qiang, the Chinese premier, countered …": who somebody is stands between the name and the verb. */
+export const withoutApposition = (statement: string): string =>
+	statement.replace(
+		/^(\p{Lu}[^,]{1,60}), (?:(?:an?|the|its|his|her|who|then|former|incoming|\p{Lu}\S{1,20}) [^,]{2,100}), (?=\p{Ll})/u,
+		'$1 '
+	);
+
+/** Thanks, praise and what is no stance at all. */
+const COURTESY =
+	/^(?:has |have |had |was |is )?(?:thank|credit|congratulat|greet|condol|wished|recalled|joked|quipped|smiled|accept\p{L}* (?:the|an) invitation|had an? |described (?:this|that|as)\b|characteri[sz]ed|noted that (?:this|that)|to rather|unwilling\b)/iu;
 
 /** Who takes a position or makes a promise: the statement without its subject as a question. */
 export function holderAsks(told: Told, board: Board): Ask[] {
 	const statement = askable(told);
-	const said = statement === undefined ? undefined : predicateOf(statement);
+	const said =
+		statement === undefined ? undefined : saidBy(withoutApposition(withSubjectFirst(statement)), told.holder);
 	const { holderId } = told;
-	if (!said || holderId === null || holderId === BOTH || isToldAside(said.predicate)) return [];
+	if (holderId === BOTH && statement !== undefined) return jointAsk(told, board, statement);
+	if (!said || holderId === null || isToldAside(said.predicate)) return [];
 	// "Which side did not promise …?" may be true of many; a refusal or a denial is somebody's own.
-	if (told.polarity === 'negated' && hasNegation(said.predicate)) return [];
-	if (/^(?:will|would|did|does|do|has|have|is|was|could|can|may|might) not\b/.test(said.predicate)) return [];
+	const isRefusal =
+		REFUSED.test(said.predicate) || (told.fact.kind === 'non-agreement' && GRANTED.test(said.predicate));
+	if (told.polarity === 'negated' && hasNegation(said.predicate) && !isRefusal && !TOLD_THAT.test(said.predicate))
+		return [];
+	if (/^(?:will|would|did|does|do|has|have|is|was|could|can|may|might) not\b/.test(said.predicate) && !isRefusal)
+		return [];
+	if (LEANS.test(said.predicate) || (board.person.has(holderId) && /^[^\p{Lu}]*\bits\b/u.test(said.predicate)))
+		return [];
+	if (COURTESY.test(said.predicate) || pointsBack(said.predicate) || losesNoun(said.predicate)) return [];
+	if (!isWholeStance(said.predicate) || isCutShort(told.shown, told.around) || isOfUnnamedTeller(told.around))
+		return [];
 	if (wordsOf(said.predicate).length < FEWEST_WORDS || isQuoted(said.predicate, told, board)) return [];
 	const like = likeStances(told, board);
 	if (isShared(told, like)) return [];
 	const person = board.person.get(holderId);
-	const predicate = asTold(said.predicate, told);
+	const predicate = asTold(said.predicate.replace(/,? either$/, ''), told);
 	if (person) return personAsk(told, board, predicate, new Set(like.map((other) => other.holderId)));
-	return told.party?.id === holderId ? partyAsk(told, board, told.party, predicate) : [];
+	// A ministry or an office speaks for its state.
+	const isState = told.party?.id === holderId || board.organisation.get(holderId)?.side !== undefined;
+	return isState && told.party ? partyAsk(told, board, told.party, predicate) : [];
+}
+
+/** "Reiterated that nothing had changed": a stance with a denial in it. */
+const TOLD_THAT =
+	/^(?:said|says|warned|argued|noted|stressed|emphasi[sz]ed|insist(?:ed|s)|reaffirmed|reiterated|underlined|underscored|made clear|maintain(?:ed|s)|declared|pointed out|explained) that /u;
+const BOTH_SIDES =
+	/^(?:Both|The two|The) (?:sides|leaders|presidents|governments|countries|ministers|foreign ministers|parties|delegations|capitals) (?:also |again |both )?(?=[a-z]+ )/;
+/** What only two can do shows who did it. */
+const MUTUAL =
+	/\b(?:each other|one another|mutual(?:ly)?|jointly|joint|together|shared|both|between|exchang\p{L}*|their|met|held|discussed|differ\p{L}*|disagree\p{L}*)\b/iu;
+
+/** What both hold together, where an article is about two: neither of them alone. */
+function jointAsk(told: Told, board: Board, statement: string): Ask[] {
+	const { pair = [] } = board.articles.get(told.article) ?? {};
+	const joint = board.parties.find((other) => other.id === BOTH);
+	const predicate = BOTH_SIDES.test(statement) ? statement.replace(BOTH_SIDES, '').replace(/\.$/, '') : '';
+	if (!joint || pair.length === 0 || told.polarity !== 'affirmed' || !isWholeStance(predicate)) return [];
+	const isBroken = MUTUAL.test(predicate) || breaksOff(predicate) || hasBrokenClause(predicate) || isSpliced(predicate);
+	if (isBroken || pointsBack(predicate) || LEANS.test(predicate) || COURTESY.test(predicate) || losesNoun(predicate))
+		return [];
+	if (isCutShort(told.shown, told.around) || isOfMany(told.around) || isShared(told, likeStances(told, board)))
+		return [];
+	if (pair.some((party) => mentionsParty(predicate, party))) return [];
+	const question = stem(told, joint.option, (source) => `According to ${source}, which side ${predicate}?`);
+	if (question === undefined) return [];
+	return [
+		asAsk(told, {
+			slot: 'holder',
+			type: 'side',
+			question,
+			key: joint.option,
+			value: BOTH,
+			accept: joint.answers,
+			typed: false,
+			relation: true,
+			distractors: { 'wrong-side': pair.map(({ option }) => option) }
+		})
+	];
 }
 
 const QUOTED = /“([^”]{4,300})”/g;
 
 /** Whether most of a predicate is words whose speaker another question asks. */
-function isQuoted(predicate: string, told: Told, board: Board): boolean {
+export function isQuoted(predicate: string, told: Told, board: Board): boolean {
 	const words = [...predicate.matchAll(QUOTED)].flatMap(([, said = '']) => wordsOf(said));
 	if (words.length === 0 || words.length * 2 < wordsOf(predicate).length) return false;
 	return (board.articles.get(told.article)?.speakers ?? []).includes(told.holderId ?? '');
@@ -48,7 +132,7 @@ const PLEDGED = /\b(?:pledg|promis|commit|vow|undert)\p{L}*/iu;
 
 /** "is to halve", "pledged to halve": who will do a thing is not known, who is said to do it is. */
 function asTold(predicate: string, told: Told): string {
-	const rest = /^(will|would) (?!be\b|have\b|like\b|not\b)(.+)$/.exec(predicate);
+	const rest = /^(will|would) (?!be\b|have\b|like\b|prefer\b|welcome\b|not\b|rather\b)(.+)$/.exec(predicate);
 	if (rest?.[2] === undefined) return predicate;
 	if (PLEDGED.test(told.shown)) return `pledged to ${rest[2]}`;
 	return `${rest[1] === 'will' ? 'is' : 'was'} to ${rest[2]}`;
@@ -57,7 +141,19 @@ function asTold(predicate: string, told: Told): string {
 /** The other facts of the article in which somebody else holds something like it. */
 function likeStances(told: Told, board: Board): Told[] {
 	const like = board.articles.get(told.article)?.stances.like(contentOf(told), SAME_STANCE) ?? [];
-	return like.filter((other) => other.holderId !== told.holderId);
+	const own = matterOf(contentOf(told));
+	// A headline's two words are too few to tell that somebody else holds the same.
+	return like.filter(
+		(other) => other.holderId !== told.holderId && shared(own, matterOf(contentOf(other))) >= FEWEST_SHARED
+	);
+}
+
+const FEWEST_SHARED = 2;
+
+function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+	let count = 0;
+	for (const word of a) if (b.has(word)) count++;
+	return count;
 }
 
 /** Whether somebody of another party, of none, or both together hold something like it. */
@@ -80,44 +176,45 @@ function personAsk(told: Told, board: Board, predicate: string, like: ReadonlySe
 			accept: person.aliases,
 			typed: true,
 			relation: true,
-			distractors: { 'other-person': otherPeople(told, board, question, like) }
+			distractors: { 'other-person': otherPeople(told, board, predicate, like) }
 		})
 	];
 }
 
 /** Others whom the article tells of, but for those who take the same stance. */
-function otherPeople(told: Told, board: Board, question: string, like: ReadonlySet<string | null>): string[] {
+function otherPeople(told: Told, board: Board, predicate: string, like: ReadonlySet<string | null>): string[] {
 	const own = told.holderId ?? '';
 	const mine = partyIdOf(board, own);
 	const name = board.person.get(own)?.name ?? '';
-	const addressed = new Set(board.parties.filter((party) => mentionsParty(question, party)).map((party) => party.id));
+	const addressed = board.parties.filter((party) => mentionsParty(predicate, party)).map((party) => party.id);
 	return (
 		(board.articles.get(told.article)?.people ?? [])
 			.slice(0, MOST_LOOKED_AT)
 			.filter(
 				(other) =>
-					other.id !== own && !like.has(other.id) && other.name.includes(' ') && !containsWords(question, other.family)
+					other.id !== own && !like.has(other.id) && other.name.includes(' ') && !containsWords(predicate, other.family)
 			)
 			.filter((other) => !isSameName(other.name, name))
-			// Nobody asks something of the own country.
-			.filter(({ id }) => partyIdOf(board, id) === mine || !addressed.has(partyIdOf(board, id) ?? ''))
+			// Nobody asks something of the own country, nor speaks of another one as of the own.
+			.filter(({ id }) => isLikely(partyIdOf(board, id), mine, addressed))
 			.sort((a, b) => Number(partyIdOf(board, b.id) !== mine) - Number(partyIdOf(board, a.id) !== mine))
 			.map((other) => other.name)
 			.slice(0, MOST_OTHERS)
 	);
 }
 
+/** Of two that met, or of more who act: with both together where there are two. */
 function partyAsk(told: Told, board: Board, party: Party, predicate: string): Ask[] {
-	const question = stem(told, party.option, (source) => `According to ${source}, which side ${predicate}?`);
+	const { pair = [], acting = [] } = board.articles.get(told.article) ?? {};
+	const isPair = pair.includes(party);
+	const which = isPair || party.id === 'eu' ? 'which side' : 'which government';
+	const question = stem(told, party.option, (source) => `According to ${source}, ${which} ${predicate}?`);
 	if (question === undefined || mentionsParty(predicate, party)) return [];
 	// A party that the question names is no plausible answer to it.
-	const others = (board.articles.get(told.article)?.acting ?? [])
-		.filter((other) => other !== party && !mentionsParty(predicate, other))
-		.slice(0, 2);
-	const joint = board.parties.find((other) => other.id === BOTH);
-	const options = [...others, ...(joint ? [joint] : [])].map((other) => other.option);
-	// Where the question names all others, only the key is left.
-	if (others.length === 0) return [];
+	const others = (isPair ? pair : acting).filter((other) => other !== party && !mentionsParty(predicate, other));
+	// Without the side that it dealt with, nobody who matters stands beside the key.
+	if (others.length < (isPair ? 1 : FEWEST_BESIDE)) return [];
+	const joint = isPair ? board.parties.filter((other) => other.id === BOTH) : [];
 	return [
 		asAsk(told, {
 			slot: 'holder',
@@ -128,7 +225,7 @@ function partyAsk(told: Told, board: Board, party: Party, predicate: string): As
 			accept: [...new Set([party.name, ...party.answers])],
 			typed: false,
 			relation: true,
-			distractors: { 'wrong-side': options }
+			distractors: { 'wrong-side': [...others.slice(0, MOST_BESIDE), ...joint].map(({ option }) => option) }
 		})
 	];
 }

@@ -3,11 +3,21 @@ import { matterOf } from './matter.ts';
 import type { Told } from './told.ts';
 
 /** Gaps of one sentence. */
-const MOST_OF_A_SENTENCE = 2;
+const MOST_OF_A_SENTENCE = 1;
 /** What letters stand for, of one article. */
-const MOST_LETTERS = 2;
+const MOST_LETTERS = 1;
+/** Quotations of one speaker. */
+const MOST_OF_A_SPEAKER = 2;
+/** Of one article, whose answer is that both sides agreed. */
+const MOST_AGREED = 2;
+/** Beside so many questions of what was agreed, held and counted, one of these may stand. */
+const OTHERS_TO_ONE = 3;
+const FEWEST_OF_A_KIND = 4;
 const GAPS = new Set(['date', 'figure', 'place', 'organisation']);
 
+/** When and where the main meeting was: two things of one sentence that are both worth knowing. */
+const isOfMeeting = ({ fact }: Told): boolean => fact.asks.some(({ question }) => MEETING.test(question));
+const MEETING = /^(?:On which date|In which city), according to /;
 const isOfLetters = ({ fact }: Told): boolean => fact.asks.some((ask) => ask.slot === 'letters');
 
 /** One sentence is not asked again and again with another gap each time. */
@@ -15,10 +25,82 @@ export function capGaps(told: readonly Told[]): void {
 	for (const letters of grouped(told.filter(isOfLetters), (one) => one.article).values()) {
 		for (const one of letters.slice(MOST_LETTERS)) one.fact.asks.length = 0;
 	}
-	const gaps = told.filter(({ fact }) => GAPS.has(fact.values.is) && fact.asks.length > 0);
+	const gaps = told.filter((one) => GAPS.has(one.fact.values.is) && one.fact.asks.length > 0 && !isOfMeeting(one));
 	for (const same of grouped(gaps, ({ article, fact }) => `${article} ${fact.statement}`).values()) {
 		for (const one of same.slice(MOST_OF_A_SENTENCE)) one.fact.asks.length = 0;
 	}
+	for (const facts of grouped(told, (one) => one.article).values()) {
+		capMeetings(facts);
+		capAgreed(facts);
+		capStandings(facts);
+		capQuotations(facts);
+		capKind(facts, 'quotation');
+		for (const one of facts)
+			if (one.fact.values.is === 'date' && !SUBSTANCE.test(one.fact.statement)) one.fact.asks.length = 0;
+		capKind(facts, 'date');
+	}
+}
+
+/** The day and the place of one meeting are asked once. */
+function capMeetings(facts: readonly Told[]): void {
+	const met = facts.filter(isOfMeeting);
+	for (const same of grouped(met, ({ fact }) => fact.asks[0]?.slot ?? '').values()) {
+		for (const one of same.slice(1)) one.fact.asks.length = 0;
+	}
+}
+
+/** What was agreed is not asked where a gap of the same sentence tells it. */
+function capAgreed(facts: readonly Told[]): void {
+	const gaps = new Set(
+		facts.filter(({ fact }) => GAPS.has(fact.values.is) && fact.asks.length > 0).map(({ around }) => around)
+	);
+	for (const { fact, around } of facts) {
+		if (gaps.has(around) && fact.asks.some(({ slot }) => slot === 'agreed' || slot === 'stance')) fact.asks.length = 0;
+	}
+}
+
+/** "As agreed by both sides" is soon guessed. */
+function capStandings(facts: readonly Told[]): void {
+	const standing = facts.filter(({ fact }) => fact.asks.some(({ slot }) => slot === 'standing'));
+	const agreed = standing.filter(({ fact }) => fact.kind === 'agreement');
+	for (const one of agreed.slice(MOST_AGREED)) one.fact.asks.length = 0;
+}
+
+/** One quotation of a sentence, and few of a speaker: the longest says the most. */
+function capQuotations(facts: readonly Told[]): void {
+	const quoted = facts.filter(({ fact }) => fact.values.is === 'quotation' && fact.asks.length > 0);
+	const lengthOf = ({ value }: Told) => String(value).length;
+	const ordered = [...quoted].sort((a, b) => lengthOf(b) - lengthOf(a));
+	for (const same of grouped(ordered, ({ around }) => around).values()) {
+		for (const one of same.slice(1)) one.fact.asks.length = 0;
+	}
+	const left = ordered.filter(({ fact }) => fact.asks.length > 0);
+	for (const same of grouped(left, ({ holderId }) => String(holderId)).values()) {
+		for (const one of same.slice(MOST_OF_A_SPEAKER)) one.fact.asks.length = 0;
+	}
+}
+
+/** What a meeting brought about, and what is to come of it. */
+const SUBSTANCE =
+	/\b(?:agree\p{L}*|sign\p{L}*|accord|pact|deal|treaty|truce|talks|summit|meeting|met|visit\p{L}*|tariffs?|dut(?:y|ies)|controls?|sanctions?|licen[cs]\p{L}*|suspend\p{L}*|take effect|took effect|expire\p{L}*|resume\p{L}*|until|deadline|ban(?:ned|s)?)\b/iu;
+/** Long since. */
+const OLD = 2;
+
+/** Keeps the weightiest of a kind, in proportion to an article's other questions. */
+function capKind(facts: readonly Told[], kind: 'quotation' | 'date'): void {
+	const asking = facts.filter(({ fact }) => fact.asks.length > 0);
+	const own = asking.filter(({ fact }) => fact.values.is === kind);
+	const most = Math.max(FEWEST_OF_A_KIND, Math.floor((asking.length - own.length) / OTHERS_TO_ONE));
+	const weighed = own.map((one) => ({ one, weight: weightOf(one) })).sort((a, b) => b.weight - a.weight);
+	for (const { one } of weighed.slice(most)) one.fact.asks.length = 0;
+}
+
+/** Told of the matter, and of this year: 0 to 2. */
+function weightOf({ fact, published }: Told): number {
+	const { values } = fact;
+	const year = values.is === 'date' ? Number(values.date.slice(0, 4)) : undefined;
+	const isOld = year !== undefined && published !== null && Number(published.slice(0, 4)) - year >= OLD;
+	return Number(SUBSTANCE.test(fact.statement)) + Number(!isOld);
 }
 
 /** Those who did it, said it or hold it: the shorter question is kept of two that ask the same. */

@@ -2,9 +2,10 @@ import { wordsOf } from '../../text.ts';
 import { grouped, type Board } from './board.ts';
 import type { Told } from './told.ts';
 
-/** One office to four other questions: with the match of all, about a quarter. */
-const OTHERS_TO_AN_OFFICE = 4;
-const FEWEST = 2;
+/** One office to eight other questions: what was agreed and held is worth more. */
+const OTHERS_TO_AN_OFFICE = 8;
+const FEWEST = 1;
+const MOST = 1;
 const HEAD = /\b(?:president|prime minister|premier|chancellor|king|queen|emperor|taoiseach|secretary-general)\b/i;
 const DEPUTY = /\b(?:vice|deputy|former|adviser|advisor|assistant|spokes\p{L}+)\b/iu;
 
@@ -14,16 +15,25 @@ export function capOffices(told: readonly Told[], board: Board): void {
 		const offices = facts.filter(({ fact }) => fact.values.is === 'participant' && fact.asks.length > 0);
 		const others = facts.filter(({ fact }) => fact.values.is !== 'participant');
 		const count = others.reduce((sum, { fact }) => sum + fact.asks.length, 0);
-		const most = Math.max(FEWEST, Math.floor(count / OTHERS_TO_AN_OFFICE));
+		const most = Math.min(MOST, Math.max(FEWEST, Math.floor(count / OTHERS_TO_AN_OFFICE)));
 		const acting = actingIn(facts);
-		const weighed = offices.map((one) => ({ one, weight: weightOf(one, board, acting) }));
+		const weighed = offices.map((one) => ({
+			one,
+			weight: weightOf(one, board, acting),
+			isActing: isActing(one, acting)
+		}));
 		weighed.sort((a, b) => b.weight - a.weight);
-		for (const { one } of weighed.slice(most)) one.fact.asks.length = 0;
+		// Somebody who says and does nothing here is not worth knowing from it.
+		for (const [at, { one, isActing }] of weighed.entries()) if (at >= most || !isActing) one.fact.asks.length = 0;
 	}
 }
 
+const isActing = ({ fact, title }: Told, acting: ReadonlyMap<string, number>): boolean =>
+	fact.values.is === 'participant' &&
+	fact.values.people.some((id) => acting.has(id) || wordsOf(title ?? '').some((word) => id.split('-').includes(word)));
+
 /** How often each person acts, speaks or takes a stance. */
-function actingIn(facts: readonly Told[]): ReadonlyMap<string, number> {
+export function actingIn(facts: readonly Told[]): ReadonlyMap<string, number> {
 	const counts = new Map<string, number>();
 	for (const { fact, holderId } of facts) {
 		const id = fact.values.is === 'quotation' ? fact.values.speaker : holderId;
@@ -38,5 +48,5 @@ function weightOf({ fact, title }: Told, board: Board, acting: ReadonlyMap<strin
 	const person = board.person.get(values.people[0] ?? '');
 	const isNamed = person !== undefined && wordsOf(title ?? '').includes(person.family.toLowerCase());
 	const isHead = HEAD.test(values.role) && !DEPUTY.test(values.role);
-	return Number(isNamed) * 4 + Number(isHead) * 3 + Math.min(4, acting.get(values.people[0] ?? '') ?? 0);
+	return Number(isNamed) * 2 + Number(isHead) + Math.min(4, acting.get(values.people[0] ?? '') ?? 0);
 }

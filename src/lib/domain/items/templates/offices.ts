@@ -20,10 +20,8 @@ export function officeAsks(told: Told, board: Board): Ask[] {
 	// "Leader" is no office, and a title with the name in it tells its holder.
 	if (NO_OFFICE.test(values.role) || /(?:^|\s)leader$/i.test(values.role) || containsWords(title, person.family))
 		return [];
-	const office = officeAsk(told, board, person, title);
-	const holder = personAsk(told, board, person, title);
-	// The two directions are rewordings of each other.
-	return hasChoice(office) || holder.length === 0 ? office : hasChoice(holder) || office.length === 0 ? holder : office;
+	// The two directions are rewordings of each other; without others of the same side a nationality tells the key.
+	return [officeAsk, personAsk].map((ask) => ask(told, board, person, title)).find(hasChoice) ?? [];
 }
 
 const hasChoice = (asks: readonly Ask[]): boolean =>
@@ -31,7 +29,7 @@ const hasChoice = (asks: readonly Ask[]): boolean =>
 
 /** A trade, or a post that says nothing without whose it is. */
 const NO_OFFICE =
-	/^(?:an? |the |former |\p{Lu}[\p{L}.]* |senior |chief |top |leading |veteran )*(?:economist|analyst|professor|lawyer|expert|journalist|(?:\p{Lu}\p{Ll}+ )?scholar|author|historian|researcher|fellow|advis[eo]r|aide|official|diplomat|negotiator|envoy|reporter|editor|partner|director|spokes\p{L}+|lawmaker|politician|businessman)(?: (?:at|of|with|for|from|on) .*)?$/iu;
+	/^(?:an? |the |former |\p{Lu}[\p{L}.]* |senior |chief |top |leading |veteran )*(?:economist|analyst|professor|lawyer|expert|journalist|(?:\p{Lu}\p{Ll}+ )?scholar|author|historian|researcher|fellow|advis[eo]r|aide|official|diplomat|negotiator|envoy|reporter|editor|partner|director|spokes\p{L}+|lawmaker|senator|congress(?:man|woman)|representative|legislator|deputy|MP|politician|businessman)(?: (?:at|of|with|for|from|on) .*)?$/iu;
 
 /** Whether a role is an office, which one person holds in one country or body. */
 export const isOffice = (role: string): boolean => !NO_OFFICE.test(role);
@@ -114,6 +112,8 @@ function personAsk(told: Told, board: Board, person: Person, title: string): Ask
 	if (question === undefined) return [];
 	const others = holdersBeside(told, board, person)
 		.filter((holder) => !mayBeSame(bareTitle(holder.title), bareTitle(title)))
+		// Nobody takes a president for a secretary.
+		.filter((holder) => HEAD.test(holder.title) === HEAD.test(title))
 		.map((holder) => holder.person.name);
 	return [
 		asAsk(told, {
@@ -130,7 +130,9 @@ function personAsk(told: Told, board: Board, person: Person, title: string): Ask
 	];
 }
 
-/** Everybody else whom the article gives an office, those of the same country first. */
+const HEAD = /^(?:\p{L}+ )?(?:president|prime minister|premier|chancellor|king|queen)\b/iu;
+
+/** Everybody else of the same country or side whom the article gives an office: others show by it that they are wrong. */
 function holdersBeside(told: Told, board: Board, person: Person): { person: Person; title: string }[] {
 	const facts = valuesIn(board, told.article, 'participant').slice(0, MOST_LOOKED_AT);
 	const holders = facts.flatMap(({ fact, polarity }) => {
@@ -138,9 +140,12 @@ function holdersBeside(told: Told, board: Board, person: Person): { person: Pers
 		const other = board.person.get(fact.values.people[0] ?? '');
 		return other && other.id !== person.id ? [{ person: other, title: titleOf(board, other, fact.values.role) }] : [];
 	});
-	const isNear = (other: Person) => Number(other.country === person.country);
-	return holders.sort((a, b) => isNear(b.person) - isNear(a.person));
+	return holders.filter((holder) => isOfSameSide(holder.person, person));
 }
+
+/** Whether both are known to be of one country, or of one side. */
+export const isOfSameSide = (a: Person, b: Person): boolean =>
+	(a.country !== undefined && a.country === b.country) || (a.side !== undefined && a.side === b.side);
 
 /** Offices of others that the person never held, by any of their names. */
 function otherOffices(told: Told, board: Board, person: Person, key: string): string[] {

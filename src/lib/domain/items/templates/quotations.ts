@@ -1,11 +1,17 @@
 import type { Ask } from '../../facts/fact-schema.ts';
 import { containsWords, wordsOf } from '../../text.ts';
 import type { Board } from './board.ts';
+import { hasFiniteVerb } from './grammar.ts';
+import { isOffice as isOfOffice } from './offices.ts';
+import { mentionsParty } from './parties.ts';
 import { isCutName, isSameName } from './same-person.ts';
 import { asAsk, stem, type Told } from './told.ts';
 
-const FEWEST_WORDS = 4;
+const FEWEST_WORDS = 6;
 const MOST_WORDS = 18;
+/** "I would not read anything into it": a remark, unless it is long enough to say more. */
+const FEWEST_PERSONAL = 12;
+const FEWEST_OF_PART = 10;
 /** Shorter words that point at something say too little. */
 const FEW_WORDS = 10;
 const MOST_OTHERS = 6;
@@ -20,6 +26,9 @@ export function quotationAsks(told: Told, board: Board): Ask[] {
 	if (key === null || words === undefined || values.speaker === 'both') return [];
 	const asked = board.parties.some((party) => party.id === values.speaker) ? 'which side' : 'who';
 	const question = stem(told, key, (source) => `According to ${source}, ${asked} used the words “${words}”?`);
+	if (!hasFiniteVerb(words) && !/\b(?:I|we|you|they)\b/i.test(words) && wordsOf(words).length < FEWEST_OF_PART)
+		return [];
+	if (VAGUE.test(words) || (!isOffice(told, board) && wordsOf(words).length < FEWEST_OF_OTHERS)) return [];
 	const family = board.person.get(values.speaker)?.family ?? key;
 	if (
 		question === undefined ||
@@ -34,6 +43,8 @@ export function quotationAsks(told: Told, board: Board): Ask[] {
 	const speaker = board.person.get(values.speaker);
 	if (speaker && isCutName(speaker, board.articles.get(told.article)?.people ?? [])) return [];
 	const isPerson = speaker !== undefined;
+	const others = otherSpeakers(told, board, words, isPerson);
+	if (!isPerson && others.length < 2) return [];
 	return [
 		asAsk(told, {
 			slot: 'speaker',
@@ -44,7 +55,7 @@ export function quotationAsks(told: Told, board: Board): Ask[] {
 			value: values.speaker,
 			typed: true,
 			relation: true,
-			distractors: { 'other-person': otherSpeakers(told, board, words, isPerson) }
+			distractors: { 'other-person': others }
 		})
 	];
 }
@@ -60,7 +71,7 @@ function wordsAsked(told: Told): string | undefined {
 	if (count < FEWEST_WORDS) return undefined;
 	if (count <= MOST_WORDS) return whole;
 	const start = whole.split(' ').slice(0, MOST_WORDS).join(' ');
-	const pause = Math.max(...['. ', '; ', '! ', '? '].map((mark) => start.lastIndexOf(mark)));
+	const pause = Math.max(...['. ', '; ', '! ', '? ', ', and ', ', but '].map((mark) => start.lastIndexOf(mark)));
 	if (pause > 0 && wordsOf(start.slice(0, pause)).length > FEWEST_WORDS) return start.slice(0, pause);
 	return `${start.replace(/[\s,;:.–—-]+$/, '')} …`;
 }
@@ -83,18 +94,37 @@ const UNNAMED = /\ban? (?:\p{L}+ ){0,3}(?:diplomat|official|source|aide|advis[eo
 
 /** "You can wipe your feet on it": what is meant stands outside of the words. */
 const POINTING = /\b(?:it|they|them|he|she|him|her|such|those|these|this|neither|either)\b/i;
+const POINTED_AT = /\b(?:in|on|at|of|to|for|with|by|about|from) that\b(?! \p{L}+ (?:is|are|was|will)\b)/iu;
 /** "Hasn't moved an inch": the subject stands outside. */
 const HEADLESS =
-	/^(?:has|have|had|is|are|was|were|will|would|can|cannot|could|should|must|may|might|do|does|did|not|serves?|makes?|remains?|needs?|belongs?|[\p{L}]+n['’]t)\b/u;
+	/^(?:where|when|while|because|if|that|which|who|whose|in|on|at|by|for|to|from|with|has|have|had|is|are|was|were|will|would|can|cannot|could|should|must|may|might|do|does|did|not|serves?|makes?|remains?|needs?|belongs?|[\p{L}]+n['’]t)\b/u;
 
 /** "Neither wants to look weak": of whom or what is not told. */
 const saysLittle = (words: string): boolean =>
+	// A part of a sentence says little of what it was said of.
+	(/^\p{Ll}/u.test(words) && wordsOf(words).length < FEWEST_OF_PART) ||
 	POINTING.test(words) ||
+	POINTED_AT.test(words) ||
+	(/\b(?:I|me|my)\b/.test(words) && wordsOf(words).length < FEWEST_PERSONAL) ||
 	HEADLESS.test(words) ||
 	(/^(?:this|that|these|those|it['’]s|they|he|she|neither|both|such)\b(?! (?:sides|countries|leaders|governments|nations)\b)/i.test(
 		words
 	) &&
 		wordsOf(words).length < FEW_WORDS);
+
+/** "The issue", "our position": of what is told outside of the words. */
+const VAGUE =
+	/\b(?:the|this|that|our|their) (?:issues?|matters?|questions?|moves?|decisions?|plans?|lists?|offers?|proposals?|deals?|texts?|talks|meetings?|policy|position|problems?|reports?|figures?|numbers?|way|process|point|door|line)\b(?! (?:of|on|to|for|with|between|toward|towards|about|over)\b)|\btoday['’]s\b/iu;
+/** Words of those who hold no office matter where they say much. */
+const FEWEST_OF_OTHERS = 8;
+
+/** Whether a speaker holds an office in the article, or stands for a side. */
+function isOffice({ fact, article }: Told, board: Board): boolean {
+	if (fact.values.is !== 'quotation') return false;
+	const { speaker } = fact.values;
+	if (!board.person.has(speaker)) return true;
+	return (board.articles.get(article)?.roles.get(speaker) ?? []).some((role) => isOfOffice(role));
+}
 
 export function nameOf(board: Board, id: string): string | undefined {
 	return board.person.get(id)?.name ?? board.organisation.get(id)?.name ?? board.parties.find((p) => p.id === id)?.name;
@@ -108,13 +138,27 @@ function otherSpeakers(told: Told, board: Board, words: string, wantPeople: bool
 	const ids = [...new Set(wantPeople ? [...quoted, ...people] : quoted)];
 	const own = told.fact.values.is === 'quotation' ? told.fact.values.speaker : '';
 	const mine = partyIdOf(board, own);
+	const named = board.parties.filter((party) => mentionsParty(words, party)).map(({ id }) => id);
 	return ids
 		.filter((id) => id !== own && id !== 'both' && board.person.has(id) === wantPeople)
 		.filter((id) => wantPeople || partyIdOf(board, id) === undefined || partyIdOf(board, id) !== mine)
+		.filter((id) => !wantPeople || isLikely(partyIdOf(board, id), mine, named))
 		.flatMap((id) => nameOf(board, id) ?? [])
 		.filter((name) => !isSameName(name, nameOf(board, own) ?? ''))
 		.filter((name) => !containsWords(words, name) && !containsWords(words, name.split(' ').pop() ?? name))
 		.slice(0, MOST_OTHERS);
+}
+
+/**
+ * Whether somebody of a party may be thought to have said or done what one of another party did: words that name a
+ * side are no words of just anybody.
+ * @param other party of whoever stands beside the key
+ * @param mine party of the key
+ * @param named parties that the words name
+ */
+export function isLikely(other: string | undefined, mine: string | undefined, named: readonly string[]): boolean {
+	if (other === mine) return true;
+	return !named.includes(mine ?? '') && !named.includes(other ?? '');
 }
 
 /** The party of a person or body, by its id. */

@@ -1,3 +1,5 @@
+import { splitNations } from '../../grading/nations.ts';
+import { wordsOf as gradedWords } from '../../grading/normalise.ts';
 import { wordsOf } from '../../text.ts';
 import { breaksOff, hasBrokenClause, hasFiniteVerb, isCommand, isSpliced, pointsBack } from './grammar.ts';
 
@@ -9,7 +11,7 @@ export interface Gap {
 
 export const BLANK = '____';
 const OPENINGS =
-	/^(?:(?:but|and|so|yet)\b,?\s+)?(?:(?:first|second|third|fourth|fifth|lastly|under the (?:agreement|deal|accord|pact|arrangement|plan)|as part of the (?:deal|agreement)|however|but|and|so|yet|also|meanwhile|moreover|in addition|additionally|further|furthermore|thus|still|then|as a consequence|as a result|consequently|for example|for instance|in particular|in fact|indeed|instead|nevertheless|nonetheless|therefore|hence|similarly|likewise|by contrast|in contrast|in return|in turn|separately|finally|at the same time|on the other hand|for (?:its|his|her|their) part)\b(?: ?,\s*|\s+))?/i;
+	/^(?:(?:but|and|so|yet)\b,?\s+)?(?:(?:first|second|third|fourth|fifth|lastly|under the (?:agreement|deal|accord|pact|arrangement|plan)|as part of the (?:deal|agreement)|in the (?:first|second|third) place|however|but|and|so|yet|also|meanwhile|moreover|in addition|additionally|further|furthermore|thus|still|then|as a consequence|as a result|consequently|for example|for instance|in particular|in fact|indeed|instead|nevertheless|nonetheless|therefore|hence|similarly|likewise|by contrast|in contrast|in return|in turn|separately|finally|at the same time|on the other hand|for (?:its|his|her|their) part)\b(?: ?,\s*|\s+))?/i;
 /** Words that lean on a sentence before, or on the day or the writer. */
 const LEANS =
 	/^(?:(?:before|after|since|despite|besides|until) (?:this|that)|this|that|these|those|it|he|she|they|we|such|i|here|both(?! (?:leaders|presidents|sides|countries|ministers|governments|nations|parties))|another|the (?:latter|former|same|move|decision|meeting|statement|agreement|deal|two(?! (?:leaders|presidents|sides|countries|(?:foreign |defence )?ministers|governments|nations|neighbours|parties)))|[^a-z]*$)\b/i;
@@ -17,7 +19,7 @@ const DEICTIC =
 	/\b(?:I|we|our|my|us|you|your|yesterday|today|tomorrow|tonight|this (?:week|month|year|morning)|last (?:week|month|year|night)|next (?:week|month|year)|earlier|later|below|above)\b/i;
 const TAIL =
 	/(?:; | [–—] |, (?:which|who|whose|where|while|but|and|as|though|although|after|before|with|according to|adding|saying|including|following|when|because|since|said|even|in what|a|an|the)\b)/;
-const LEAD_CUT = /(?:; |\. |, (?:while|but|and|whereas|although|though) )(?=(?:[A-Z]|the |about |more ))/g;
+const LEAD_CUT = /(?:; |(?<!\b[A-Z])\. |, (?:while|but|and|whereas|although|though) )(?=(?:[A-Z]|the |about |more ))/g;
 const MOST_WORDS = 24;
 /** Longer sentences are none; in characters. */
 const LONGEST = 2000;
@@ -36,9 +38,12 @@ export function alone(statement: string): string | undefined {
 		return undefined;
 	if (/^[“‘"]/.test(bare) || WEEKDAY.test(withoutQuotes(bare))) return undefined;
 	if (/\bit[.!]?$/.test(bare) || isDoubled(bare) || JUDGING.test(bare)) return undefined;
-	if (LEANS.test(bare) || !balanced(bare) || DEICTIC.test(withoutQuotes(bare))) return undefined;
+	if (leans(bare) || !balanced(bare) || DEICTIC.test(withoutQuotes(bare).replace(/\bUS\b/g, 'U.S.'))) return undefined;
 	return bare.charAt(0).toUpperCase() + bare.slice(1);
 }
+
+/** "He Lifeng said" begins with a name. */
+const leans = (text: string): boolean => LEANS.test(text) && !/^(?:He|It|We) \p{Lu}\p{Ll}/u.test(text);
 
 /** A day of a week that nobody knows. */
 const WEEKDAY = /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,? \(?\d)/;
@@ -48,6 +53,7 @@ const JUDGING = /\b(?:is|are|was|were) (?:right|wrong|correct|mistaken|silent gu
 
 /** "Lula da Lula da Silva": a name that was put where a part of it stood already. */
 const isDoubled = (text: string): boolean =>
+	/(?<!\S)(\p{Lu}\p{L}{1,30}) \p{Lu}\. \1 |(?<!\S)(\p{Ll}{2,4} (?:\p{Ll}{2,4} )?)\p{Lu}\S{1,30} \2\p{Lu}/u.test(text) ||
 	/(?<!\S)(\p{Lu}\S{1,30} \S{1,30}) (?:\S{1,30} ){0,3}\1/u.test(text.normalize('NFD').replace(/\p{M}/gu, ''));
 
 export function withoutQuotes(text: string): string {
@@ -120,13 +126,34 @@ function cutLead(before: string): string {
 }
 
 function closed(after: string): string {
-	return `${after.replace(/[\s,;:–—.!?]+$/, '')}.`;
+	const bare = after.replace(/[\s,;:–—.!?]+$/, '');
+	return /[.!?][”"]$/.test(bare) ? bare : `${bare}.`;
 }
 
 const TITLE_WORD =
-	/^(?:the|of|and|for|de|von|van|al|side|government|administration|president|prime|minister|ministry|foreign|secretary|chancellor|premier|leader|officials?|spokes(?:man|woman|person)|delegation|state|vice|deputy)$/;
+	/^(?:the|of|and|for|de|von|van|al|side|government|administration|president|prime|minister|ministry|foreign|commerce|trade|defence|defense|finance|interior|department|embassy|commission|council|secretary|chancellor|premier|leader|officials?|spokes(?:man|woman|person)|delegation|state|vice|deputy|general|secretary-general|adviser|advisor|envoy|ambassador|affairs|external|security|national|economic|commissioner|representative|chairman|chairwoman|chair|speaker|governor|military)$/;
 const FUNCTION_WORD =
 	/^(?:in|on|at|by|to|from|with|as|who|which|that|after|before|while|or|but|is|are|were|has|have|had)$/;
+
+/** "…, Jake Sullivan warned." */
+const SPEAKER_LAST =
+	/^([^“”"]{20,400}), ((?:(?:\p{Lu}[\p{L}.’'-]*|bin|von|van|de|der|al|the|of) ?){1,7}) (said|says|warned|warns|argued|argues|noted|stressed|emphasi[sz]ed|insisted|insists|reaffirmed|reiterated|added|announced|explained|maintained|maintains|remarked|told (?:reporters|journalists|parliament|lawmakers))\.?$/u;
+const WITHOUT_CAPITAL =
+	/^(?:The|An?|Any|No|Both|All|Each|Every|Such|Some|Most|Many|There|Two|Three|More|Further|Attempts|Efforts|Talks|Trade|Ties|Relations|Exports?|Tariffs?|Sanctions|Controls|Licen[cs]es|Dialogue|Peace)\b/;
+
+/** "Controls are narrow, Jake Sullivan said." as "Jake Sullivan said that controls are narrow.": who holds it comes first. */
+export function withSpeakerFirst(statement: string): string {
+	const [, clause = '', speaker, verb = ''] = SPEAKER_LAST.exec(statement) ?? [];
+	// "In Beijing, …": what was left of a clause; a first word that may be a name keeps its capital.
+	if (speaker === undefined || /^(?:As|In|On|At|If|When|While|But|And|By)\b/.test(clause) || !hasFiniteVerb(clause))
+		return statement;
+	const begun = WITHOUT_CAPITAL.test(clause) ? clause.charAt(0).toLowerCase() + clause.slice(1) : clause;
+	const isKnown =
+		begun !== clause ||
+		/^(?:\p{Lu}\p{L}*['’]s?|\p{Lu}{2,}|\p{Lu}\p{L}+ \p{Lu})/u.test(clause) ||
+		splitNations(gradedWords(clause.split(' ').slice(0, 2).join(' '))).nations.size > 0;
+	return isKnown ? `${speaker.trim()} ${verb === 'added' ? 'said' : verb} that ${begun}.` : statement;
+}
 
 /**
  * What a statement says of its subject: "opposes the plan" of "Beijing opposes the plan.".
@@ -134,7 +161,9 @@ const FUNCTION_WORD =
  * @returns undefined where the sentence does not begin with one subject and a verb
  */
 export function predicateOf(statement: string): { subject: string; predicate: string } | undefined {
-	const words = statement.replace(/[.!?]+$/, '').split(' ');
+	const words = withSpeakerFirst(statement)
+		.replace(/[.!?]+$/, '')
+		.split(' ');
 	const found = words.findIndex((word, index) => index > 0 && isVerbAt(word, words[index - 1] ?? ''));
 	const adverb = ADVERB.test(words[found - 1] ?? '') ? 1 : 0;
 	// "also" and its like lean on a sentence before; "reportedly" belongs to the verb.
@@ -177,7 +206,7 @@ const LINKING = /^(?:also|nevertheless|however|then|therefore|thus|meanwhile|sti
 const ADVERB =
 	/^(?:[a-z]+ly|also|nevertheless|however|then|therefore|thus|meanwhile|still|too|again|once|twice|later|now)$/;
 const IRREGULAR = new Set(
-	'said told met held made took gave sought saw began came went left spoke wrote put set drew struck won led sent brought thought felt kept lost built stood became withdrew reaffirmed'.split(
+	'said told met held made took gave sought saw began came went left spoke wrote put set drew struck won led sent brought thought felt kept lost built stood became withdrew undertook forbade upheld withheld foresaw overcame stuck paid bought sold chose fell rose grew swore spent laid bound'.split(
 		' '
 	)
 );

@@ -1,14 +1,17 @@
 import { formatDate } from '../../dates.ts';
+import type { Person } from '../../facts/entity-schema.ts';
 import { BOTH, type Party } from '../../facts/party.ts';
 import type { FactSet } from '../../facts/set-schema.ts';
 import { capitalise, containsWords, wordsOf } from '../../text.ts';
 import { alikeInLength } from '../alike.ts';
 import { valuesIn, type ArticleBoard, type Board } from './board.ts';
+import { actingIn } from './office-share.ts';
+import { isClear } from './agreements.ts';
 import { gistOf, shapeOf } from './gists.ts';
 import { breaksOff, hasFiniteVerb } from './grammar.ts';
 import { askable } from './guard.ts';
 import { matterOf, overlap } from './matter.ts';
-import { bareTitle, isOffice, mayBeSame, titleOf, isThen } from './offices.ts';
+import { bareTitle, isOffice, isOfSameSide, mayBeSame, titleOf, isThen } from './offices.ts';
 import { mentionsParty } from './parties.ts';
 import { alone, predicateOf, shortened } from './sentences.ts';
 import { isDate, type Told } from './told.ts';
@@ -34,14 +37,14 @@ export function setsOf(board: Board): FactSet[] {
 		...timeline(article, valuesIn(board, article, 'date').slice(0, MOST_LOOKED_AT)),
 		...offices(article, valuesIn(board, article, 'participant').slice(0, MOST_LOOKED_AT), board),
 		...positions(article, view),
-		...agreements(article, view)
+		...agreements(article, view, board)
 	]);
 }
 
 /** A set's common parts: its topic is that of its first fact. */
 function base(name: string, article: string, told: readonly Told[], question: (source: string) => string) {
 	const [first] = told;
-	const source = first?.sources.find((one) => wordsOf(question(one)).length <= 35) ?? first?.label ?? '';
+	const source = first?.sources.find((one) => wordsOf(question(one)).length <= 38) ?? first?.label ?? '';
 	return {
 		id: `${article}-${name}`,
 		topic: first?.fact.topic ?? '',
@@ -101,24 +104,49 @@ function datedEvent(told: Told): Dated[] {
 	const text = short?.after.replace(/\.$/, '').trim();
 	if (text === undefined || DATE_WORDS.test(text) || wordsOf(text).length < 3) return [];
 	if (LOST_DATE.test(text)) return [];
-	if (/[“”"]/.test(text) || !hasFiniteVerb(text) || breaksOff(text)) return [];
+	if (
+		/[“”"]/.test(text) ||
+		!hasFiniteVerb(text) ||
+		breaksOff(text) ||
+		/^(?:In|At|By|With) [^,]{1,60},|^There\b/.test(text)
+	)
+		return [];
 	return [{ told, date: values.date, text: capitalise(text) }];
+}
+
+interface Pair {
+	told: Told;
+	left: string;
+	right: string;
+	person: Person;
+}
+
+/** The most pairs whose people are of one country or side. */
+function ofOneSide(pairs: readonly Pair[]): Pair[] {
+	const groups = pairs.map(({ person }) =>
+		pairs.filter((other) => other.person === person || isOfSameSide(other.person, person))
+	);
+	return groups.reduce<Pair[]>((most, group) => (group.length > most.length ? group : most), []);
 }
 
 /** People and the offices that the article gives them; no office twice. */
 function offices(article: string, all: readonly Told[], board: Board): FactSet[] {
-	const pairs: { told: Told; left: string; right: string }[] = [];
+	const acting = actingIn(board.articles.get(article)?.told ?? []);
+	const pairs: Pair[] = [];
 	for (const told of all) {
 		const { values } = told.fact;
 		const person = values.is === 'participant' ? board.person.get(values.people[0] ?? '') : undefined;
 		if (values.is !== 'participant' || !person || told.polarity !== 'affirmed' || !person.name.includes(' ')) continue;
-		if (!isOffice(values.role) || isThen(told)) continue;
+		if (!isOffice(values.role) || isThen(told) || /^former /i.test(values.role)) continue;
+		// An office that has a question of its own, or somebody who does nothing here.
+		if (told.fact.asks.length > 0 || !acting.has(person.id)) continue;
 		const right = capitalise(titleOf(board, person, values.role));
 		const taken = pairs.some((pair) => pair.left === person.name || mayBeSame(bareTitle(pair.right), bareTitle(right)));
-		if (!taken && !containsWords(right, person.family)) pairs.push({ told, left: person.name, right });
+		if (!taken && !containsWords(right, person.family)) pairs.push({ told, left: person.name, right, person });
 	}
-	if (pairs.length < FEWEST_PAIRS) return [];
-	const chosen = pairs.slice(0, MOST_PAIRS);
+	// A title with its country would match by the nationality alone.
+	const chosen = ofOneSide(pairs).slice(0, MOST_PAIRS);
+	if (chosen.length < FEWEST_PAIRS) return [];
 	const told = chosen.map((pair) => pair.told);
 	return [
 		{
@@ -144,7 +172,7 @@ interface Stance {
 
 /** Stances of the two parties that the article tells most of, each told by one of them alone. */
 function positions(article: string, view: ArticleBoard): FactSet[] {
-	const pair = view.acting.slice(0, 2);
+	const pair = view.pair.length > 0 ? view.pair : view.acting.slice(0, 2);
 	const spoken = (view.byValues.get('quotation') ?? [])
 		.slice(0, MOST_LOOKED_AT)
 		.map(({ value }) => matterOf(String(value)));
@@ -211,11 +239,16 @@ function distinctStances(stances: readonly Stance[], pair: readonly Party[]): St
 }
 
 /** What was agreed, among what was not. */
-function agreements(article: string, view: ArticleBoard): FactSet[] {
-	const agreed = view.agreed.slice(0, MOST_LOOKED_AT).flatMap((told) => withGist(told));
-	const others = view.notAgreed.slice(0, MOST_LOOKED_AT).flatMap((told) => withGist(told));
+function agreements(article: string, view: ArticleBoard, board: Board): FactSet[] {
+	const able = (all: readonly Told[]) =>
+		all
+			.slice(0, MOST_LOOKED_AT)
+			.filter((told) => isClear(told, board))
+			.flatMap((told) => withGist(told));
+	const agreed = able(view.agreed);
+	const others = able(view.notAgreed);
 	const [first] = agreed;
-	if (!first) return [];
+	if (!first || view.pair.length === 0) return [];
 	const fits = (one: { gist: string }) => shapeOf(one.gist) === shapeOf(first.gist);
 	const right = apart(agreed.filter(fits)).slice(0, MOST_OF_EACH);
 	const wrong = apart(others.filter(fits))

@@ -1,3 +1,5 @@
+import { fold } from '../../text.ts';
+
 /** "LONDON, July 24 (Albion Press) — ": where and by whom a report was filed. */
 const DATELINE = /^\p{Lu}{3}[\p{Lu} .'’-]{0,40}(?:, [^—–\n(]{1,40})?(?: ?\([^()\n]{1,40}\))? ?(?:—|–|--?) (?=\S)/u;
 const LIST_MARK = /^(?:[-•*·▪]|\d{1,2}[.)]) +/;
@@ -11,7 +13,36 @@ const LONGEST = 2000;
 export function tidied(statement: string): string {
 	if (statement.length > LONGEST) return statement;
 	const bare = statement.replace(LIST_MARK, '').replace(DATELINE, '').replace(DOUBLE_SUBJECT, '').trim();
-	return closedQuotes(bare);
+	return closedQuotes(
+		bare
+			.replace(NO_ARTICLE, 'The $1')
+			.replace(LIST_VERB, (_, will: string, verb: string) => `${will} ${verb.toLowerCase()}`)
+	);
+}
+
+/** Countries and bodies whose names have an article in a sentence. */
+const NO_ARTICLE =
+	/^(United States|United Kingdom|United Arab Emirates|European Union|Netherlands|Philippines|U\.S\.|US|UK|EU)(?= (?:will|would|has|had|is|was|did|does|[a-z]+(?:ed|es|[^s]s)|undertook) )/u;
+/** "Will Process": the first word of an item in a list. */
+const LIST_VERB = /\b(will|would) (\p{Lu}\p{Ll}+)(?= (?:the|an?|its|their|each|[a-z]+|\d|\$))/u;
+
+/**
+ * A statement in which a full name was put where its first words stood already: "Luiz Inácio Lula da Luiz Inácio …".
+ * @param names full names of the people of the workspace
+ */
+export function withoutDoubledNames(statement: string, names: readonly string[]): string {
+	return names.reduce((text, name) => {
+		const at = text.length > LONGEST ? -1 : text.indexOf(name);
+		const own = name.split(' ');
+		const before = at < 1 ? [] : text.slice(0, at).trimEnd().split(' ');
+		const repeated = own.findIndex((_, index) => {
+			const count = own.length - index;
+			return count < own.length && fold(before.slice(-count).join(' ')) === fold(own.slice(0, count).join(' '));
+		});
+		if (at < 1 || repeated < 1) return text;
+		const kept = before.slice(0, before.length - (own.length - repeated)).join(' ');
+		return `${kept}${kept === '' ? '' : ' '}${text.slice(at)}`;
+	}, statement);
 }
 
 /** Straight marks become curly; a mark that was opened and never closed is closed before or behind the stop. */

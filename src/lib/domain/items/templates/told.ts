@@ -4,7 +4,11 @@ import type { Party } from '../../facts/party.ts';
 import type { Confusion, KeyType } from '../../facts/vocabulary.ts';
 import type { Polarity } from '../../extraction/types.ts';
 import type { RulingChoice } from '../../workbench.ts';
-import { containsWords, fold, wordsOf } from '../../text.ts';
+import { capitalise, containsWords, fold, wordsOf } from '../../text.ts';
+import { splitNations } from '../../grading/nations.ts';
+import { wordsOf as gradedWords } from '../../grading/normalise.ts';
+import { tellsParties } from './occasion.ts';
+import { mentionsParty } from './parties.ts';
 
 /** A fact as the templates see it: with the article that tells it. */
 export interface Told {
@@ -26,6 +30,8 @@ export interface Told {
 	label: string;
 	/** How a question may name the article, the best one first: "Kyodo News (16 March 2023)". */
 	sources: readonly string[];
+	/** The two parties that the article is about; empty where it does not say so of exactly two. */
+	pair?: readonly Party[];
 	/** ISO 8601 day of publication, or null. */
 	published: string | null;
 	/** The article's title. */
@@ -48,7 +54,7 @@ export function isReadable({ fact }: Told): boolean {
 	return JSON.stringify(values).length <= LONGEST.values;
 }
 
-const MOST_WORDS = 35;
+const MOST_WORDS = 38;
 const TITLE = /“([^”]{1,300})”/;
 const CUE_LETTERS = 5;
 
@@ -66,9 +72,20 @@ export function stem(told: Told, key: string, build: (source: string) => string)
 	return told.sources
 		.filter((source) => !tellsKey(source, key))
 		.map((source) => ({ source, question: build(source) }))
-		.find(({ source, question }) => fitsStem(question, key) && (TITLE.test(source) || !isOfUnnamed(question)))
-		?.question;
+		.find(
+			({ source, question }) =>
+				fitsStem(question, key) && (TITLE.test(source) || tellsParties(source) || isKnown(told, question))
+		)?.question;
 }
+
+/** Whether a question says by itself between whom it was: an article's plain name does not. */
+const isKnown = ({ pair }: Told, question: string): boolean =>
+	!isOfUnnamed(question) &&
+	(pair?.length === 0 ? namesAny(question) : (pair ?? []).every((party) => mentionsParty(question, party)));
+
+/** An article without a title and a pair is known by its date, where the question names a country at least. */
+const namesAny = (question: string): boolean =>
+	/\d{4}/.test(question) && splitNations(gradedWords(question)).nations.size > 0;
 
 /** "The two leaders": whoever met; only a title says who. */
 const UNNAMED =
@@ -91,10 +108,15 @@ export function attributed(
 
 const stemOf = (word: string): string => (word.length >= CUE_LETTERS ? word.replace(/(?:ing|ed|es|s)$/, '') : word);
 
+/** "Kang", "Xi": a name of few letters. */
+const SHORT_NAME = /\b(?!The\b|As\b|And\b|For\b|To\b|Of\b)\p{Lu}[\p{Ll}-]{1,3}\b/gu;
+
 /** An article's title may share a word with the key that gives it away. */
 function tellsKey(source: string, key: string): boolean {
 	const title = new Set(wordsOf(TITLE.exec(source)?.[1] ?? '').map(stemOf));
-	return wordsOf(key).some((word) => (word.length >= CUE_LETTERS || /^\d/.test(word)) && title.has(stemOf(word)));
+	const names = wordsOf([...key.matchAll(SHORT_NAME)].map(([name]) => name).join(' '));
+	const cues = wordsOf(key).filter((word) => word.length >= CUE_LETTERS || /^\d/.test(word));
+	return [...names, ...cues].some((word) => title.has(stemOf(word)));
 }
 
 /** What a template says of a question; the rest follows. */
@@ -164,11 +186,20 @@ function withoutOther(
 
 /** "According to Kyodo News: …", with the other reading where it counts too. */
 function feedbackOf(told: Told, other: string | undefined): string {
-	const statement = endedWithStop(told.fact.statement);
+	const statement = endedWithStop(readable(told.fact.statement));
 	const said = `According to ${told.label}: ${statement}`;
 	if (other === undefined || !told.other) return said;
 	return `${said.replace(/[.!?]$/, '')}; ${told.other.label} has ${other}, which counts as well.`;
 }
+
+/** Without words that lean on the sentence before: it stands alone in feedback. */
+const readable = (statement: string): string =>
+	capitalise(statement.replace(/^(?:But|And|So|Yet),? /, ''))
+		.replace(/\bthe following (?=\p{Ll})/u, 'the following: ')
+		.replace(/^Denied: /, '')
+		.replace(/[;,]? (?:and|or)\.?$/, '.')
+		.replace(/^((?:(?:\p{Lu}[^\s,]{0,40}|of|the|and) ){1,9})(?:also|nevertheless|meanwhile|then|thus) (?=[a-z])/u, '$1')
+		.replace(/, (?:however|for (?:its|his|her|their) part|too|meanwhile|in turn),/, '');
 
 /** A statement with its stop, whichever marks it ends in. */
 export function endedWithStop(statement: string): string {

@@ -1,0 +1,189 @@
+import { formatDate } from '../../dates.ts';
+import type { Person } from '../../facts/entity-schema.ts';
+import { BOTH, type Party } from '../../facts/party.ts';
+import { splitNations } from '../../grading/nations.ts';
+import { containsWords, joinNames, wordsOf } from '../../text.ts';
+import { manyNamed } from './many.ts';
+import { mentionsParty } from './parties.ts';
+import type { Told } from './told.ts';
+
+/** In characters; a longer name fits no question. */
+const LONGEST = 400;
+const PAIR = 2;
+/** Sentences at an article's beginning that say who met. */
+const LEAD = 3;
+const BEGINNING = 8;
+const NEARLY_ALL = 0.85;
+const FEWEST_HELD = 2;
+const MOST_TITLE_WORDS = 16;
+const FEWEST_TITLE_WORDS = 4;
+/** A title or sentence that says which meeting is meant. */
+const MEETING =
+	/\b(?:talks|talked|summits?|meet\p{L}*|met|visit\p{L}*|phone|telephone|calls?|spoke|dialogue|forum|negotiat\p{L}*|deal|accord|agree\p{L}*|pact|consultations?|session|conference|readout|round|truce|memorandum|G7|G20|APEC|ASEAN|BRICS|NATO|COP\d*)\b/iu;
+/** "On the Taiwan question", "in Malaysia": what was spoken of, and where, not who spoke. */
+const ASIDE =
+	/\b(?:on|over|about|in|at|near|outside|under|beside) (?:the )?\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*)*/gu;
+/** "The Taiwan question", "Ukraine aid": a matter between others. */
+const MATTER =
+	/\b(?:Taiwan|Ukraine|Iran|Gaza|Hong Kong|Tibet|North Korea|Myanmar|Russia) (?:questions?|issues?|tensions?|strains?|strait|policy|arms|aid|war|crisis|rows?|sanctions|peace|talks|deal|drills?)\b/giu;
+/** What is about many matters has no two parties of its own. */
+const MIXED =
+	/\b(?:press conference|regular briefing|newsletter|morning read|five-minute|round-?up|digest|brief on)\b/iu;
+/** Capitals that stand for their governments, where nothing says that they are only the place. */
+const CAPITALS = new Map(
+	Object.entries({
+		Beijing: 'China',
+		Washington: 'United States',
+		Tokyo: 'Japan',
+		Seoul: 'South Korea',
+		Delhi: 'India',
+		Moscow: 'Russia',
+		Brussels: 'European Union',
+		Taipei: 'Taiwan',
+		Hanoi: 'Vietnam',
+		Manila: 'Philippines',
+		Canberra: 'Australia',
+		Ankara: 'Turkey',
+		Athens: 'Greece',
+		Kyiv: 'Ukraine',
+		Tehran: 'Iran',
+		Pyongyang: 'North Korea',
+		Islamabad: 'Pakistan',
+		Ottawa: 'Canada',
+		Jakarta: 'Indonesia',
+		Berlin: 'Germany',
+		Paris: 'France',
+		London: 'United Kingdom'
+	})
+);
+const CAPITAL = new RegExp(
+	`\\b(${[...CAPITALS.keys()].join('|')})\\b(?! (?:talks|summit|meeting|agreement|round|accord|trade|framework|deal|dialogue|Declaration|forum|communiqu))`,
+	'g'
+);
+/** A name that tells its parties: "on China and the United States". */
+const TELLING = /\bon (?:the )?\p{Lu}[^“”]{1,80} and (?:the )?\p{Lu}/u;
+/** What agencies and websites put before a title, and what they put behind it. */
+const SLUG =
+	/^(?:(?:UPDATE|WRAPUP|RPT|REFILE|EXCLUSIVE|FACTBOX|ANALYSIS|INSIGHT|CORRECTED)[ \d]*[-–:] ?)+|\s+[|–—-]\s+[^|–—]{1,40}$/gu;
+/** "THE WHITE HOUSE", "Client Alert | Trade", "Marisol Quan": no title of anything told. */
+const NO_TITLE =
+	/^[^\p{Ll}]*$|^(?:(?:\p{Lu}\S*|&|and|of|for) ?)*(?:&|Alert|Briefing|Newsletter|Note)(?: ?(?:\p{Lu}\S*|&))*$|\||\b(?:Institute|Center|Centre|Department|Ministry|LLP)\b[^:]{0,40}$|^(?:\p{Lu}\p{L}+ ){1,2}\p{Lu}\p{L}+$/u;
+
+/** Whoever may be meant by a name in a title or a sentence. */
+export interface Acting {
+	parties: readonly Party[];
+	people: readonly Person[];
+}
+
+/** The parties that a text names, by their own names or by their people's, without where and of what was spoken. */
+export function partiesIn(text: string, { parties, people }: Acting): Party[] {
+	const bare = text.slice(0, LONGEST).replace(/[–—-]/g, ' ');
+	const sides = new Set(people.flatMap(({ family, side }) => (containsWords(bare, family) ? (side ?? []) : [])));
+	return parties.filter((party) => party.id !== BOTH && (sides.has(party.id) || mentionsParty(bare, party)));
+}
+
+/**
+ * The two parties that an article is about: those that its title names, or those that a sentence of its beginning
+ * says to have met or agreed. None where that is not told of exactly two: a guess would say what is not true.
+ * @param lead the first sentences, in their order
+ * @param holding how many facts each party holds: two that hold nearly all are meant, if the beginning names both
+ */
+export function pairOf(
+	title: string | null,
+	lead: readonly string[],
+	acting: Acting,
+	holding: ReadonlyMap<Party, number> = new Map()
+): Party[] {
+	if (MIXED.test((title ?? '').slice(0, LONGEST))) return [];
+	const titled = twoIn(title ?? '', acting);
+	if (titled === 'more') return [];
+	if (titled.length === PAIR) return titled;
+	const ruling = rulingPair(holding).filter((_, __, all) => titled.every((party) => all.includes(party)));
+	const named = lead.slice(0, BEGINNING).flatMap((sentence) => partiesIn(spelt(sentence), acting));
+	if (ruling.length === PAIR && ruling.every((party) => named.includes(party))) return ruling;
+	for (const sentence of lead.slice(0, LEAD)) {
+		if (!MEETING.test(sentence.slice(0, LONGEST))) continue;
+		const found = twoIn(sentence, acting);
+		if (found === 'more') return [];
+		if (found.length === PAIR) return titled.every((party) => found.includes(party)) ? found : [];
+	}
+	return [];
+}
+
+/** The two that hold nearly all that any party holds. */
+function rulingPair(holding: ReadonlyMap<Party, number>): Party[] {
+	const counts = [...holding].sort((a, b) => b[1] - a[1]);
+	const sum = counts.reduce((total, [, count]) => total + count, 0);
+	const [first, second] = counts;
+	if (!first || !second || second[1] < FEWEST_HELD || first[1] + second[1] < NEARLY_ALL * sum) return [];
+	return [first[0], second[0]];
+}
+
+const spelt = (text: string): string => text.slice(0, LONGEST).replace(CAPITAL, (name) => CAPITALS.get(name) ?? name);
+
+/** The parties of a text, or that there are more than two. */
+function twoIn(text: string, acting: Acting): Party[] | 'more' {
+	const shown = text.slice(0, LONGEST);
+	const bare = spelt(shown.replace(ASIDE, ' ').replace(MATTER, ' '));
+	const found = partiesIn(bare, acting);
+	const nations = splitNations(wordsOf(bare)).nations.size;
+	return manyNamed(shown) !== undefined || found.length > PAIR || nations > PAIR ? 'more' : found;
+}
+
+/**
+ * A fact whose article is named so that a question tells which meeting is meant when it is met beside those of other
+ * articles: by its title and date, and by the two parties that it is about where there are two.
+ */
+export function withOccasion(told: Told, pair: readonly Party[]): Told {
+	const { published } = told;
+	const title = titleOf(told.title);
+	const plain = /^(?:an? (?:undated )?|the )article\b/i.test(told.label);
+	const name = plain ? 'an article' : told.label;
+	const dated = published === null ? undefined : formatDate(published);
+	const about = pair.length < PAIR ? undefined : `on ${joinNames(pair.map((party) => party.name))}`;
+	const known = title !== undefined && pair.every((party) => mentionsParty(title, party));
+	const named = (parts: readonly (string | undefined)[]) => (plain ? plainName(parts) : labelled(name, parts));
+	const quoted = title === undefined ? undefined : `“${title}”`;
+	const titled =
+		quoted === undefined ? [] : [named([quoted, dated, known ? undefined : about]), named([quoted, dated])];
+	const telling = about === undefined ? [] : [named([undefined, dated, about])];
+	const isFirst = dated === undefined || (title !== undefined && MEETING.test(title));
+	const sources = [...new Set(isFirst ? [...titled, ...telling] : [...telling, ...titled])];
+	if (sources.length === 0)
+		return { ...told, pair: [], sources: told.title === null ? told.sources : [named([undefined, dated])] };
+	return {
+		...told,
+		pair,
+		sources,
+		label: telling[0] ?? (dated === undefined ? told.label : named([undefined, dated, undefined]))
+	};
+}
+
+/** "an article of 4 May 2031 titled “Cod and copper” on Norway and Peru". */
+function plainName([quoted, dated, about]: readonly (string | undefined)[]): string {
+	const start =
+		dated === undefined ? (quoted === undefined ? 'an undated article' : 'an article') : `an article of ${dated}`;
+	return [start, ...(quoted === undefined ? [] : [`titled ${quoted}`]), ...(about === undefined ? [] : [about])].join(
+		' '
+	);
+}
+
+/** "Fjord Press (“Cod and copper”, 4 May 2031, on Norway and Peru)". */
+function labelled(name: string, parts: readonly (string | undefined)[]): string {
+	const inside = parts.filter((part) => part !== undefined);
+	return inside.length === 0 ? name : `${name} (${inside.join(', ')})`;
+}
+
+/** A title in full, or up to where it may end; undefined where it says nothing. */
+function titleOf(title: string | null): string | undefined {
+	const bare = (title ?? '').slice(0, LONGEST).replace(SLUG, '').replace(/[“”"]/g, '').replace(/\s+/g, ' ').trim();
+	if (bare === '' || NO_TITLE.test(bare)) return undefined;
+	if (wordsOf(bare).length <= MOST_TITLE_WORDS) return bare;
+	const start = bare.split(' ').slice(0, MOST_TITLE_WORDS).join(' ');
+	const end = Math.max(...[': ', '; ', ' – ', ' — '].map((mark) => start.lastIndexOf(mark)));
+	const cut = start.slice(0, Math.max(0, end));
+	return wordsOf(cut).length >= FEWEST_TITLE_WORDS ? cut : undefined;
+}
+
+/** Whether a question says who the two sides are. */
+export const tellsParties = (question: string): boolean => TELLING.test(question);
