@@ -1,18 +1,9 @@
-import { readFileSync } from 'node:fs';
-import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { cpuTime } from '#tests/support/cpu-time.ts';
-import { compileTopics, topicsSchema } from '../lexicon/topics.ts';
-import { compilePropositions, hedgesSchema, triggersSchema } from '../lexicon/triggers.ts';
+import { loadLexicon } from '#lib/server/articles/lexicon.ts';
 import { propositionsIn } from './fixtures.ts';
 
-const yaml = (file: string): unknown => parse(readFileSync(`seeds/lexicon/${file}.yaml`, 'utf8'));
-const lexicon = compilePropositions(
-	v.parse(triggersSchema, yaml('triggers')),
-	v.parse(hedgesSchema, yaml('hedges')),
-	compileTopics(v.parse(topicsSchema, yaml('topics')))
-);
+const { propositions: lexicon } = loadLexicon('seeds');
 
 /** What is denied in so many words: nothing of it may come out as agreed, promised or held. */
 const DENIED = [

@@ -1,17 +1,8 @@
-import { readFileSync } from 'node:fs';
-import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
-import { compileTopics, topicsSchema } from '../lexicon/topics.ts';
-import { compilePropositions, hedgesSchema, triggersSchema } from '../lexicon/triggers.ts';
+import { loadLexicon } from '#lib/server/articles/lexicon.ts';
 import { propositionsIn, type Shown } from './fixtures.ts';
 
-const yaml = (file: string): unknown => parse(readFileSync(`seeds/lexicon/${file}.yaml`, 'utf8'));
-const lexicon = compilePropositions(
-	v.parse(triggersSchema, yaml('triggers')),
-	v.parse(hedgesSchema, yaml('hedges')),
-	compileTopics(v.parse(topicsSchema, yaml('topics')))
-);
+const { propositions: lexicon } = loadLexicon('seeds');
 const shown = ({ act, holder, polarity, words }: Shown) => [act, holder?.id, polarity, words];
 
 /** A position with its holder, its polarity and what it holds. */
