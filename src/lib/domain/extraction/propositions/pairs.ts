@@ -24,7 +24,7 @@ const BODY = wordSet(
 const LONGEST = 4;
 
 /** Index after "both navies", "the two central banks", "each government", "their countries"; null where none begins here. */
-export function pairEnd(parsed: Parsed, from: number): number | null {
+function pairEnd(parsed: Parsed, from: number): number | null {
 	const { tokens } = parsed;
 	const first = wordAt(tokens, from);
 	const row = BODIES.has(first) ? rowEnd(parsed, from + 1) : null;
@@ -81,7 +81,7 @@ export interface PairDeed {
  * "Both navies shall exchange data", "Each side names an officer", "The two armies can start talking again".
  * @param present whether a deed in the present tense counts: what was agreed is told of
  */
-export function pairDeed(parsed: Parsed, from: number, to: number, present: boolean): PairDeed | null {
+function pairDeed(parsed: Parsed, from: number, to: number, present: boolean): PairDeed | null {
 	const { tokens, lexicon } = parsed;
 	for (let at = from; at < to; at++) {
 		const end = pairEnd(parsed, at);

@@ -71,7 +71,7 @@ export function ownerIn(parsed: Parsed): Owner | null {
 }
 
 /** A party that is named, as the one whose deeds follow. */
-export function ownerOfNamed(parsed: Parsed, named: Named): Owner {
+function ownerOfNamed(parsed: Parsed, named: Named): Owner {
 	const subject: Subject = { ...subjectAt(parsed, named, 0, 'owner', 0.9), from: 0, joint: false };
 	return { subject, words: '' };
 }

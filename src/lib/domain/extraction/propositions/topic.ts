@@ -111,7 +111,7 @@ function wordsOf(tokens: readonly Token[], topics: CompiledTopics): string[] {
 }
 
 /** The first run of content words: the key phrase of a topic that nobody knows. */
-export function keyPhrase(text: string, tokens: readonly Token[]): string | null {
+function keyPhrase(text: string, tokens: readonly Token[]): string | null {
 	const isContent = (token: Token | undefined) =>
 		token !== undefined && token.word && !EMPTY.some((set) => set.has(token.w));
 	const from = tokens.findIndex((token, at) => isContent(token) && (at > 0 || tokens.length < 3));

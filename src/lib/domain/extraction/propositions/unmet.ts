@@ -128,7 +128,7 @@ const INFORMS = new Set(['inform', 'notify', 'tell', 'assure', 'announce', 'advi
 const INTENDS = wordSet('intends intend plans plan undertakes will would');
 
 /** "has informed X that it intends to lift the ban": what somebody says to another of its own deeds is undertaken. */
-export function asPromise(parsed: Parsed, draft: Draft): Draft {
+function asPromise(parsed: Parsed, draft: Draft): Draft {
 	const report = draft.act === 'position' && draft.rule.startsWith('position-report') && draft.polarity === 'affirmed';
 	if (!report || !draft.holder) return draft;
 	const { tokens } = parsed;
@@ -151,7 +151,7 @@ const PAPERS = wordSet(
 const ACCEPTS = wordSet('endorsed approved adopted accepted ratified cleared');
 
 /** "X and Y endorsed the terms of …": a paper that both accept is agreed. */
-export function asAccepted(parsed: Parsed, draft: Draft): Draft {
+function asAccepted(parsed: Parsed, draft: Draft): Draft {
 	const both = draft.holder?.id === BOTH.id && draft.act === 'position' && draft.polarity === 'affirmed';
 	if (!both || !isAcceptance(parsed, draft.trigger.start, draft.content.start)) return draft;
 	return { ...draft, act: 'agreement', stance: 'agree', modality: 'agreed', rule: 'agreement-accepted' };
@@ -186,7 +186,7 @@ export function accepted(parsed: Parsed): Draft[] {
 const YIELDS = wordSet('object block oppose hinder obstruct veto impede');
 
 /** "will not object to": what somebody will let happen is undertaken, with its denial. */
-export function asForbearance(parsed: Parsed, draft: Draft): Draft {
+function asForbearance(parsed: Parsed, draft: Draft): Draft {
 	if (draft.act !== 'position' || draft.polarity !== 'negated' || !draft.holder) return draft;
 	const { tokens } = parsed;
 	const at = tokens.findIndex(({ start }) => start >= draft.trigger.start);

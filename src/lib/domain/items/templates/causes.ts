@@ -16,7 +16,7 @@ const MOST_LOOKED_AT = 60;
 const LEANS = /\b(?:this|that|these|those|it|its|he|she|they|their|his|her|them|him|such|we|our|I|which)\b/i;
 
 /** A cause or an effect that can stand by itself. */
-export function causeSide(text: string): string | undefined {
+function causeSide(text: string): string | undefined {
 	const bare = text.replace(/^[\s,;:]+|[\s,;:.]+$/g, '');
 	const count = wordsOf(bare).length;
 	return count < 2 || count > MOST_WORDS || !balanced(bare) || LEANS.test(bare) ? undefined : bare;

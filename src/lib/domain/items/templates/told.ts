@@ -59,7 +59,7 @@ const TITLE = /“([^”]{1,300})”/;
 const CUE_LETTERS = 5;
 
 /** A rubric's limits on a question's length and on what it may tell of its key. */
-export function fitsStem(question: string, key: string): boolean {
+function fitsStem(question: string, key: string): boolean {
 	return wordsOf(question).length <= MOST_WORDS && !containsWords(question, key);
 }
 
@@ -92,7 +92,7 @@ const UNNAMED =
 	/\b(?:the two|the|both) (?:leaders|presidents|men|women|premiers|ministers|foreign ministers|sides|countries|neighbou?rs|governments|nations|parties|capitals|powers|allies|rivals|delegations)\b(?! of\b)/i;
 
 /** Whether a text speaks of the two that met without their names; "as agreed by both sides" is an answer. */
-export const isOfUnnamed = (text: string): boolean => UNNAMED.test(text.replace(/agreed by both sides/g, ''));
+const isOfUnnamed = (text: string): boolean => UNNAMED.test(text.replace(/agreed by both sides/g, ''));
 
 /** A sentence around a gap with its source at the end, where it does not say that already. */
 export function attributed(
