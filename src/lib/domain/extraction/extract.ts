@@ -1,3 +1,4 @@
+import type { Person } from '../facts/entity-schema.ts';
 import type { ArticleMetadata, Layout, SourceProposal } from '../articles/types.ts';
 import { layOut } from '../articles/layout.ts';
 import { proposeSource, withPublished } from '../articles/published.ts';
@@ -48,12 +49,12 @@ export function extractArticle(raw: string, lexicon: Lexicon, options: Extractio
 	const source = options.published ? withPublished(proposal, options.published) : proposal;
 	const published = options.published === null ? null : source.published;
 	const found = findAll(layout, lexicon, published);
-	const facts = mergeFacts(factsOf(found, lexicon)).sort(byPlace);
+	const facts = mergeFacts(factsOf(found, lexicon, source.author)).sort(byPlace);
 	return {
 		source,
 		text: layout.article.text,
 		facts,
-		entities: withVenues(referents(found.mentions), facts),
+		entities: withWriter(withVenues(referents(found.mentions), facts), facts),
 		warnings: warningsOf(found, source, published)
 	};
 }
@@ -82,8 +83,17 @@ function withVenues(entities: Extraction['entities'], facts: readonly ExtractedF
 	return { ...entities, places: [...places.values()] };
 }
 
-function factsOf(found: Found, lexicon: Lexicon): ExtractedFact[] {
-	const judgements = findVoices(found, lexicon);
+/** The writer of an article of opinion, whom its text names nowhere else, as a person. */
+function withWriter(entities: Extraction['entities'], facts: readonly ExtractedFact[]): Extraction['entities'] {
+	const { holderId: id, holder: name } = facts.find(({ rule }) => rule === 'position.voice-author') ?? {};
+	if (!id || !name || entities.people.some((person) => person.id === id)) return entities;
+	const family = name.split(' ').pop() ?? name;
+	const writer = { id, name, family, order: 'given-first', aliases: [], offices: [], attended: [] } satisfies Person;
+	return { ...entities, people: [...entities.people, writer] };
+}
+
+function factsOf(found: Found, lexicon: Lexicon, author: string | null): ExtractedFact[] {
+	const judgements = findVoices(found, lexicon, author);
 	const misread = new Set(judgements.flatMap(({ instead }) => instead));
 	const propositions = found.propositions.filter((one) => !misread.has(one));
 	return [

@@ -33,7 +33,7 @@ const INTENDING = wordSet(
 );
 /** "is set to", "are to", "ahead of". */
 const AHEAD_PAIRS = wordSet(
-	'is:to are:to was:to were:to set:to to:be going:to go:to goes:to ahead:of about:to poised:to takes:effect take:effect effect:from effective:from effective:on takes:place take:place takes:over take:over comes:into come:into enters:into enter:into goes:into kicks:off kick:off set:for planned:for slated:for runs:out run:out deadline:of deadline:on deadline:for pencilled:in penciled:in marked:for booked:for'
+	'is:to are:to was:to were:to set:to to:be going:to go:to goes:to ahead:of forward:to settled:on about:to poised:to takes:effect take:effect effect:from effective:from effective:on takes:place take:place takes:over take:over comes:into come:into enters:into enter:into goes:into kicks:off kick:off set:for planned:for slated:for runs:out run:out deadline:of deadline:on deadline:for pencilled:in penciled:in marked:for booked:for'
 );
 /** Presents of what is fixed in a calendar. */
 const FIXTURES = wordSet(
@@ -45,6 +45,7 @@ const PAST = wordSet(
 const PAST_SHAPE = /^[a-z]{2,}ed$/;
 const NEVER_PAST = wordSet('need speed indeed exceed proceed succeed seed united speed feed');
 const BEFORE_ADJECTIVES = wordSet('the a an its his her their our this that of in on for with by');
+const NOT_SO = wordSet('originally initially first');
 const NOBODY = wordSet('nobody neither none one never');
 const RELATIVES = wordSet('that which who whom whose where');
 const WINDOW = 22;
@@ -69,10 +70,42 @@ function unsurely(tokens: Tokens, from: number, to: number): Sign | undefined {
 	if (isTerm(tokens, from) || (tokens[from - 1]?.lower === 'is' && tokens[from - 2]?.lower === 'it')) return 'ahead';
 	// "Called off the meeting of 16 November": the verb is not that of the meeting.
 	if (tokens[from - 1]?.lower === 'of' && tokens[from]?.kind === 'number') return undefined;
+	if (isDeadline(tokens, from)) return 'ahead';
+	if (isEarlierOne(tokens, from)) return 'past';
 	const vote = isVote(tokens, from);
 	const said = clauseDirection(tokens, from, to);
 	return vote && said === 'past' ? undefined : said;
 }
+
+const BY_BEFORE = wordSet('by before');
+const OF_PERIOD = wordSet('the of end start close middle beginning early late');
+const UNDERTAKING = wordSet(
+	'agreed agree agrees undertook undertakes undertaken instructed tasked directed ordered committed commits pledged pledges promised promises vowed decided resolved wants want plans aims hopes expects intends asked urged'
+);
+const UNMET = wordSet('had failed hoped supposed meant nobody never');
+const DEADLINE_TOKENS = 5;
+
+/** "undertook to settle the invoices before the end of June": a deadline that somebody takes on lies ahead. */
+function isDeadline(tokens: Tokens, from: number): boolean {
+	let by = from - 1;
+	while (by >= from - DEADLINE_TOKENS && OF_PERIOD.has(tokens[by]?.lower ?? '')) by -= 1;
+	if (!BY_BEFORE.has(tokens[by]?.lower ?? '')) return false;
+	let infinitive = false;
+	for (let at = by - 1; at >= 0 && at >= by - WINDOW && !endsClause(tokens, at); at -= 1) {
+		const lower = tokens[at]?.lower ?? '';
+		if (UNMET.has(lower)) return false;
+		if (lower === 'to' && tokens[at + 1]?.kind === 'word') infinitive = true;
+		if (UNDERTAKING.has(lower)) return infinitive && !UNMET.has(tokens[at - 1]?.lower ?? '');
+	}
+	return false;
+}
+
+const FROM_OF = wordSet('from of');
+const EARLIER = wordSet('older earlier original previous initial preceding prior');
+
+/** "the older licences from April": what is older than its like is told of the past. */
+const isEarlierOne = (tokens: Tokens, from: number): boolean =>
+	FROM_OF.has(tokens[from - 1]?.lower ?? '') && [2, 3, 4].some((step) => EARLIER.has(tokens[from - step]?.lower ?? ''));
 
 /** What the verbs around an expression say. */
 function clauseDirection(tokens: Tokens, from: number, to: number): Sign | undefined {
@@ -121,7 +154,7 @@ const isVote = (tokens: Tokens, from: number): boolean =>
 	IN_ON.has(tokens[from - 1]?.lower ?? '') && VOTES.has(tokens[from - 2]?.lower ?? '');
 
 const EXTENDING = wordSet(
-	'extended extend extends extending postponed postpone delayed delay suspended suspend paused pause prolonged valid runs run lasts renewed put gives gave giving given'
+	'reprieve moratorium extension waiver extended extend extends extending postponed postpone delayed delay suspended suspend paused pause prolonged valid runs run lasts renewed put gives gave giving given'
 );
 
 const HAVING = wordSet('has have had');
@@ -184,6 +217,8 @@ function signAt(tokens: Tokens, at: number): Sign | undefined {
 	const month = token.lower === 'may' && token.text !== token.lower;
 	const fixture = FIXTURES.has(token.lower) && !isNoun(tokens, at);
 	if (fixture || FUTURE.has(token.lower)) return 'sure';
+	// "Originally planned for August": it came otherwise.
+	if (pair && NOT_SO.has(tokens[at - 1]?.lower ?? '')) return 'past';
 	if (pair || (AHEAD.has(token.lower) && !month)) return 'ahead';
 	if (isNextOfKind(tokens, at)) return 'ahead';
 	// "will be held", "will have served": the auxiliary tells.

@@ -2,6 +2,7 @@ import { capitalise, fold } from '../../text.ts';
 import type { Found } from '../found.ts';
 import type { ExtractedFact, Mention, MentionOffice } from '../types.ts';
 import { makeFact } from './make-fact.ts';
+import { titleWithOwner } from './office-owners.ts';
 
 /**
  * A fact for each person and office that the text gives. The name is the text's own, the fullest that stands there; a
@@ -21,7 +22,7 @@ export function factsFromOffices(found: Found): ExtractedFact[] {
 
 /** "analyst at the consultancy X": what kind of firm it is belongs to no title. */
 const KIND_OF_FIRM =
-	/\b(at|of|with) (?:the|a) (?:[\p{L}-]{1,20} ){0,2}(?:consultancy|law firm|think[- ]tank|brokerage|firm|bank|company|lobby group|pressure group) (?:of )?(?=\p{Lu})/gu;
+	/\b(at|of|with) (?:(?:the|a) )?(?:[\p{L}-]{1,20} ){0,2}(?:consultancy|law firm|think[- ]tank|brokerage|firm|bank|company|lobby group|pressure group) (?:of )?(?=\p{Lu})/gu;
 
 const officesOf = ({ office, otherOffices = [] }: Mention): MentionOffice[] =>
 	office ? [office, ...otherOffices] : [];
@@ -54,7 +55,7 @@ function officeFact(
 		.some((word) => word === 'former' || word === 'retired');
 	const words = found.layout.article.normal.slice(office.span.start, office.span.end);
 	const over = /^then\b/i.test(words) ? 'then ' : 'former ';
-	const role = `${office.former && !said ? over : ''}${office.title.replace(KIND_OF_FIRM, '$1 ')}`;
+	const role = `${office.former && !said ? over : ''}${titleWithOwner(found, mention, office).replace(KIND_OF_FIRM, '$1 ')}`;
 	const start = Math.min(mention.start, office.span.start);
 	const end = Math.max(mention.end, office.span.end);
 	return [

@@ -54,6 +54,10 @@ function statementOf(found: Found, judgement: Judgement, gist: string): string {
 function inSentence(found: Found, { start, sentence }: Judgement, gist: string): string {
 	const opens = found.layout.sentences[sentence]?.start === start;
 	const named = found.mentions.some((mention) => mention.start <= start && start < mention.end);
-	const small = opens && (!named || /^The\b/.test(gist)) && /^\p{Lu}\p{Ll}*\b/u.test(gist) && !/^I\b/.test(gist);
+	const small =
+		opens &&
+		(!named || /^(?:The|He|She|It|They|His|Her|Its|Their)\b/.test(gist)) &&
+		/^\p{Lu}\p{Ll}*\b/u.test(gist) &&
+		!/^I\b/.test(gist);
 	return small ? gist.charAt(0).toLowerCase() + gist.slice(1) : gist;
 }

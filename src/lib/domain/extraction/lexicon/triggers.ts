@@ -37,8 +37,9 @@ const triggerSchema = v.strictObject({
 	/** cause only: which side of the link is the cause. */
 	cause: v.optional(v.picklist(['before', 'after'])),
 	/** change: a cause whose effect must hold a word of change; as: a view whose content must say "as" what; talks: a failure of talks or of a deal. */
+	/** verdict: a finding whose content must hold a word of opinion: "finds the ban unacceptable". */
 	/** to: a link whose content must say to what; lead: a noun after "at", "over", "despite", whose clause is what it is about. */
-	needs: v.optional(v.picklist(['change', 'as', 'talks', 'to', 'lead'])),
+	needs: v.optional(v.picklist(['change', 'as', 'talks', 'to', 'lead', 'verdict'])),
 	/** Whose it is stands right behind it: "drew a protest from". */
 	whose: v.optional(v.literal('after')),
 	confidence: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 0.9),

@@ -61,17 +61,22 @@ export function countryAfter(reading: Reading, to: number): After | undefined {
 	return { to: find.to, first, end: last.end, ...country };
 }
 
-/** "Professor Hakan of Bogazici University": where somebody teaches. */
+const WORKS =
+	/^(?:[\p{L}-]{1,20} ){0,2}(?:analyst|economist|strategist|lawyer|researcher|scholar|fellow|expert|attorney|historian|scientist|specialist|consultant|partner)$/iu;
+
+/** "Professor Hakan of Bogazici University", "economist Arthur Kroeber of Gavekal": where somebody teaches or works. */
 function ofBodyAfter(ground: Ground, reading: Reading, draft: Draft, office: Office): Office {
 	const { tokens } = reading.line;
 	const link = tokens[draft.to]?.lower ?? '';
-	if (!/^(prof|professor|dr)/i.test(office.title) || (link !== 'of' && link !== 'at')) return office;
+	const teaches = /^(prof|professor|dr)/i.test(office.title);
+	if (!(teaches || WORKS.test(office.title)) || !/^(of|at|with|from)$/.test(link)) return office;
 	const start = tokens[draft.to + 1]?.lower === 'the' ? draft.to + 2 : draft.to + 1;
 	let end = start;
 	for (let at = start; at < start + 7; at++) {
 		const token = tokens[at];
 		if (token === undefined || token.kind !== 'word' || !(token.capital || token.lower === 'of')) break;
-		if (ground.names.bodyWords.has(token.key) || (end > start && token.capital && tokens[at - 1]?.lower === 'of'))
+		if (!teaches && token.capital && !(at === start && startingAt(reading.finds, at)?.is === 'title')) end = at + 1;
+		else if (ground.names.bodyWords.has(token.key) || (end > start && token.capital && tokens[at - 1]?.lower === 'of'))
 			end = at + 1;
 	}
 	const first = tokens[start];

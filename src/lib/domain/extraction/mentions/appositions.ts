@@ -1,5 +1,5 @@
 import type { Reading } from './draft.ts';
-import { beforeOwner, type Phrase } from './phrase.ts';
+import { beforeOwner, beforeUntil, type Phrase } from './phrase.ts';
 
 /** Where the name before an office ends, and whether the text says that the office is over. */
 export interface Apposition {
@@ -16,9 +16,11 @@ export function appositionOf(reading: Reading, phrase: Phrase): Apposition | und
 	let at = phrase.from - 1 - (phrase.determiner === undefined ? 0 : 1);
 	const adverbs = at;
 	while (at > adverbs - 3 && isAdverb(tokens[at]?.lower ?? '')) at -= 1;
-	at = beforeOwner(tokens, at);
+	const until = beforeUntil(tokens, at);
+	at = beforeOwner(tokens, until ?? at);
 	const lower = tokens[at]?.lower ?? '';
-	const once = adverbs > at && /^(formerly|previously|once)$/.test(tokens[adverbs]?.lower ?? '');
+	const once =
+		until !== undefined || (adverbs > at && /^(formerly|previously|once)$/.test(tokens[adverbs]?.lower ?? ''));
 	const elected = /^(elected|appointed|named|sworn|reelected)$/.test(tokens[phrase.from]?.lower ?? '');
 	const clause = whoClause(reading, at, elected) ?? madeClause(reading, at) ?? appointed(reading, phrase, at);
 	if (clause) return clause;
@@ -33,9 +35,26 @@ const isAdverb = (word: string): boolean =>
 /** The full stop of an initial or of "Jr." and a comma do not part a name from its office. */
 function nameAt(reading: { line: Pick<Reading['line'], 'tokens'> }, at: number, over: boolean): Apposition {
 	const { tokens } = reading.line;
-	const comma = tokens[at - 1]?.text === ',' ? at - 1 : at;
+	const comma = beforeBracket(tokens, tokens[at - 1]?.text === ',' ? at - 1 : at);
 	const stop = tokens[comma - 1]?.text === '.' && /^(Jr|Sr)$/.test(tokens[comma - 2]?.key ?? '');
-	return { end: stop ? comma - 1 : comma, over };
+	return { end: stop ? comma - 1 : beforeHouse(tokens, comma), over };
+}
+
+/** "Chad Bown | of the Peterson Institute, a former economist": where the name ends that his house or country follows. */
+function beforeHouse(tokens: Reading['line']['tokens'], end: number): number {
+	let at = end;
+	while (at > end - 5 && tokens[at - 1]?.kind === 'word' && tokens[at - 1]?.capital) at -= 1;
+	if (at === end) return end;
+	const of = tokens[at - 1]?.lower === 'the' ? at - 2 : at - 1;
+	const named = tokens[of - 1]?.capital && tokens[of - 2]?.capital && tokens[of - 1]?.kind === 'word';
+	return named && /^(of|at|from)$/.test(tokens[of]?.lower ?? '') ? of : end;
+}
+
+/** "Jeanne Shaheen (D-N.H.), ranking member": what stands in brackets behind the name is passed over. */
+function beforeBracket(tokens: Reading['line']['tokens'], at: number): number {
+	if (tokens[at - 1]?.text !== ')') return at;
+	for (let back = at - 2; back > at - 9; back--) if (tokens[back]?.text === '(') return back;
+	return at;
 }
 
 /** "X, who is", "who also serves as", "who was until May". */
@@ -49,8 +68,19 @@ function whoClause(reading: Reading, at: number, elected: boolean): Apposition |
 	let who = verb - 1;
 	while (who > verb - 4 && /^(has|had|also|now|currently|then|previously|once|long)$/.test(tokens[who]?.lower ?? ''))
 		who -= 1;
-	if (tokens[who]?.lower === 'who') return nameAt(reading, who, !elected && /^(served|acted|was)$/.test(word));
+	if (tokens[who]?.lower === 'who')
+		return nameAt(reading, nounBefore(reading, who), !elected && /^(served|acted|was)$/.test(word));
 	return word === 'serving' && tokens[who]?.text === ',' ? nameAt(reading, who, false) : undefined;
+}
+
+/** "X, the former senator | who is now": the comma before the noun on which "who" hangs, else "who" itself. */
+function nounBefore({ line: { tokens } }: Reading, who: number): number {
+	if (tokens[who - 1]?.kind !== 'word' || tokens[who - 1]?.capital) return who;
+	for (let at = who - 1; at > who - 8; at--) {
+		if (tokens[at]?.text === ',') return /^(the|an?)$/.test(tokens[at + 1]?.lower ?? '') ? at : who;
+		if (tokens[at]?.kind === 'mark') return who;
+	}
+	return who;
 }
 
 const MADE = /^(appointed|named|elected|reelected|installed|nominated|confirmed|chosen|picked|promoted|inaugurated)$/;
@@ -106,7 +136,7 @@ function closes(reading: Reading, phrase: Phrase): boolean {
 /** "director of research at …", "minister in charge of …": small words that carry an apposition on. */
 function phraseGoesOn(lower: string, first: boolean): boolean {
 	if (first)
-		return /^(of|for|at|in|on|to|with|from|responsible|specializing|specialising|focusing|under|since|until|now|based|who|whose)$/.test(
+		return /^(of|for|at|in|on|to|with|from|responsible|specializing|specialising|focusing|under|since|until|now|based|there|here|who|whose)$/.test(
 			lower
 		);
 	return !/^(said|says|told|will|would|has|had|have|is|was|are|were|agreed|met|added|called)$/.test(lower);

@@ -1,5 +1,6 @@
 import { endingAt, startingAt } from './finds.ts';
 import type { Phrase, PhraseText } from './phrase.ts';
+import { joinedEnd, listEnd } from './subject-lists.ts';
 import { isNameWord, isNoName } from './strangers.ts';
 import type { Token } from './tokens.ts';
 
@@ -13,7 +14,7 @@ export const ENDS = new Set(
 	(
 		'who whose whom which that is are was were be been being has had have will would can could may might must said says told and or but ' +
 		'as by from after before during since until when while if because amid about over between against not than then also now he she it ' +
-		'they in into to at of for on with under'
+		'they in into to at of for on with under there here where'
 	).split(' ')
 );
 
@@ -22,6 +23,7 @@ export function extendRight(text: PhraseText, phrase: Phrase): void {
 	const { tokens } = text.line;
 	if (tokens[phrase.to]?.hyphened && ['elect', 'designate'].includes(tokens[phrase.to]?.lower ?? '')) phrase.to += 1;
 	if (isSecondAdjective(text, phrase)) phrase.to += 2;
+	if (phrase.title.kind === 'counterpart') return counterpartOf(text, phrase);
 	addSubjects(text, phrase);
 	reopen(text, phrase);
 	for (let links = 0; links < 5; links++) {
@@ -34,6 +36,16 @@ export function extendRight(text: PhraseText, phrase: Phrase): void {
 	}
 }
 
+/** "his counterpart in Kenya", "her opposite number from Chile" */
+function counterpartOf({ line: { tokens }, finds }: PhraseText, phrase: Phrase): void {
+	if (phrase.country || !/^(in|from|of)$/.test(tokens[phrase.to]?.lower ?? '')) return;
+	const find = startingAt(finds, phrase.to + 1);
+	const entry = find?.is === 'name' ? find.entry : undefined;
+	if (find === undefined || (entry?.is !== 'country' && entry?.is !== 'capital')) return;
+	phrase.country = entry.country;
+	phrase.to = find.to;
+}
+
 /** "Ambassador Extraordinary and Plenipotentiary": the adjectives after the title were matched; "and" goes on. */
 function isSecondAdjective({ line }: PhraseText, phrase: Phrase): boolean {
 	return line.tokens[phrase.to]?.lower === 'and' && line.tokens[phrase.to + 1]?.lower === 'plenipotentiary';
@@ -44,7 +56,9 @@ function addSubjects({ line, names, finds }: PhraseText, phrase: Phrase): void {
 	if (phrase.to - phrase.head < 3 || !/^minister-/.test(phrase.title.class)) return;
 	const { tokens } = line;
 	const isSubject = (token: Token | undefined): boolean =>
-		token !== undefined && token.capital === tokens[phrase.to - 1]?.capital && names.subjectWords.has(token.lower);
+		token !== undefined &&
+		[tokens[phrase.to - 1], tokens[phrase.head]].some((one) => one?.capital === token.capital) &&
+		names.subjectWords.has(token.lower);
 	for (let at = phrase.to; at < phrase.to + 10; at += 2) {
 		const mark = tokens[at]?.text === ',' && tokens[at + 1]?.lower === 'and' ? at + 1 : at;
 		if (tokens[mark]?.lower !== 'and' && tokens[mark]?.text !== ',') return;
@@ -68,7 +82,10 @@ function reopen({ line, names }: PhraseText, phrase: Phrase): void {
 
 function mayLink(text: PhraseText, phrase: Phrase, at: number, link: string, links: number): boolean {
 	const { tokens } = text.line;
-	if (link === 'to') return SENT.has(phrase.title.class) || isBodyAt(text, at + 1);
+	if (link === 'to')
+		return (
+			SENT.has(phrase.title.class) || isBodyAt(text, at + 1) || /^(commerce|mission)$/.test(tokens[at - 1]?.lower ?? '')
+		);
 	if (link === 'at' && tokens[at + 1]?.lower === 'the' && tokens[at + 2]?.lower === 'time') return false;
 	if (link !== 'in') return true;
 	if (tokens[at + 1]?.lower === 'charge') return true;
@@ -117,13 +134,19 @@ function step(text: PhraseText, phrase: Phrase, walk: Walk, start: number, link:
 	const token = tokens[walk.at];
 	if (token === undefined) return false;
 	if (token.kind === 'possessive') return move(walk, walk.at + 1, true);
-	if (token.kind === 'mark') return token.text === '&' && walk.at > start ? move(walk, walk.at + 1, false) : false;
+	if (token.kind === 'mark') {
+		const list = token.text === ',' && walk.at > start ? listEnd(text, walk.at) : undefined;
+		if (list !== undefined) return move(walk, list, true);
+		return token.text === '&' && walk.at > start ? move(walk, walk.at + 1, false) : false;
+	}
 	const found = stepFind(text, phrase, walk, start, link);
 	if (found !== undefined) return found;
 	if (token.capital && !isNoName(token)) {
 		if (!phrase.apposed && text.names.givenNames.has(token.key) && walk.at > start) return false;
 		return move(walk, walk.at + 1, isSubjectWord(text, token));
 	}
+	const joined = walk.at > start && token.lower === 'and' ? joinedEnd(text, walk.at, phrase.apposed) : undefined;
+	if (joined !== undefined) return move(walk, joined, true);
 	if (walk.at > start && goesOn(text, walk, phrase)) return move(walk, walk.at + 1, false);
 	if (ENDS.has(token.lower) || text.names.speechVerbs.has(token.lower) || /ly$/.test(token.lower)) return false;
 	if (!/^\p{Ll}/u.test(token.text) || walk.lower >= LOWER_REACH) return false;
@@ -135,7 +158,8 @@ function step(text: PhraseText, phrase: Phrase, walk: Walk, start: number, link:
 /** In front of a name small words stand first ("of mining"), or are subjects after a name ("China policy"). */
 function mayBeSubject(text: PhraseText, walk: Walk, start: number, token: Token): boolean {
 	if (walk.at > start && /ed$/.test(token.lower)) return false;
-	return walk.at === start + walk.lower || (walk.at === walk.safe && isSubject(text, token));
+	const owned = text.line.tokens[walk.at - 1]?.kind === 'possessive';
+	return owned || walk.at === start + walk.lower || (walk.at === walk.safe && isSubject(text, token));
 }
 
 const PROGRAMME =
@@ -158,7 +182,10 @@ function stepFind(text: PhraseText, phrase: Phrase, walk: Walk, start: number, l
 	if (find.is === 'title' && text.line.tokens[walk.at - 1]?.text === '&') return move(walk, find.to, true);
 	if (find.is === 'title') {
 		const next = text.line.tokens[find.to];
-		if (next?.capital && text.names.bodyWords.has(next.key)) return move(walk, find.to, true);
+		if (next?.capital && isBodyRun(text, find.to)) return move(walk, find.to, true);
+		if (find.title.kind === 'rank') return false;
+		// "adviser to the Chancellor"
+		if (link === 'to' && walk.at === start && !find.title.plural && !isNameWord(next)) return move(walk, find.to, true);
 		if (isSubjectWord(text, text.line.tokens[walk.at]) && find.to === walk.at + 1) return move(walk, find.to, true);
 		if (walk.at > start + 2 || link !== 'of' || find.title.plural || find.title.class === phrase.title.class)
 			return false;
@@ -179,6 +206,16 @@ function stepFind(text: PhraseText, phrase: Phrase, walk: Walk, start: number, l
 	move(walk, described ? find.to + 1 : find.to, true);
 	if (entry.is === 'country' && link === 'for') skipCountries(text, walk);
 	return true;
+}
+
+/** "King | Faisal University", "General | Assembly": capitals up to a body's word, no title but a part of its name. */
+function isBodyRun({ line: { tokens }, names }: PhraseText, from: number): boolean {
+	for (let at = from; at < from + 3; at++) {
+		const token = tokens[at];
+		if (!token?.capital || token.kind !== 'word') return false;
+		if (names.bodyWords.has(token.key)) return true;
+	}
+	return false;
 }
 
 /** "the Turkish | diplomacy": a small word that may be a noun. */

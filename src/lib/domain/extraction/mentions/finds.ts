@@ -54,10 +54,20 @@ function findAt(tokens: readonly Token[], from: number, { names, words, own }: K
 		const entry = decided(tokens, from, name, names, words);
 		return entry ? { from, to: name.to, is: 'name', entry } : undefined;
 	}
-	if (title && title.to === longestTo) return { from, to: title.to, is: 'title', title: title.value };
+	if (title && title.to === longestTo && !isLooseChief(tokens, from, title.to))
+		return { from, to: title.to, is: 'title', title: title.value };
 	if (group?.value.kind === 'officials' && isApposed(tokens, from)) return undefined;
 	if (group) return { from, to: group.to, is: 'group', group: group.value };
 	return EXCELLENCY.test(token.text) ? { from, to: from + 1, is: 'title', title: COURTESY } : undefined;
+}
+
+/** "Nvidia chief Jensen Huang", "the chief of the agency,": a word of many uses is a title between a name and its holder. */
+function isLooseChief(tokens: readonly Token[], from: number, to: number): boolean {
+	if (to !== from + 1 || tokens[from]?.lower !== 'chief') return false;
+	const [before, next] = [tokens[from - 1], tokens[to]];
+	const house = before !== undefined && (before.kind === 'possessive' || before.capital || before.lower === 'the');
+	const named = next?.kind === 'word' && next.capital && !tokens[from]?.capital;
+	return !house || !(named || /^[,)]$/.test(next?.text ?? '') || next?.lower === 'of');
 }
 
 /** "USTR Jamieson Greer": a body's letters are a title in front of a name. */

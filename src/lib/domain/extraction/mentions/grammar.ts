@@ -106,10 +106,15 @@ export function beforeDeterminer(tokens: readonly Token[], at: number): Token | 
 	return before && DETERMINERS.has(before.lower) ? tokens[at - 2] : before;
 }
 
+const LOOKS =
+	/^(seen|regarded|viewed|perceived|interpreted|views?|arguments?|thinking|fears?|anger|unease|alarm|concern|frustration|resentment|s[ck]+epticism|appetite|suspicion|belief|calculation|assumption|verdict)$/;
+
 /** "in Washington", "visited Taiwan", "arrived in", "a trip to Beijing": the name is a place there. */
 export function standsAsPlace(tokens: readonly Token[], from: number): boolean {
 	const before = beforeDeterminer(tokens, from);
 	if (before === undefined) return false;
+	// "is seen in Washington as", "the view in Washington": who looks.
+	if (before.lower === 'in' && LOOKS.test(tokens[from - 2]?.lower ?? '')) return false;
 	if (LOCATIVES.has(before.lower) || VISITS.has(before.lower)) return true;
 	if (before.lower === 'of') return /^(city|capital|outskirts|streets|town|port)$/.test(tokens[from - 2]?.lower ?? '');
 	if (before.lower !== 'to' && before.lower !== 'from' && before.lower !== 'for') return false;

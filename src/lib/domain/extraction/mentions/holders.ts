@@ -12,6 +12,8 @@ export interface Holder {
 	why: string;
 }
 
+/** Who holds an office for a while is in no list of its holders. */
+const PASSING = /\b(?:acting|interim|caretaker|incoming|designate|elect)\b/i;
 /** So many lines back a rival still makes a title without a country doubtful. */
 const NEAR = 3;
 
@@ -29,7 +31,7 @@ export function holderOfTitle(story: Story, reading: Reading, draft: Draft, phra
 		const all = fitting[fit].filter(agrees);
 		if (all.length > 0) return chooseFrom(story, reading, draft, phrase, all);
 	}
-	if (country === undefined || phrase.former) return undefined;
+	if (country === undefined || phrase.former || PASSING.test(phrase.words)) return undefined;
 	return fromGazetteer(story, phrase, isCounterpart && owner ? classesOf(story, owner) : meantBy(phrase), country);
 }
 

@@ -53,6 +53,11 @@ describe('offices', () => {
 		]);
 	});
 
+	it('takes a bare title for no office, and nobody for one who holds it for a while', () => {
+		expect(participants('Xi Jinping met Donald Trump. The president smiled.')).toEqual([]);
+		expect(participants("Nepal's interim prime minister flew to Kunming.")).toEqual([]);
+	});
+
 	it('says "then" where the text says so', () => {
 		expect(participants('It was then-House Speaker Nancy Pelosi who flew.')).toEqual([
 			'Nancy Pelosi, Then House Speaker'

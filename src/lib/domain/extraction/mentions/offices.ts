@@ -75,7 +75,7 @@ function giveCounterpart(ground: Ground, reading: Reading, phrase: Phrase, place
 	giveOffice(holder, counterpartOffice(ground, reading, phrase));
 }
 
-const isConjunction = (text: string): boolean => /^(and|\/|&)$/i.test(text);
+const isConjunction = (text: string): boolean => /^(and|\/|&|–|—)$/i.test(text);
 
 /** Both titles are one person's: no article or country of its own before the second, and both or none in capitals. */
 function isSamePerson(reading: Reading, phrase: Phrase, next: Phrase | undefined): boolean {
@@ -159,8 +159,8 @@ function chained(reading: Reading, last: Phrase, phrase: Phrase): boolean {
 	if (!comma && !and) return false;
 	at += (comma ? 1 : 0) + (and ? 1 : 0);
 	const adverb = /^(also|now|currently|formerly|previously|concurrently|once)$/.test(tokens[at]?.lower ?? '');
-	if (adverb) at += 1;
 	const start = phrase.from - (phrase.determiner === undefined ? 0 : 1);
+	if (adverb && at !== start) at += 1;
 	if (at !== start || mark === ';' || (comma && and && !adverb)) return false;
 	if (phrase.determiner === 'the' && last.determiner !== 'the' && !/^an?$/.test(last.determiner ?? '')) return false;
 	const next = tokens[phrase.to];

@@ -61,6 +61,17 @@ export function beforeOwner(tokens: readonly Token[], at: number): number {
 	return the && tokens[back - 1]?.kind === 'mark' ? back - 1 : at;
 }
 
+/** ", until last year the chairman of": the token before "until", where only a time stands between. */
+export function beforeUntil(tokens: readonly Token[], at: number): number | undefined {
+	for (let back = at; back > at - 4; back--) {
+		const lower = tokens[back]?.lower ?? '';
+		if (/^(until|till)$/.test(lower)) return tokens[back - 1]?.text === ',' ? back - 1 : undefined;
+		if (!/^(last|this|recently|the|month|year|week|spring|summer|autumn|fall|winter|\d{4}|[a-z]{3,9})$/.test(lower))
+			return undefined;
+	}
+	return undefined;
+}
+
 /** Stretches an office to the left; true, so that the search goes on. */
 export function take(phrase: Phrase, from: number, pastStatus: boolean, body: boolean): boolean {
 	phrase.from = from;

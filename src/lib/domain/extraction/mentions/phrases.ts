@@ -1,7 +1,7 @@
 import type { Title } from './compiled.ts';
 import { extendRight } from './complements.ts';
-import { endingAt, type Find } from './finds.ts';
-import { beforeOwner, DETERMINERS, isDefinite, take, type Phrase, type PhraseText } from './phrase.ts';
+import { endingAt, startingAt, type Find } from './finds.ts';
+import { beforeOwner, beforeUntil, DETERMINERS, isDefinite, take, type Phrase, type PhraseText } from './phrase.ts';
 import { isNameWord } from './strangers.ts';
 import { bodyOfCountry, takeModifier, takeOwner, takeSubject } from './subjects.ts';
 import type { Token } from './tokens.ts';
@@ -61,13 +61,43 @@ function phraseOf(text: PhraseText, find: Find, title: Title, last: Phrase | und
 		extendLeft(text, phrase, last?.to ?? 0);
 		phrase.apposed = isApposed(text.line.tokens, phrase, last);
 		const named = last && /^(office|role|leader)$/.test(last.title.kind) && !last.apposed;
-		phrase.listed = phrase.apposed && named === true && phrase.from - last.to < 7;
+		const address = last?.title.class === 'legislator';
+		phrase.listed = phrase.apposed && named === true && !address && phrase.from - last.to < 7;
 		extendRight(text, phrase);
 	} else extendDeterminer(text, phrase);
 	phrase.paired = last !== undefined && isPair(text.line.tokens, last, phrase);
 	if (phrase.paired) phrase.country ??= last?.country;
-	phrase.words = wordsBetween(text, phrase);
+	phrase.words = `${last && sharesOwner(text, last, phrase) ? ownerOf(text, last) : ''}${wordsBetween(text, phrase)}${formerHouse(text, phrase)}`;
 	return phrase;
+}
+
+/** "the State Department's former top Asia official": the body before "former", said behind the title. */
+function formerHouse({ line: { tokens }, finds, normal }: PhraseText, phrase: Phrase): string {
+	if (phrase.from === phrase.wordsFrom || phrase.possessive) return '';
+	const find = startingAt(finds, phrase.from);
+	const body = find?.is === 'name' ? find.entry.is === 'body' : find?.is === 'group' && find.group.kind === 'body';
+	const [first, last] = [tokens[phrase.from], tokens[(find?.to ?? 0) - 1]];
+	if (!body || find === undefined || first === undefined || last === undefined) return '';
+	if (find.to > phrase.wordsFrom || tokens[find.to]?.kind !== 'possessive') return '';
+	return ` of the ${normal.slice(first.start, last.end)}`;
+}
+
+/** "Microsoft's vice chair and president", before or behind the name: the second office has no owner or article of its own. */
+const sharesOwner = ({ line: { tokens } }: PhraseText, last: Phrase, phrase: Phrase): boolean =>
+	phrase.paired ||
+	(last.apposed &&
+		tokens[last.to]?.lower === 'and' &&
+		phrase.from === last.to + 1 &&
+		phrase.to === phrase.bare &&
+		phrase.determiner === undefined &&
+		!phrase.possessive &&
+		!phrase.ofBody);
+
+/** "Microsoft's vice chair and president": whose the first office is, for the second. */
+function ownerOf({ line: { tokens }, normal }: PhraseText, { wordsFrom, head, possessive, ofBody }: Phrase): string {
+	const owner = tokens.slice(wordsFrom, head).findLast(({ kind }) => kind === 'possessive');
+	const first = tokens[wordsFrom];
+	return owner && first && ofBody && !possessive ? `${normal.slice(first.start, owner.end)} ` : '';
 }
 
 /** "Italy's deputy premier and foreign minister": two offices in the singular under one owner or article. */
@@ -85,7 +115,7 @@ function isApposed(tokens: readonly Token[], phrase: Phrase, last: Phrase | unde
 	while (at > adverbs - 2 && /^(and|now|currently|also|formerly|previously)$/.test(tokens[at]?.lower ?? '')) at -= 1;
 	if (last?.apposed && tokens[last.to]?.text !== ';' && at <= last.to && at >= last.to - 1) return true;
 	if (/^(is|as|was|remains)$/.test(tokens[at]?.lower ?? '')) return true;
-	at = beforeOwner(tokens, at);
+	at = beforeOwner(tokens, beforeUntil(tokens, at) ?? at);
 	if (!/^[,(—–]$/.test(tokens[at]?.text ?? '')) return false;
 	const before = tokens[at - 1]?.text === '.' ? tokens[at - 2] : tokens[at - 1];
 	return before !== undefined && (before.hyphened || isNameWord(before));
@@ -153,7 +183,10 @@ function takeName(text: PhraseText, phrase: Phrase, status: boolean): boolean {
 	const find = endingAt(text.finds, end);
 	if (find?.is === 'group' && find.group.kind === 'body') return take(phrase, find.from, status, true);
 	if (possessive) phrase.owned = true;
-	if (find?.is !== 'name') return possessive && !isKnownFamily(text, end) && takeOwner(tokens, phrase, end);
+	// "the cabinet's chief secretary"
+	if (possessive && find?.is === 'group' && /^(cabinet|presidency)$/.test(find.group.noun))
+		return take(phrase, find.from, status, true);
+	if (find?.is !== 'name') return possessive && !isKnownFamily(text, end) && takeOwner(text, phrase, end);
 	const { entry } = find;
 	if (entry.is === 'place' && possessive) return take(phrase, find.from, status, true);
 	if (entry.is === 'adjective' || entry.is === 'country' || (entry.is === 'capital' && possessive)) {

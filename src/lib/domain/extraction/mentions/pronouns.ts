@@ -94,6 +94,7 @@ function subjectBefore(story: Story, reading: Reading, fits: (draft: Draft) => b
 		if (best && draft.line.sentence !== best.line.sentence) break;
 		if (fits(draft)) best = draft;
 	}
+	best = tagOf(story, best, fits) ?? best;
 	if (best === undefined) return undefined;
 	const distance = here - best.line.sentence;
 	const rivals = new Set(
@@ -102,6 +103,18 @@ function subjectBefore(story: Story, reading: Reading, fits: (draft: Draft) => b
 	const where = distance === 1 ? 'previous sentence' : `${distance} sentences before`;
 	return { draft: best, where, confidence: (distance === 1 ? 0.8 : 0.6) - (rivals.size > 1 ? 0.3 : 0) };
 }
+
+/** "…, Xi told his guest.": of a sentence whose end says who spoke all of it the next one tells. */
+function tagOf(story: Story, best: Draft | undefined, fits: (draft: Draft) => boolean): Draft | undefined {
+	if (best === undefined) return undefined;
+	const { tokens } = best.line;
+	const last = story.subjects.findLast((one) => one.line === best.line && fits(one));
+	if (last === undefined || tokens.length - last.to > LONGEST_TAG) return undefined;
+	const before = tokens[last.from - 1]?.text ?? '';
+	const at = /^(is|was)$/.test(tokens[last.to]?.lower ?? '') ? last.to + 1 : last.to;
+	return /^[,"]$/.test(before) && story.ground.names.speechVerbs.has(tokens[at]?.lower ?? '') ? last : undefined;
+}
+const LONGEST_TAG = 12;
 
 function resolveThey(story: Story, reading: Reading, draft: Draft): void {
 	const many = (one: Draft) => one.referent?.is === 'joint' || one.plural === true;

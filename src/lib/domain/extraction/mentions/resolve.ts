@@ -97,7 +97,9 @@ function stateOffice(story: Story, draft: Draft, phrase: Phrase, person: KnownPe
 			office.class === phrase.title.class &&
 			(phrase.country !== undefined || (office.from !== undefined && year !== undefined && inYear(office, year)))
 	);
-	if (kind !== 'office' || plural || phrase.former || !held) return;
+	// "The president" alone states no office: it is told of whom the article has named.
+	const bare = phrase.country === undefined && !phrase.words.includes(' ');
+	if (kind !== 'office' || plural || phrase.former || !held || bare) return;
 	const office = officeOf(draft.line, phrase, person);
 	if (office) draft.office = { ...office, rank: true };
 }

@@ -45,8 +45,11 @@ function shareSingles(ground: Ground, reading: Reading, places: Places): void {
 	const { tokens } = reading.line;
 	tokens.forEach((token, at) => {
 		if (token.lower !== 'respectively') return;
-		const people = namesBefore(reading, at);
-		const phrases = reading.phrases.filter(({ from, title }) => from > at && !title.plural).slice(0, people.length);
+		const late = phrasesEndingAt(reading, at);
+		const people = namesBefore(reading, late[0] ? late[0].from : at);
+		const phrases = late[0]
+			? late.slice(0, people.length)
+			: reading.phrases.filter(({ from, title }) => from > at && !title.plural).slice(0, people.length);
 		if (people.length < 2 || phrases.length !== people.length) return;
 		people.forEach((named, index) => {
 			const phrase = phrases[index];
@@ -55,9 +58,27 @@ function shareSingles(ground: Ground, reading: Reading, places: Places): void {
 			phrase.used = true;
 			const { words, country } = phrase;
 			const span = { start: first.start, end: last.end };
+			// The first of the offices may have been taken for one of the last name alone.
+			if (late[0]) delete places.to.get(named.to)?.office;
 			give(ground, reading, places, named, { title: words, span, ...(country ? { country } : {}) });
 		});
 	});
+}
+
+/** "…, prime minister of Armenia and president of Azerbaijan respectively": the offices joined up to that word. */
+function phrasesEndingAt({ line: { tokens }, phrases }: Reading, at: number): Phrase[] {
+	const found: Phrase[] = [];
+	let end = tokens[at - 1]?.text === ',' ? at - 1 : at;
+	for (let index = phrases.length - 1; index >= 0 && found.length < MOST; index--) {
+		const phrase = phrases[index];
+		if (phrase === undefined || phrase.to > end) continue;
+		if (phrase.to !== end || phrase.title.plural) break;
+		found.unshift(phrase);
+		const start = phrase.determiner === undefined ? phrase.from : phrase.from - 1;
+		if (!/^(and|,)$/.test(tokens[start - 1]?.lower ?? '')) break;
+		end = tokens[start - 2]?.text === ',' ? start - 2 : start - 1;
+	}
+	return found.length > 1 ? found : [];
 }
 
 /** The token at which the list of offices begins: adjectives of ministries and countries stand before the title. */

@@ -22,7 +22,9 @@ export function takeSubject(text: PhraseText, phrase: Phrase): boolean {
 	}
 	if (isBased(tokens, at)) return take(phrase, at - 1, false, false);
 	if (find !== undefined || token.hyphened || head.hyphened) return false;
-	const lower = phrase.title.kind === 'role' || /^(deputy-minister|commissioner|speaker)$/.test(phrase.title.class);
+	const lower =
+		phrase.title.kind === 'role' ||
+		/^(deputy-minister|commissioner|speaker|adviser|envoy|director|commander)$/.test(phrase.title.class);
 	if (lower && !token.capital && !head.capital && text.names.subjectWords.has(token.lower))
 		return take(phrase, at, false, false);
 	const house = houseBefore(text, phrase);
@@ -116,9 +118,31 @@ export function bodyOfCountry(text: PhraseText, from: number): number | undefine
 	return at;
 }
 
+/** Offices of firms and houses: whose they are is no person. */
+const OF_HOUSES = /^(executive|director|chairman|expert|commissioner|spokesperson)$/;
+
+/** "Zhipu's chief executive", "the Palace's press officer": where the house's name begins; a spokesperson may be a person's. */
+function ownerHouse(
+	tokens: readonly Token[],
+	bodyWords: ReadonlySet<string>,
+	phrase: Phrase,
+	end: number
+): number | undefined {
+	if (!OF_HOUSES.test(phrase.title.class)) return undefined;
+	let at = end;
+	while (at > end - 5 && tokens[at - 1]?.kind === 'word' && tokens[at - 1]?.capital && tokens[at - 1]?.text !== 'The')
+		at -= 1;
+	const last = tokens[end - 1];
+	if (at === end || last === undefined || (end - at === 1 && isNoName(last))) return undefined;
+	const sure = bodyWords.has(last.key) || tokens[at - 1]?.lower === 'the' || end - at > 2;
+	return sure || phrase.title.class !== 'spokesperson' ? at : undefined;
+}
+
 /** "Ruritania's foreign minister": a state that nobody knows; of "Elphberg's adviser" it is a person. */
-export function takeOwner(tokens: readonly Token[], phrase: Phrase, end: number): boolean {
+export function takeOwner({ line: { tokens }, names }: PhraseText, phrase: Phrase, end: number): boolean {
 	const owner = tokens[end - 1];
+	const house = ownerHouse(tokens, names.bodyWords, phrase, end);
+	if (house !== undefined) return take(phrase, house, false, true);
 	const ofState = /^(president|prime-minister|chancellor|minister|monarch|vice-p|governor|ambassador|speaker)/;
 	if (!isNameWord(owner) || isNoName(owner) || isNameWord(tokens[end - 2])) return false;
 	return ofState.test(phrase.title.class) && take(phrase, end - 1, false, true);

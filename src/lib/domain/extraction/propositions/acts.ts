@@ -3,6 +3,8 @@ import { deedOf } from './deed-words.ts';
 import { actionAct, agreed, hasWord, JOINTLY, parts, toldToCome, unowned, willBeJoint } from './joint-acts.ts';
 import { isOpinion, isStatement } from './opinions.ts';
 import { partyOf } from './names.ts';
+import { pairEnd } from './pairs.ts';
+import type { Subject } from './subject.ts';
 import { isNews, isNoPromise, isOneState, isTold } from './no-promise.ts';
 import { BOTH, holderOf, type Decision, type Holder, type Reading } from './reading.ts';
 import { wordAt, type Hit, type Parsed } from './sentence.ts';
@@ -82,7 +84,7 @@ function mayBe(parsed: Parsed, { hit, content }: Reading): boolean {
 /** The act by the trigger's class and its holder; null where it is none (a neutral report, one side's past action). */
 export function decide(parsed: Parsed, reading: Reading): Decision | null {
 	const { hit, subject, scope } = reading;
-	const holder = holderOf(subject);
+	const holder = holderOf(subject) ?? (isOfPair(parsed, hit, subject) ? BOTH : null);
 	const sure = hit.entry.confidence * (subject?.confidence ?? 0.6);
 	const made = (act: Act, whose: Holder | null, confidence = sure): Decision => ({
 		act,
@@ -102,13 +104,24 @@ export function decide(parsed: Parsed, reading: Reading): Decision | null {
 	const open = reading.complement.kind === 'passive';
 	const conditional = scope.because.some((word) => ['if', 'unless'].includes(word) || (word === 'whether' && !open));
 	if (act === 'non-agreement' && conditional) return null;
-	const withheld = hit.entry.stance === 'withheld' && subject?.how === 'direct';
+	const right = subject?.how === 'possessor' && subject.named.to === hit.from;
+	const withheld = hit.entry.stance === 'withheld' && (subject?.how === 'direct' || right);
 	const gives = withheld || (hit.entry.id === 'yielded-no' && subject?.named.to === hit.from);
 	const nobodys = hit.entry.noun && reading.complement.kind === 'passive' && subject?.how !== 'by' && !gives;
 	if (act === 'non-agreement')
 		return { ...made(act, nobodys ? BOTH : openTo(parsed, reading, holder)), ...notAgreed(reading) };
 	const whose = act === 'agreement' ? BOTH : holder;
 	return made(act, whose);
+}
+
+/** "The prime ministers pledged to": two offices right before a verb, where no name tells them. */
+function isOfPair(parsed: Parsed, hit: Hit, subject: Subject | null): boolean {
+	if (subject || hit.entry.noun || hit.passive || !['commit', 'future', 'agree'].includes(hit.entry.class))
+		return false;
+	const end = groupBefore(parsed.tokens, hit) + 1;
+	// "Each undertakes to", "Both promised to".
+	if (end < 2 && hit.from > 0 && ['each', 'both'].includes(wordAt(parsed.tokens, 0))) return true;
+	return [2, 3, 4, 5].some((back) => end >= back && pairEnd(parsed, end - back) === end);
 }
 
 /** Whose it is that something was not agreed: of both, unless one alone refused it, known or not. */
@@ -140,6 +153,8 @@ function actOf(parsed: Parsed, reading: Reading, holder: Holder | null): Act | n
 			if (wordAt(parsed.tokens, hit.to) === 'since') return null;
 			return willBeJoint(parsed, reading) ? 'agreement' : actionAct(parsed, reading, both);
 		case 'future':
+			// "Neither capital would take back its envoys": both refuse.
+			if (both && denied && isRefusedByBoth(parsed, reading)) return 'non-agreement';
 			if (isNoPromise(parsed, reading) || (both && scope.because.includes('if'))) return null;
 			if (holder && opposes(parsed, reading, denied)) return 'position';
 			return holder === null ? null : both && !denied ? 'agreement' : 'commitment';
@@ -159,12 +174,26 @@ function actOf(parsed: Parsed, reading: Reading, holder: Holder | null): Act | n
 			return holder && isOpinion(parsed, reading.content) ? 'position' : null;
 		case 'stance':
 		case 'request':
-			return hit.entry.stance === 'ask' && asks(parsed, reading) ? null : 'position';
+			return isSupposed(parsed, reading) || (hit.entry.stance === 'ask' && asks(parsed, reading)) ? null : 'position';
 		case 'duty':
 			return scope.polarity === 'hedged' || !both ? null : 'position';
 		case 'cause':
 			return null;
 	}
+}
+
+const MORE = new Set(['further', 'new', 'more', 'fresh', 'additional']);
+
+function isRefusedByBoth({ tokens }: Parsed, { hit, subject, claimed }: Reading): boolean {
+	const first = subject?.from ?? hit.from;
+	const neither = [first, first - 1].some((at) => wordAt(tokens, at) === 'neither');
+	return neither && first < 3 && !claimed && hit.entry.id === 'would';
+}
+
+/** "If Kenya wants calm, …": what somebody may hold. */
+function isSupposed({ tokens }: Parsed, { subject }: Reading): boolean {
+	if (subject?.how !== 'direct' || !['if', 'unless'].includes(wordAt(tokens, subject.from - 1))) return false;
+	return wordAt(tokens, subject.from - 2) === '';
 }
 
 /** What two agreed is an agreement, what one side agreed to do its commitment; any other assent a position. */
@@ -174,6 +203,8 @@ function agreeAct(parsed: Parsed, reading: Reading, holder: Holder | null, denie
 	// "He agreed with X that": whose view it is, is not known.
 	const unknown = holder === null && complement.with !== null && complement.kind === 'that';
 	if (unknown || (holder === null && isAnybody(parsed, hit)) || isOneState(parsed, reading)) return null;
+	// "The 1979 agreement was signed": long ago.
+	if (hit.entry.noun && /^(?:19|20)\d\d$/.test(wordAt(parsed.tokens, hit.from - 1))) return null;
 	if (hit.entry.noun && hit.entry.stance === 'decide') return both || isTheirs(parsed, hit) ? 'agreement' : null;
 	// "The bank will decide on rates": whose decision it is, is not known.
 	if (holder === null && hit.entry.stance === 'decide' && !(hit.passive && isIt(parsed, hit)) && !hit.entry.noun)
@@ -214,7 +245,10 @@ function commitAct(parsed: Parsed, reading: Reading, holder: Holder | null, deni
 	if (both) return denied ? 'non-agreement' : 'agreement';
 	// "unclear whether Kenya plans to": a question, and nobody's promise.
 	if (scope.because.some((word) => ['whether', 'unclear', 'uncertain', 'unknown'].includes(word))) return null;
-	if (holder && denied && withholds(reading)) return 'non-agreement';
+	// "promised no further strikes": a promise to refrain.
+	const refrains =
+		wordAt(parsed.tokens, reading.hit.to) === 'no' && MORE.has(wordAt(parsed.tokens, reading.hit.to + 1));
+	if (holder && denied && withholds(reading) && !refrains) return 'non-agreement';
 	// "what it was promised": who was promised something, not who promised.
 	if (!holder && reading.hit.passive && PRONOUNS.has(wordAt(parsed.tokens, groupBefore(parsed.tokens, reading.hit))))
 		return null;

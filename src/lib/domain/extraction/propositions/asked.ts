@@ -7,7 +7,7 @@ import { wordSet } from '../../text.ts';
 /** Nouns of what one side wants of the other. */
 export const REQUESTS = wordSet(
 	`request requests plan plans idea proposal proposals plea pleas offer offers demand demands appeal appeals suggestion bid call calls wish
-	petition`
+	petition condition conditions`
 );
 /** So far before or behind a request stands whose it is. */
 const NEAR = 4;

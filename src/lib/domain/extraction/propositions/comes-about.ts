@@ -10,7 +10,7 @@ import { wordAt, type Parsed } from './sentence.ts';
 import { subjectAt, type Subject } from './subject.ts';
 import type { Draft } from './types.ts';
 import { BODIES, groupAt, past, STRUCK, type Group } from './verb-groups.ts';
-import { AUXILIARIES, NEGATORS } from './words.ts';
+import { AUXILIARIES, isNumeral, NEGATORS, TIME_WORDS } from './words.ts';
 
 interface Told {
 	start: number;
@@ -57,8 +57,10 @@ export interface Context {
 	paper: boolean;
 	/** The sentence before told what was agreed. */
 	after: boolean;
+	/** The article tells of talks or of a deal. */
+	occasion: boolean;
 }
-const ALONE: Context = { paper: false, after: false };
+const ALONE: Context = { paper: false, after: false, occasion: false };
 
 /**
  * "Talks between the two militaries are to resume", "A joint survey was announced", "Tariffs are to be phased out under the
@@ -134,10 +136,13 @@ function existence(parsed: Parsed, clause: { from: number; to: number }): Draft[
 const CUT = wordSet('according after as while despite following amid which but though although whereas because since');
 
 /** Where what comes about ends: at a mark, at who tells it, or at another clause. */
-function endOf({ tokens }: Parsed, from: number, to: number): number {
+export function endOf({ tokens }: Parsed, from: number, to: number): number {
 	for (let at = from; at < to; at++) {
 		const { w = '', word = false } = tokens[at] ?? {};
-		if (CUT.has(w) || [',', ';', ':', '—', '--', '"', '('].includes(w)) return at;
+		// 'the "Google tax" on advertising': a name in quotation marks ends nothing.
+		const close = w === '"' ? tokens.findIndex((token, i) => i > at && i < at + 8 && token.w === '"') : -1;
+		if (close > at + 1 && tokens[at - 1]?.w !== ',') at = close + 1;
+		else if (CUT.has(w) || [',', ';', ':', '—', '--', '"', '('].includes(w)) return at;
 		if (!word && at - from > 30) return at;
 	}
 	return to;
@@ -185,9 +190,9 @@ function sureness(parsed: Parsed, group: Group, left: Left, told: Context & { fr
 		.slice(0, -1)
 		.some((w, at) => JOINTLY.has(w) || (w === 'working' && /^(?:group|party)/.test(words[at + 1] ?? '')));
 	// "Kenya's two ministers will be received", "by both": who acts is named.
-	const by = parsed.tokens.slice(group.end, group.end + 12).findIndex(({ w }) => w === 'by');
-	const actor = by >= 0;
-	const mutual = parsed.tokens.slice(group.end, group.end + 8).some(({ w }) => w === 'both');
+	const actor = namesActor(parsed.tokens, group.end);
+	const joint = parsed.tokens.slice(group.end, group.end + 6).some(({ w }) => w === 'joint');
+	const mutual = joint || parsed.tokens.slice(group.end, group.end + 8).some(({ w }) => w === 'both');
 	const said = told.front || saidByBoth(parsed, group.end) || (mutual && !actor);
 	const context = (told.paper ? 0.6 : told.after ? 0.5 : 0) * (owned(parsed, left.start, group.at) ? 0 : 1);
 	switch (group.is) {
@@ -209,6 +214,21 @@ function sureness(parsed: Parsed, group: Group, left: Left, told: Context & { fr
 				: 0;
 	}
 }
+
+/** "by the ministry", and not "by a third", "by March", "step by step". */
+function namesActor(tokens: Parsed['tokens'], from: number): boolean {
+	for (let at = from; at < Math.min(tokens.length, from + 12); at++) {
+		if (wordAt(tokens, at) !== 'by') continue;
+		const next = wordAt(tokens, at + 1);
+		if (next === 'a' && wordAt(tokens, at + 2) === 'joint') continue;
+		const measure = next === '' || isNumeral(next) || TIME_WORDS.has(next) || BY_MEASURE.has(next);
+		if (!measure && !(next === 'the' && BY_MEASURE.has(wordAt(tokens, at + 2)))) return true;
+	}
+	return false;
+}
+const BY_MEASURE = wordSet(
+	'a half two three four five six ten end summer spring autumn winter mid-year then step one stages mid early late nearly about up more at close start'
+);
 
 interface Signs {
 	two: boolean;
@@ -238,15 +258,20 @@ function doneSureness(parsed: Parsed, group: Group, left: Left, { two, said, act
 	return (!actor && (two || said || paper)) || (actor && both && paper);
 }
 
+/** What two settle by a number. */
+const FIGURES = wordSet('quota quotas ceiling cap price rate share volume toll limit threshold');
+
 /** "A contract on gas was signed": it takes two, unless a year says that it was long ago. */
 function isPaper({ tokens }: Parsed, { end }: Group, left: readonly string[]): boolean {
 	const struck = STRUCK.has(wordAt(tokens, end - 1));
 	const old = tokens.slice(end, end + 12).some(({ w }) => /^(?:19|20)\d\d$/.test(w));
+	const figure = wordAt(tokens, end) === 'at' && left.some((w) => FIGURES.has(w));
+	if (figure) return !old;
 	return struck && !old && left.some((w) => PAPERS.has(w) || w === 'contract' || w === 'contracts' || w === 'outline');
 }
 
 /** Whether somebody's own thing is spoken of: "China's tariffs are to be lifted", "Brazilian beef". */
-function owned({ named, tokens }: Parsed, start: number, at: number): boolean {
+export function owned({ named, tokens }: Parsed, start: number, at: number): boolean {
 	return named.some(({ from, to, mention }) => {
 		const inside = from >= start && to <= at;
 		return inside && (mention.via === 'adjective' || mention.referent?.is === 'person' || wordAt(tokens, to) === "'s");

@@ -12,6 +12,15 @@ export function isDeed(parsed: Parsed, hit: Hit, subject: Subject | null, at: nu
 	const word = wordAt(parsed.tokens, verb);
 	// "would rather negotiate" is a wish.
 	if (wordAt(parsed.tokens, verb - 1) === 'rather') return false;
+	// "would not put his name to": an assent that speaks for itself.
+	const assent = parsed.hits.some(
+		({ from, to, entry }) =>
+			from <= verb &&
+			verb < to &&
+			to - from > 2 &&
+			(entry.class === 'agree' ? from === verb : entry.class === 'disagree')
+	);
+	if (assent) return false;
 	if (HOLDS.has(word) && parsed.tokens.slice(verb + 1, verb + 5).some(({ w }) => HELD.has(w))) return false;
 	return parsed.lexicon.actions.has(word) && !parsed.lexicon.idle.has(word);
 }

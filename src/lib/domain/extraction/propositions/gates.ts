@@ -91,7 +91,7 @@ const GOVERNING = wordSet(
 
 /** "was at pains to stress", "used the occasion to condemn": an infinitive that was done. */
 export function isDone({ tokens }: Parsed, hit: Hit): boolean {
-	if (!['stance', 'request', 'report', 'welcome'].includes(hit.entry.class)) return false;
+	if (!['stance', 'request', 'report', 'welcome', 'agree'].includes(hit.entry.class)) return false;
 	for (let at = hit.from - 1; at > hit.from - 4; at--)
 		if (wordAt(tokens, at) === 'to')
 			return GOVERNING.has(wordAt(tokens, at - 1)) && !NEGATORS.has(wordAt(tokens, at - 2));

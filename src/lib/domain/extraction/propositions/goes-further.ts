@@ -111,12 +111,14 @@ function gapped(parsed: Parsed, draft: Draft): Draft[] {
 	return [draft];
 }
 
+/** What is read clause by clause already. */
+const WHOLE = new Set(['comes-about', 'state', 'head', 'told-behind', 'joint-deed']);
+
 /** "will set up a board, and the truce is to run on": two clauses, the second of nobody by name. */
 function cutClause(parsed: Parsed, draft: Draft): Draft[] {
 	const { tokens } = parsed;
 	const [from, to] = [tokenAt(parsed, draft.content.start), tokenAt(parsed, draft.content.end)];
-	if (draft.rule.includes('list') || draft.triggerId === 'comes-about' || wordAt(tokens, from - 1) === 'that')
-		return [draft];
+	if (draft.rule.includes('list') || WHOLE.has(draft.triggerId) || wordAt(tokens, from - 1) === 'that') return [draft];
 	const and = tokens.findIndex(
 		({ w }, at) => at > from + 1 && at < to - 3 && w === 'and' && opensOwn(tokens, at + 1, false)
 	);
@@ -149,7 +151,10 @@ function divided(parsed: Parsed, draft: Draft): Draft[] {
 			joiner === 'that' && tokens.slice(from, at).some((t) => ['should', 'will', 'would', 'shall'].includes(t.w));
 		const phrase =
 			(modal && isDeed(parsed, next)) || (wordAt(tokens, next) === 'press' && AHEAD.has(wordAt(tokens, next + 1)));
+		const gerund =
+			joiner === 'to' && isGerund(tokens, from) && wordAt(tokens, next) === 'to' && isGerund(tokens, next + 1);
 		if (same && (joiner === 'that' ? w === 'and' || next > at + 1 : true)) starts.push(next + 1);
+		else if (gerund) starts.push(next + 1);
 		else if (phrase || (joiner === 'to' && isInfinitive(tokens, next))) starts.push(phrase ? next : next + 1);
 		at = next - 1;
 	}
@@ -160,6 +165,10 @@ function divided(parsed: Parsed, draft: Draft): Draft[] {
 	const rest = starts.flatMap((start, at) => like(parsed, draft, { from: start, to: ends[at + 1] ?? to }));
 	return [{ ...draft, content: first, end: Math.max(first.end, draft.trigger.end) }, ...rest];
 }
+
+/** "committed themselves to stockpiling": a deed by its gerund. */
+const isGerund = (tokens: Parsed['tokens'], at: number): boolean =>
+	wordAt(tokens, at).endsWith('ing') && wordAt(tokens, at).length > 5;
 
 /** "and to let …", no place or thing that something is done to. */
 function isInfinitive(tokens: Parsed['tokens'], at: number): boolean {

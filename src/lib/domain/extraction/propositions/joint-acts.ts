@@ -21,6 +21,8 @@ export function parts(parsed: Parsed, reading: Reading, both: boolean): boolean 
 	// "were to be shelved": what was asked for.
 	const denies = group.some((w) => NEGATORS.has(w) || ['yet', 'still'].includes(w) || w.startsWith('remain'));
 	if (!denies && group.some((w, at) => w === 'to' && group[at + 1] === 'be')) return false;
+	// "are back to where they stood": what was lost is had again.
+	if (hit.entry.id === 'where-they-were' && group.includes('back')) return false;
 	if (!isOpenPoint(reading, tokens, both)) return false;
 	if (['undiscussed', 'deferred'].includes(hit.entry.stance) && !hit.entry.noun) return both;
 	// "The vote was put off until Friday" is an event; a decision or a question that is put off was not agreed.

@@ -6,18 +6,19 @@ import { AUXILIARIES } from './words.ts';
 /** What two sign or publish together. */
 export const PAPERS = wordSet(
 	`statement communique communiqué declaration deal agreement accord pact treaty memorandum mou protocol truce framework roadmap
-	arrangement arrangements plan document text terms programme understanding settlement compromise package bargain minutes charter`
+	arrangement arrangements plan document text terms programme understanding settlement compromise package bargain minutes charter
+	documents agreements accords pacts treaties memorandums memoranda mous deals protocols declarations contracts papers communiques understandings`
 );
-const DEALS = wordSet(
+export const DEALS = wordSet(
 	'deal agreement accord pact treaty memorandum truce protocol communique communiqué bargain settlement'
 );
-const TALKERS = wordSet(
-	'negotiators ministers governments sides parties leaders delegations presidents capitals countries officials diplomats'
+export const TALKERS = wordSet(
+	'secretaries chiefs envoys premiers chancellors negotiators ministers governments sides parties leaders delegations presidents capitals countries officials diplomats'
 );
 const AGREE = wordSet(
 	'agreed announced said says states reads decided declared confirmed agree say announce confirm resolved settled decide pledged'
 );
-const READS = wordSet(
+export const READS = wordSet(
 	'says said states stated reads read provides provided declares declared announces announced stipulates specifies adds added notes'
 );
 /** How far behind a verb group a report of both is looked for, in tokens. */

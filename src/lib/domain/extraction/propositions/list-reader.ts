@@ -1,22 +1,20 @@
 import type { Block, Layout, Sentence } from '#lib/domain/articles/types.ts';
-import { comesAbout, type Context } from './comes-about.ts';
+import type { Context } from './comes-about.ts';
 import { readInScope, type Point } from './in-scope.ts';
 import { deniedDeeds } from './denied-deeds.ts';
 import { goesFurther } from './goes-further.ts';
-import { labelledOutcomes, opensList, pointDraft, type Lead } from './lists.ts';
+import { opensList, pointDraft, type Lead } from './lists.ts';
 import { deedLead, futureLead, ownerOf, type Owner } from './leads.ts';
 import { isJointTitle } from './joint-said.ts';
-import { pairDeeds } from './pairs.ts';
+import { asksBare, missingIn } from './none.ts';
+import { tellsOfTalks } from './occasion.ts';
 import { parts } from './parts.ts';
-import { promised } from './promised.ts';
+import { labelledOr } from './read-line.ts';
 import { readSentence } from './read-sentence.ts';
-import { saidWhole } from './said.ts';
 import { announced, isAllLead, ownerBefore, ownerLabel, scopeOfTitle, titleAfterColon } from './scopes.ts';
 import { wordAt, type Named, type Parsed } from './sentence.ts';
-import { headlineDeed } from './short-lines.ts';
 import type { Subject } from './subject.ts';
 import type { Draft } from './types.ts';
-import { underDeal } from './under-deal.ts';
 import { withPhrases } from './unmet.ts';
 import { wordGiven } from './word-given.ts';
 import { PREPOSITIONS } from './words.ts';
@@ -34,6 +32,8 @@ const NOTHING: Above = { lead: null, title: null, owner: null };
 const TITLE_TOKENS = 6;
 /** A text's own title stands within this many lines. */
 const TITLE_LINES = 3;
+/** Within this many lines an article says whether it is about talks. */
+const OPENING_LINES = 5;
 
 /** What holds where the reader stands. */
 interface State {
@@ -46,6 +46,10 @@ interface State {
 	label: { owner: Owner | null; block: Block; fresh: boolean } | null;
 	/** Two issued the text itself, by its title. */
 	paper: boolean;
+	/** The article tells of talks or of a deal: by its first lines, or by what was found in it. */
+	occasion: boolean;
+	/** The sentence before, where it asks without a verb, and its paragraph. */
+	asked: { parsed: Parsed; block: Block } | null;
 	/** The sentence before, if it told of an agreement, and the paragraph in which it stands. */
 	agreed: { sentence: number; block: Block } | null;
 	/** Parties by the letters of their names, as they were met. */
@@ -60,16 +64,13 @@ export function listReader(layout: Layout): (parsed: Parsed, sentence: Sentence,
 		running: null,
 		label: null,
 		paper: false,
+		occasion: false,
+		asked: null,
 		agreed: null,
 		names: new Map()
 	};
 	return (parsed, sentence, block) => {
-		for (const one of parsed.named) {
-			const name = layout.article.normal.slice(one.mention.start, one.mention.end).toLowerCase();
-			const { referent } = one.mention;
-			if (referent?.is === 'party')
-				state.names.set(name, one).set(referent.name.toLowerCase().replace(/^the /, ''), one);
-		}
+		noteNames(layout, parsed, state);
 		const opened = sentence.start <= block.content.start && block.role === 'body';
 		const bare = state.above.lead !== null && opened && startsDeed(parsed);
 		const point = block.role === 'bullet' || isCounted(parsed) || bare;
@@ -83,15 +84,36 @@ export function listReader(layout: Layout): (parsed: Parsed, sentence: Sentence,
 		const ends = state.above.within !== undefined && opens && sameMark(state.above.within, mark);
 		if (!point || ends) state.above = NOTHING;
 		if (state.label?.block !== block) state.label = labelOf(state, block);
+		state.occasion ||= block.paragraph <= OPENING_LINES && tellsOfTalks(parsed);
 		const within = point ? readPoint(layout, parsed, opens, state, block) : inText(layout, parsed, state);
 		const read = within ?? readLine(layout, parsed, point, state, block);
-		const drafts = goesFurther(parsed, deniedDeeds(parsed, wordGiven(parsed, withPhrases(parsed, read))));
-		const agreed = drafts.some(({ act, polarity }) => act === 'agreement' && polarity === 'affirmed');
-		if (agreed || state.agreed?.sentence !== parsed.index - 1 || state.agreed.block !== block)
-			state.agreed = agreed ? { sentence: parsed.index, block } : null;
+		const told = goesFurther(parsed, deniedDeeds(parsed, wordGiven(parsed, withPhrases(parsed, read))));
+		const drafts =
+			told.length > 0
+				? told
+				: missingIn(parsed, state.asked?.block === block ? state.asked.parsed : null, state.occasion);
+		noteOutcome(parsed, state, block, drafts);
 		if (block.role === 'headline' && !state.section) state.section = titleAfterColon(parsed);
 		return drafts;
 	};
+}
+
+/** Remembers the parties that a sentence names. */
+function noteNames(layout: Layout, parsed: Parsed, { names }: State): void {
+	for (const one of parsed.named) {
+		const name = layout.article.normal.slice(one.mention.start, one.mention.end).toLowerCase();
+		const { referent } = one.mention;
+		if (referent?.is === 'party') names.set(name, one).set(referent.name.toLowerCase().replace(/^the /, ''), one);
+	}
+}
+
+/** Remembers what a sentence told of: an agreement, an outcome of talks, a question without a verb. */
+function noteOutcome(parsed: Parsed, state: State, block: Block, drafts: readonly Draft[]): void {
+	const agreed = drafts.some(({ act, polarity }) => act === 'agreement' && polarity === 'affirmed');
+	if (agreed || state.agreed?.sentence !== parsed.index - 1 || state.agreed.block !== block)
+		state.agreed = agreed ? { sentence: parsed.index, block } : null;
+	state.asked = asksBare(parsed) ? { parsed, block } : null;
+	state.occasion ||= drafts.some(({ act }) => act === 'agreement' || act === 'non-agreement');
 }
 
 /** A line that is no point of a list: what it says, and what it says of the points that may follow it. */
@@ -221,40 +243,6 @@ function isCounted({ tokens }: Parsed): boolean {
 }
 
 /** What is known of a sentence by the title of its text and by what stands before it. */
-function contextOf(parsed: Parsed, { paper, agreed }: State, block: Block): Context {
-	return { paper, after: agreed?.sentence === parsed.index - 1 && agreed.block === block };
-}
-
-/** What a label "Outcomes:" lists, or what the sentence says. */
-function labelledOr(
-	layout: Layout,
-	parsed: Parsed,
-	{ label, role }: Block,
-	context: Context
-): ReturnType<typeof readSentence> {
-	const listedOnes = labelledOutcomes(parsed, label);
-	if (listedOnes.length > 0) return { drafts: listedOnes, lead: null };
-	const read = readSentence(layout, parsed);
-	if (read.lead || parsed.tokens.at(-1)?.w === '?') return read;
-	const told = read.drafts.some(({ act, holder }) => act !== 'position' || holder !== null);
-	if (told) return { ...read, drafts: [...read.drafts, ...besides(parsed, read.drafts, context)] };
-	const others = [
-		() => headlineDeed(parsed, role === 'bullet'),
-		() => underDeal(parsed),
-		() => promised(parsed),
-		() => pairDeeds(parsed, context.paper || context.after),
-		() => comesAbout(parsed, context)
-	];
-	for (const other of role === 'body' ? others.slice(1) : others) {
-		const drafts = other();
-		if (drafts.length > 0) return { drafts, lead: null };
-	}
-	return { drafts: read.drafts.length > 0 ? read.drafts : saidWhole(parsed), lead: null };
-}
-
-/** What comes about in other clauses than those that are read. */
-function besides(parsed: Parsed, drafts: readonly Draft[], context: Context): Draft[] {
-	const more = [...pairDeeds(parsed, false), ...comesAbout(parsed, context)];
-	const apart = (one: Draft, other: Draft): boolean => one.end <= other.start || one.start >= other.end;
-	return more.filter((one) => one.confidence >= 0.48 && drafts.every((other) => apart(one, other)));
+function contextOf(parsed: Parsed, { paper, agreed, occasion }: State, block: Block): Context {
+	return { paper, after: agreed?.sentence === parsed.index - 1 && agreed.block === block, occasion };
 }

@@ -1,5 +1,6 @@
 import type { Complement } from './after-trigger.ts';
 import { partyOf } from './names.ts';
+import { isOpinion } from './opinions.ts';
 import { wordAt, type Hit, type Parsed } from './sentence.ts';
 import type { Subject } from './subject.ts';
 import { NEGATORS } from './words.ts';
@@ -48,10 +49,14 @@ export function hasItsNeed(
 	{ from, to }: { from: number; to: number }
 ): boolean {
 	const { tokens } = parsed;
+	if (hit.entry.needs === 'verdict') return isOpinion(parsed, { from: from + 1, to });
 	if (hit.entry.needs === 'to') return tokens.slice(from + 1, to).some(({ w }) => w === 'to' || w === 'on');
 	if (hit.entry.needs !== 'lead') return true;
 	if (subject?.how !== 'possessor') return false;
-	return tokens.slice(Math.max(0, subject.from - 3), subject.from).some(({ w }) => LEADS.has(w));
+	// "to Kenya's dismay"
+	return tokens
+		.slice(Math.max(0, subject.from - 3), subject.from)
+		.some(({ w }) => LEADS.has(w) || (w === 'to' && hit.entry.id === 'at-urging'));
 }
 
 export function hasAs(parsed: Parsed, content: { from: number; to: number }): boolean {

@@ -14,7 +14,7 @@ const BODIES = wordSet(
 	authorities delegations teams governments countries nations states sides parties neighbours neighbors powers presidents premiers
 	chancellors secretaries envoys negotiators commanders chiefs leaders laboratories academies administrations commissions
 	departments cabinets legislatures economies partners allies coastguards customs police officials diplomats experts
-	coordinators institutes universities cities provinces ports airlines regions peoples foes rivals`
+	treasuries coordinators institutes universities cities provinces ports airlines regions peoples foes rivals`
 );
 const BODY = wordSet(
 	`side party country government ministry capital navy army military nation state neighbour neighbor agency service bank
@@ -23,12 +23,18 @@ const BODY = wordSet(
 /** Words between the number and the noun: "both defence ministries", "the two central banks". */
 const LONGEST = 4;
 
+/** Offices of which each of two states has one: "the prime ministers". */
+const KINDS = wordSet('prime foreign defence defense finance trade interior commerce health energy army navy');
+const HEADS = wordSet('ministers secretaries chiefs commanders');
+
 /** Index after "both navies", "the two central banks", "each government", "their countries"; null where none begins here. */
-function pairEnd(parsed: Parsed, from: number): number | null {
+export function pairEnd(parsed: Parsed, from: number): number | null {
 	const { tokens } = parsed;
 	const first = wordAt(tokens, from);
 	const row = BODIES.has(first) ? rowEnd(parsed, from + 1) : null;
 	if (row !== null) return row;
+	if (first === 'the' && KINDS.has(wordAt(tokens, from + 1)) && HEADS.has(wordAt(tokens, from + 2)))
+		return PREPOSITIONS.has(wordAt(tokens, from + 3)) ? null : from + 3;
 	const two = first === 'the' && ['two', 'three', 'four'].includes(wordAt(tokens, from + 1));
 	if (first === 'each') return BODY.has(wordAt(tokens, from + 1)) ? from + 2 : null;
 	const begins = two || ['both', 'their', 'these'].includes(first);

@@ -16,7 +16,10 @@ export function parts(parsed: Parsed, from: number, to: number): { from: number;
 		if (marked) verb++;
 		while (isAdverb(wordAt(tokens, verb))) verb++;
 		const object = wordAt(tokens, verb + 1);
-		const fits = lexicon.actions.has(wordAt(tokens, verb)) && !['and', 'of', 'for', ''].includes(object);
+		const fits =
+			lexicon.actions.has(wordAt(tokens, verb)) &&
+			!['and', 'of', 'for', ''].includes(object) &&
+			!(w === 'and' && !marked && isPhrase(tokens, at));
 		if (fits && (marked || w === 'and' || wordAt(tokens, at + 1) === 'and' || !parsed.startingAt.has(verb))) {
 			starts.push(verb);
 			at = verb;
@@ -24,6 +27,15 @@ export function parts(parsed: Parsed, from: number, to: number): { from: number;
 	}
 	return starts.map((start, i) => ({ from: start, to: boundary(tokens, starts[i + 1], to) }));
 }
+
+/** "to have their economic and trade teams meet": a noun of the letters of a verb, in a phrase that goes on. */
+function isPhrase(tokens: readonly Token[], and: number): boolean {
+	const adjective = /(?:ic|al|ary|ial)$/.test(wordAt(tokens, and - 1));
+	return adjective && NOUNS.has(wordAt(tokens, and + 1));
+}
+const NOUNS = new Set(
+	'trade export import finance transfer research exchange supply test work travel tax market monitor'.split(' ')
+);
 
 /** "the resumption of flights, as well as the launch of talks" is two results. */
 function nounParts(parsed: Parsed, from: number, to: number): { from: number; to: number }[] {

@@ -20,8 +20,9 @@ const AHEAD = wordSet('will would shall');
 function inserted(parsed: Parsed): Draft[] {
 	const { tokens } = parsed;
 	for (const hit of parsed.hits) {
-		if (!isPledge(hit) || !closes(tokens, hit.to)) continue;
+		if (!(isPledge(hit) || isAssent(hit)) || !closes(tokens, hit.to)) continue;
 		const subject = directSubject(parsed, hit);
+		if (isAssent(hit) && !subject?.joint) continue;
 		if (!subject || subject.how !== 'direct' || tokens[subject.from - 1]?.w !== ',') continue;
 		const will = tokens.findIndex(({ w }) => AHEAD.has(w));
 		const span = spanOf(tokens, 0, shorten(tokens, 0, tokens.length));
@@ -37,6 +38,8 @@ function inserted(parsed: Parsed): Draft[] {
 	}
 	return [];
 }
+
+const isAssent = ({ entry, forms }: Hit): boolean => ['agree', 'decide'].includes(entry.id) && forms.includes('past');
 
 const isPledge = ({ entry, forms, passive }: Hit): boolean =>
 	entry.class === 'commit' &&
@@ -55,7 +58,7 @@ function closes(tokens: Parsed['tokens'], from: number): boolean {
 	return false;
 }
 
-const GAVE = wordSet('offered promised pledged offers promises conceded granted guaranteed');
+const GAVE = wordSet('offered promised pledged offers promises conceded granted guaranteed settled agreed');
 
 /** "What China has offered is a hotline": the thing behind "is". */
 function cleft(parsed: Parsed): Draft[] {

@@ -206,13 +206,23 @@ const BROUGHT = new Set([
 	]
 ]);
 
+const ENDED =
+	/^(?:end|close|conclud|finish|wound|wrapp|wind|wrap|cap|crown|left|leave|emerg|came|return|walk|depart|part|rose|seal)(?:e|es|s|ed|ing)?$/;
+
+/** "wound up two days of talks with a deal to …": what talks end with. */
+function endsWith({ tokens }: Parsed, hit: Hit): boolean {
+	const near = tokens.slice(Math.max(0, hit.from - 4), hit.from).findLastIndex(({ w }) => w === 'with' || w === 'by');
+	if (near < 0) return false;
+	return tokens.slice(Math.max(0, hit.from - 24), hit.from).some(({ w }) => ENDED.test(w));
+}
+
 const REACHED = new Set('reached signed announced struck welcomed hailed concluded sealed made'.split(' '));
 
 /** Whether a bare "agreement on X" stands where it is said to be a result: "under the deal to", "outcomes include". */
 function isResult(parsed: Parsed, hit: Hit, end: number): boolean {
 	const left = parsed.tokens.slice(Math.max(0, hit.from - 6), hit.from);
 	const right = parsed.tokens.slice(end, end + 6);
-	return left.some(({ w }) => BROUGHT.has(w)) || right.some(({ w }) => REACHED.has(w));
+	return left.some(({ w }) => BROUGHT.has(w)) || right.some(({ w }) => REACHED.has(w)) || endsWith(parsed, hit);
 }
 
 /** Whether somebody of another side says it: before ("Biden said Xi had agreed") or after (", a US official said"). */

@@ -41,7 +41,7 @@ function readGroup(
 		const word = wordAt(tokens, at);
 		if (word === '' || inside(at, skipped) || hedged.some((one) => one.from <= at && at < one.to)) continue;
 		if (NEGATORS.has(word) && !NOT_ONLY.has(wordAt(tokens, at + 1))) deny(count, word);
-		const weak = ['may', 'might', 'could', 'can', 'must', 'should', 'ought'].includes(word);
+		const weak = !isMonth(tokens, at) && ['may', 'might', 'could', 'can', 'must', 'should', 'ought'].includes(word);
 		const would = word === 'would' && hit.entry.class !== 'future';
 		if ((weak || would) && hit.entry.class !== 'duty') hedge(count, word);
 		// "a draft deal", "any future accord": it is not there yet.
@@ -197,6 +197,10 @@ function readContent(parsed: Parsed, content: { from: number; to: number }, coun
 const HELD: ReadonlySet<string> = new Set(['request', 'stance']);
 const SEEMING = new Set('seems seem seemed appears appear appeared looks'.split(' '));
 
+/** "signed in May": no word of doubt. */
+const isMonth = (tokens: Parsed['tokens'], at: number): boolean =>
+	at > 0 && tokens[at]?.w === 'may' && tokens[at]?.capital === true;
+
 /** What became of a thing that a noun names: "an agreement on X was not reached", "is expected to be signed". */
 function readFate(parsed: Parsed, from: number, count: Count): void {
 	for (let at = from - 2; at < Math.min(parsed.tokens.length, from + 6); at++) {
@@ -206,6 +210,7 @@ function readFate(parsed: Parsed, from: number, count: Count): void {
 		// "…, nor did Xi on Taiwan": another one's.
 		if (word === '' || ['and', 'while', 'nor'].includes(word)) return;
 		if (NEGATORS.has(word)) return deny(count, word);
+		if (isMonth(parsed.tokens, at)) continue;
 		if (['expected', 'may', 'might', 'could', 'would', 'remains', 'remain', 'yet', 'should'].includes(word))
 			return hedge(count, word);
 	}

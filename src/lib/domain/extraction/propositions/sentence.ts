@@ -4,7 +4,7 @@ import type { CompiledTriggers, Entry, Hedge, Trigger } from '../lexicon/trigger
 import type { Form } from './inflect.ts';
 import type { Token, TokenTable } from './tokens.ts';
 import { allMatches, longestMatch } from './trie.ts';
-import { BE, DETERMINERS, isAdverb, MODALS, DO, PREPOSITIONS } from './words.ts';
+import { BE, DETERMINERS, isAdverb, MODALS, DO, NEGATORS, PREPOSITIONS } from './words.ts';
 
 /** A trigger in a sentence, by indexes of tokens. */
 export interface Hit {
@@ -112,7 +112,10 @@ export function parseSentence(
 		endingAt: longest(named, (one) => one.to - 1),
 		startingAt: longest(named, (one) => one.from),
 		hits: hitsIn(tokens, words, named, lexicon),
-		hedges: hedgesIn(words, lexicon),
+		// "signed in May": the month.
+		hedges: hedgesIn(words, lexicon).filter(
+			({ from }) => !(from > 0 && words[from] === 'may' && tokens[from]?.capital)
+		),
 		speakerAt: (at) => {
 			const token = tokens[at];
 			const quote = token && quotations.find((one) => one.start <= token.start && token.end <= one.end);
@@ -121,6 +124,12 @@ export function parseSentence(
 		},
 		lexicon
 	};
+}
+
+/** "aboard Air Force One": a capital before another one, in a line of small letters. */
+function isNameWord(tokens: readonly Token[], at: number): boolean {
+	const [before, next] = [tokens[at - 1], tokens[at + 1]];
+	return before?.word === true && !before.capital && next?.word === true && next.capital;
 }
 
 function hitsIn(
@@ -134,7 +143,7 @@ function hitsIn(
 	const names = new Uint8Array(tokens.length);
 	for (const { from, to, mention } of named) if (to - from > 1 && mention.via !== 'joint') names.fill(1, from, to);
 	for (let at = 0; at < tokens.length; at++) {
-		if (names[at] && tokens[at]?.capital) continue;
+		if (tokens[at]?.capital && (names[at] || isNameWord(tokens, at))) continue;
 		const matches = allMatches(lexicon.triggers, words, at);
 		if (matches.length === 0) continue;
 		const all = matches.flatMap(({ values, end }) => values.flatMap((value) => hitOf(tokens, at, end, value) ?? []));
@@ -143,7 +152,9 @@ function hitsIn(
 		const owned = (wordAt(tokens, at - 1) === "'s" || ofAdjective(tokens, named, at)) && all.length > verbs.length;
 		// "offered no apology": what was not had is said by more words than the verb.
 		const longest = Math.max(0, ...verbs.map((hit) => hit.to));
-		const lacks = all.filter((hit) => hit.entry.noun && (tellsMore(hit, longest) || tellsOf(named, hit)));
+		const lacks = all.filter(
+			(hit) => hit.entry.noun && (tellsMore(hit, longest) || tellsOf(named, hit) || saysNone(tokens, hit, verbs))
+		);
 		const found = verbs.length > 0 && !owned ? [...lacks, ...verbs] : all.filter((hit) => !owned || hit.entry.noun);
 		hits.push(...found);
 		at = Math.max(at, ...found.map((hit) => hit.to - 1));
@@ -153,6 +164,12 @@ function hitsIn(
 
 const tellsMore = ({ entry, to }: Hit, longest: number): boolean => entry.class === 'disagree' && to > longest;
 
+/** "gave no such undertaking", "was not resolved": the same words as a verb of deeds or views, of what is denied. */
+const saysNone = (tokens: readonly Token[], { entry, from, to }: Hit, verbs: readonly Hit[]): boolean =>
+	entry.class === 'disagree' &&
+	verbs.every((verb) => verb.to === to && verb.entry.class !== 'disagree') &&
+	tokens.slice(from, to).some(({ w }) => NEGATORS.has(w));
+
 /** "worries Kenya": of whom it names behind it, and no verb of who worries. */
 function tellsOf(named: readonly Named[], { entry, to }: Hit): boolean {
 	return entry.whose === 'after' && entry.class === 'stance' && named.some(({ from }) => from === to);
@@ -161,7 +178,11 @@ function tellsOf(named: readonly Named[], { entry, to }: Hit): boolean {
 /** "a Kenyan call": behind an article and an adjective stands a noun. */
 function ofAdjective(tokens: readonly Token[], named: readonly Named[], at: number): boolean {
 	const adjective = named.find(({ to, mention }) => to === at && mention.via === 'adjective');
-	return adjective !== undefined && ['a', 'an', 'another', 'any', 'no'].includes(wordAt(tokens, adjective.from - 1));
+	if (adjective === undefined) return false;
+	const before = wordAt(tokens, adjective.from - 1);
+	// "the Kenyan claim that", "Kenyan fears that"; "the Japanese claim that" may have the people as its subject.
+	const unlike = /(?:an|i)$/.test(wordAt(tokens, at - 1)) && (before === 'the' || before === '');
+	return unlike || ['a', 'an', 'another', 'any', 'no'].includes(before);
 }
 
 function hedgesIn(words: readonly string[], lexicon: CompiledTriggers): HedgeHit[] {

@@ -1,5 +1,6 @@
+import { actingEnd } from './acting.ts';
 import { apposition, officeStart } from './apposed-name.ts';
-import { apposedPartner, joinsStranger, looksFinite, verbsOwner } from './coordinated.ts';
+import { apposedPartner, joinsStranger, verbsOwner } from './coordinated.ts';
 import { clauseStart, governed, partyOf, REACH, rowStart, TITLES } from './names.ts';
 import { wordAt, type Hit, type Named, type Parsed } from './sentence.ts';
 import type { Token } from './tokens.ts';
@@ -63,59 +64,6 @@ export function subjectAt(
 	};
 }
 
-/** Whether a mention can act: an adjective ("Chinese") only with a noun that acts for it ("officials"). */
-function actingEnd(parsed: Parsed, named: Named, limit: number): number | null {
-	const { tokens } = parsed;
-	const possessive = wordAt(tokens, named.to) === "'s" || tokens[named.to]?.w === "'";
-	if (!possessive && isAbbreviation(parsed, named, limit)) return named.to;
-	if (!possessive && named.mention.via !== 'adjective') {
-		if (named.mention.referent?.is === 'person' || !ACTING_NOUNS.has(wordAt(tokens, named.to))) return named.to;
-	}
-	for (let i = named.to + (possessive ? 1 : 0); i < Math.min(limit, named.to + 6); i++) {
-		const word = wordAt(tokens, i);
-		if (word === '' || PREPOSITIONS.has(word) || AUXILIARIES.has(word)) break;
-		if (!ACTING_NOUNS.has(word)) continue;
-		while (i + 1 < limit && ACTING_NOUNS.has(wordAt(tokens, i + 1))) i++;
-		return i + 1;
-	}
-	return possessive || named.mention.via === 'adjective' ? null : named.to;
-}
-
-const ABBREVIATIONS = new Set('uk u.k. eu e.u. us u.s. uae u.a.e. prc dprk rok un u.n. drc gcc'.split(' '));
-
-/** "The EU made", "UK to join", "Delhi made": what is also an adjective is the name right before its verb. */
-function isAbbreviation({ tokens }: Parsed, named: Named, limit: number): boolean {
-	const past = looksFinite(wordAt(tokens, named.to)) && named.mention.via === 'adjective';
-	if (
-		!past &&
-		!isPeople(tokens, named) &&
-		!isOwnName(tokens, named) &&
-		(named.to - named.from > 2 || !ABBREVIATIONS.has(wordAt(tokens, named.to - 1)))
-	)
-		return false;
-	for (let at = named.to; at < limit; at++) {
-		const word = wordAt(tokens, at);
-		if (!AUXILIARIES.has(word) && !isAdverb(word) && !NEGATORS.has(word) && word !== 'to') return false;
-	}
-	return true;
-}
-
-/** "China demands that": the country's own name, and no adjective. */
-function isOwnName(tokens: readonly Token[], { from, to, mention }: Named): boolean {
-	return (
-		to - from === 1 && mention.referent?.is === 'party' && mention.referent.name.toLowerCase() === wordAt(tokens, from)
-	);
-}
-
-/** "The Dutch deny": a people by its adjective. */
-function isPeople(tokens: readonly Token[], { from, to, mention }: Named): boolean {
-	return (
-		mention.via === 'adjective' &&
-		wordAt(tokens, from - 1) === 'the' &&
-		/(?:ch|sh|ese|ss)$/.test(wordAt(tokens, to - 1))
-	);
-}
-
 /** The comma that opens the stretch which the comma at `close` ends, or null. */
 function opening(tokens: readonly Token[], close: number): number | null {
 	for (let i = close - 1; i >= Math.max(0, close - 40); i--) {
@@ -136,6 +84,18 @@ function hasFinite(parsed: Parsed, from: number, to: number): boolean {
 
 const CLAUSAL = new Set(['after', 'before', 'since', 'until', 'as', 'amid']);
 
+/** Two names of states joined by a comma, the first of which opens the line. */
+function isRow(parsed: Parsed, named: Named, comma: number): boolean {
+	const other = parsed.startingAt.get(comma + 1);
+	const states = [named, other].every((one) => one?.mention.referent?.is === 'party');
+	if (!states || !other || named.from > 0 || partyOf(named) === partyOf(other)) return false;
+	return (
+		parsed.tokens[other.to]?.word === true &&
+		wordAt(parsed.tokens, other.to) !== "'s" &&
+		wordAt(parsed.tokens, other.to) !== 'and'
+	);
+}
+
 interface Walk {
 	skipped: Subject['skipped'];
 	extra: number;
@@ -151,6 +111,8 @@ function stepOver(parsed: Parsed, at: number, walk: Walk, hit: Hit): number | nu
 		const open = opening(tokens, at);
 		if (open === null) return null;
 		const named = parsed.endingAt.get(open - 1);
+		// "US, China stretch a truce, stay deadlocked": two names of a headline, and no aside.
+		if (named && isRow(parsed, named, open)) return null;
 		const first = wordAt(tokens, open + 1);
 		const aside = isAdverb(first) || PREPOSITIONS.has(first) || RELATIVES.has(first) || first === 'as';
 		if (!named && !aside && !ACTING_NOUNS.has(wordAt(tokens, open - 1))) return null;
@@ -189,7 +151,7 @@ export function directSubject(parsed: Parsed, hit: Hit): Subject | null {
 	while (at !== null && at >= stop && walk.budget-- > 0) {
 		const named: Named | undefined = parsed.endingAt.get(at) ?? namedBefore(parsed, at);
 		if (named) {
-			const end = actingEnd(parsed, named, hit.from);
+			const end = actingEnd(parsed, named, hit);
 			const object = governed(parsed.tokens, rowStart(parsed, named));
 			const absolute =
 				object !== null && wordAt(parsed.tokens, object) === 'with' && hit.forms.includes('ing') && walk.extra === 0;
@@ -253,7 +215,7 @@ export function mainSubject(parsed: Parsed, hit: Hit): Subject | null {
 	for (const named of parsed.named) {
 		if (named.from < start || named.to > hit.from) continue;
 		if (!opensClause(tokens, start, rowStart(parsed, named))) return null;
-		const end = actingEnd(parsed, named, hit.from);
+		const end = actingEnd(parsed, named, hit);
 		if (end === null || governed(tokens, rowStart(parsed, named)) !== null || isReporter(parsed, named)) continue;
 		const last = [...parsed.named]
 			.reverse()

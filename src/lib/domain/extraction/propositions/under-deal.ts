@@ -1,13 +1,15 @@
-import { BOTH } from './reading.ts';
+import { deedOf } from './deed-words.ts';
+import { BOTH, type Holder } from './reading.ts';
 import { shorten, spanOf } from './clause.ts';
 import { wordAt, type Parsed } from './sentence.ts';
 import type { Draft } from './types.ts';
-import { AUXILIARIES, isAdverb, NEGATORS } from './words.ts';
+import { subjectAt } from './subject.ts';
+import { AUXILIARIES, HAVE, isAdverb, NEGATORS } from './words.ts';
 
 const DEALS = new Set(
 	(
 		'deal agreement agreements accord accords pact treaty truce memorandum mou protocol arrangement framework roadmap ceasefire ' +
-		'understanding compromise settlement swap'
+		'understanding compromise settlement swap package bargain'
 	).split(' ')
 );
 /** "Under the plan agreed in Hanoi": a plan is both sides' only where it was agreed. */
@@ -34,24 +36,43 @@ export function underDeal(parsed: Parsed): Draft[] {
 	const content = spanOf(tokens, comma + 1, shorten(tokens, comma + 1, tokens.length));
 	if (!named || !content) return [];
 	const will = rest.some(({ w }) => w === 'would');
+	const own = doerOf(parsed, comma + 1);
 	return [
 		{
 			...content,
 			sentence: parsed.index,
-			act: 'agreement',
+			act: own ? 'commitment' : 'agreement',
 			stance: 'agree',
 			trigger: { start: tokens[0]?.start ?? content.start, end: tokens[comma]?.start ?? content.start },
 			triggerId: 'under-deal',
 			subject: null,
-			holder: BOTH,
+			holder: own ?? BOTH,
 			content,
 			polarity: will ? 'hedged' : 'affirmed',
-			modality: will ? 'reportedly' : 'agreed',
-			rule: 'agreement-under-deal',
+			modality: will ? 'reportedly' : own ? 'announced' : 'agreed',
+			rule: own ? 'commitment-under-deal' : 'agreement-under-deal',
 			confidence: 0.6,
 			why: 'main clause after “under the deal,”'
 		}
 	];
+}
+
+/** "…, the ministry has stayed the rule", "…, Kenyan firms pledged": one side, whose deed the clause tells; or null. */
+function doerOf(parsed: Parsed, from: number): Holder | null {
+	const { tokens, lexicon } = parsed;
+	const named = [from, from + 1].flatMap((at) => parsed.startingAt.get(at) ?? [])[0];
+	const { referent, via } = named?.mention ?? {};
+	if (!named || !referent || !['party', 'organisation'].includes(referent.is)) return null;
+	let verb = named.to;
+	while (tokens[verb]?.w === '(' || (verb > named.to && tokens[verb - 1]?.w !== ')' && tokens[named.to]?.w === '('))
+		verb++;
+	if (via === 'adjective') verb++;
+	const has = HAVE.has(wordAt(tokens, verb));
+	while (HAVE.has(wordAt(tokens, verb)) || isAdverb(wordAt(tokens, verb))) verb++;
+	const word = wordAt(tokens, verb);
+	const done = deedOf(lexicon, word, 'participle') !== null && (has || word.endsWith('ed'));
+	const subject = subjectAt(parsed, named, verb, 'direct', 0.9);
+	return done && !subject.joint ? { id: referent.id, name: referent.name } : null;
 }
 
 /** The comma after "Under the deal", "As part of the accord with Kenya"; -1 where the sentence begins otherwise. */

@@ -1,6 +1,7 @@
 import { shorten, spanOf } from './clause.ts';
 import { clauseStart } from './names.ts';
 import { REQUESTS } from './asked.ts';
+import { asOwnDeed } from './own-deeds.ts';
 import { BOTH } from './reading.ts';
 import { wordAt, type Parsed } from './sentence.ts';
 import type { Token } from './tokens.ts';
@@ -61,6 +62,8 @@ const PHRASES: { says: ReadonlySet<string>[]; needs?: ReadonlySet<string>; near?
 /** How far a needed word may stand from the phrase. */
 const NEAR = 24;
 
+const CALLS = wordSet('call calls');
+
 /** The words that begin a phrase: at any other there is none. */
 const OPENINGS = new Set(PHRASES.flatMap(({ says: [first = []] }) => [...first]));
 
@@ -74,7 +77,9 @@ export function unmet(parsed: Parsed): Draft[] {
 			if (end < 0) continue;
 			const near = phrase.near === 'left' ? tokens.slice(Math.max(0, at - NEAR), at) : tokens.slice(end, end + NEAR);
 			const { needs } = phrase;
-			if (needs && !near.some(({ w }) => needs.has(w))) continue;
+			// "a call to his counterpart went unanswered": a telephone call.
+			const called = (i: number): boolean => CALLS.has(near[i]?.w ?? '') && near[i + 1]?.w === 'to';
+			if (needs && !near.some(({ w }, i) => needs.has(w) && !called(i))) continue;
 			if (tokens.slice(Math.max(0, at - 6), at).some(({ w }) => w === 'if' || w === 'unless')) continue;
 			const asked = REQUESTS.has(wordAt(tokens, at)) || phrase.needs === REQUESTS;
 			// "…, a request that was declined": what was asked for stands before it.
@@ -148,7 +153,10 @@ const PAPERS = wordSet(
 	`terms text plan plans programme program roadmap agreement accord protocol framework declaration communique memorandum treaty budget
 	statute rules guidelines charter timetable creation establishment extension report conclusions mandate schedule arrangements understanding understandings consensus deal truce pact compromise package arrangement settlement communiqué`
 );
-const ACCEPTS = wordSet('endorsed approved adopted accepted ratified cleared');
+const ACCEPTS = wordSet('endorsed approved adopted accepted ratified cleared blessed');
+const VIEWS = wordSet(
+	'solution view world approach policy principle call role role vision stance settlement candidate'
+);
 
 /** "X and Y endorsed the terms of …": a paper that both accept is agreed. */
 function asAccepted(parsed: Parsed, draft: Draft): Draft {
@@ -160,7 +168,10 @@ function asAccepted(parsed: Parsed, draft: Draft): Draft {
 function isAcceptance({ tokens }: Parsed, trigger: number, content: number): boolean {
 	const verb = tokens.find(({ start }) => start >= trigger)?.w ?? '';
 	const from = tokens.findIndex(({ start }) => start >= content);
-	return ACCEPTS.has(verb) && tokens.slice(from, from + 6).some(({ w }) => PAPERS.has(w));
+	const near = tokens.slice(from, from + 6);
+	// "endorsed a hotline", "a new forum": a thing that is to be.
+	const thing = ['a', 'an'].includes(near[0]?.w ?? '') && !near.some(({ w }) => VIEWS.has(w));
+	return ACCEPTS.has(verb) && (thing || near.some(({ w }) => PAPERS.has(w)));
 }
 
 /** "Canada and Mexico approved the terms of a treaty": acceptance by two, where nothing else reads the verb. */
@@ -202,7 +213,9 @@ const isShort = (draft: Draft, found: Draft): boolean => draft.act === 'non-agre
 
 /** The drafts of a sentence with what its closing phrases say. */
 export function withPhrases(parsed: Parsed, drafts: readonly Draft[]): Draft[] {
-	const read = drafts.map((draft) => asForbearance(parsed, asAccepted(parsed, asPromise(parsed, draft))));
+	const read = drafts.map((draft) =>
+		asOwnDeed(parsed, asForbearance(parsed, asAccepted(parsed, asPromise(parsed, draft))))
+	);
 	const joined = read.length > 0 ? read : accepted(parsed);
 	const [found] = unmet(parsed);
 	const known = joined.some(({ act, end }) => act === 'non-agreement' && !(found && isCut(end, found)));

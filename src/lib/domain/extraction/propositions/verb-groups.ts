@@ -9,11 +9,11 @@ const MEETS = wordSet('meet convene gather consult report assemble');
 /** What is done when two have agreed: "was announced", "has been set up". */
 const DONE = wordSet(
 	`announced agreed established launched created signed initialled initialed formed restored reopened inaugurated approved
-	endorsed adopted concluded sealed set revived renewed finalised finalized unveiled extended opened completed`
+	endorsed adopted concluded sealed set revived renewed prolonged lengthened exchanged finalised finalized unveiled extended opened completed`
 );
 /** What is done to a deal alone: "was clinched". */
 export const STRUCK = wordSet(
-	'signed initialled initialed concluded sealed clinched struck hammered reached inked settled thrashed brokered'
+	'signed exchanged initialled initialed concluded sealed clinched struck hammered reached inked settled thrashed brokered'
 );
 /** Bodies that two keep up together: "the mixed commission will convene". */
 export const BODIES =
@@ -53,7 +53,8 @@ export function groupAt({ tokens }: Parsed, at: number, told: boolean): Group | 
 	const being = ['is', 'are'].includes(word) && wordAt(tokens, verb) === 'being';
 	if (being)
 		return isParticiple(wordAt(tokens, past(tokens, verb + 1))) ? made('passive', past(tokens, verb + 1) + 1) : null;
-	if (word === 'was' || word === 'were') return isDone(wordAt(tokens, verb)) ? made('done', verb + 1) : null;
+	if (word === 'was' || word === 'were')
+		return isDone(wordAt(tokens, verb)) || fixesAt(tokens, verb) ? made('done', verb + 1) : null;
 	if (!HAVE.has(word) || wordAt(tokens, verb) !== 'been') return null;
 	const participle = past(tokens, verb + 1);
 	return isDone(wordAt(tokens, participle)) ? made('done', participle + 1) : null;
@@ -65,6 +66,11 @@ export function past(tokens: Parsed['tokens'], from: number): number {
 	while (isAdverb(wordAt(tokens, at)) && !NEGATORS.has(wordAt(tokens, at))) at++;
 	return at;
 }
+
+/** "was capped at 300 tonnes": a figure on which two settled. */
+const fixesAt = (tokens: Parsed['tokens'], verb: number): boolean =>
+	FIXED.has(wordAt(tokens, verb)) && wordAt(tokens, verb + 1) === 'at';
+const FIXED = wordSet('fixed capped set pegged settled');
 
 const isDone = (word: string): boolean => DONE.has(word) || STRUCK.has(word) || word === 'accepted';
 const STRONG = wordSet(

@@ -142,6 +142,20 @@ function labelBefore(scene: Scene, place: Place): Attribution | undefined {
 	return { speaker, from: place.from, to: place.from, rule: 'label', confidence: 0.9 };
 }
 
+/** "Prabowo's verdict on the visit? “Fruitful.”": whose words a sentence without a verb asks for. */
+function ownerAsked(scene: Scene, { from, to }: Scene['sentences'][number]): Attribution | undefined {
+	const end = scene.tokens[to - 1]?.text;
+	if (to - from > LONGEST_ASKED || (end !== '?' && end !== ':')) return undefined;
+	const owner = actorsIn(scene, from, to).find((actor) => actor.speaks && actor.possessive);
+	const noun = owner && scene.tokens.slice(owner.to, owner.to + 4).some(({ lower }) => ASKED.test(lower));
+	return owner && noun
+		? { speaker: owner.mention, from, to: owner.to, rule: 'introduced', confidence: 0.8 }
+		: undefined;
+}
+const LONGEST_ASKED = 16;
+const ASKED =
+	/^(?:verdict|answer|reply|response|advice|message|summary|explanation|view|take|line|reaction|assessment|conclusion|description|excuse|warning|comment|rejoinder|retort)$/;
+
 const NEAR_INTRODUCED = 4;
 /** "The chief executive of the port, Dimitris Pappas, put it bluntly." */
 const FAR_INTRODUCED = 10;
@@ -150,6 +164,8 @@ const FAR_INTRODUCED = 10;
 function introduced(scene: Scene, place: Place): Attribution | undefined {
 	const before = scene.sentences[sentenceAt(scene, place.from) - 1];
 	if (!before) return undefined;
+	const owner = ownerAsked(scene, before);
+	if (owner) return owner;
 	const subject = actorsIn(scene, before.from, before.to).find((actor) => actor.speaks && !actor.possessive);
 	const apposed = subject?.person === true && scene.tokens[subject.from - 1]?.text === ',';
 	const far = apposed ? FAR_INTRODUCED : NEAR_INTRODUCED;

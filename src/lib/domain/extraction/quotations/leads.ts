@@ -16,6 +16,7 @@ import { colonBefore, LONGEST_TERM, PREDICATES, SHORT, viewOf } from './openings
 import type { Actor, Scene } from './scene.ts';
 import { actorsIn, hasOtherSubject, nounBefore, quotedByPronoun, subjectOf, verbAt } from './subject.ts';
 import { bodyBefore } from './tags.ts';
+import { isDash } from '../dates/tokens.ts';
 import { wordSet } from '../../text.ts';
 
 const OPENING_CONJUNCTIONS = wordSet('when if but and');
@@ -167,6 +168,8 @@ function readVerb(scene: Scene, speech: CompiledSpeech, at: number, place: Place
 	if (agent) return agent;
 	if (!isNear(verb.kind, distance, place, scene)) return undefined;
 	if (passive && verb.kind !== 'act') return byAgent(scene, at, place) ?? 'refused';
+	// "complained that the fund had been agreed “over our heads”": whoever complains says so.
+	if (passive && saysBefore(scene, speech, at, place)) return undefined;
 	const unnamed = { speaker: null, from: at, to: at + length, rule: 'lead-unnamed', confidence: 0.4 };
 	const first = firstPerson(scene, at);
 	if (first) return first;
@@ -218,6 +221,16 @@ function outerSpeaker(scene: Scene, speech: CompiledSpeech, act: number, place: 
 	return undefined;
 }
 
+/** A verb of saying stands before another in the clause that it brings: "complained that … had been agreed". */
+function saysBefore(scene: Scene, speech: CompiledSpeech, act: number, place: Place): boolean {
+	for (let at = act - 1; at >= Math.max(place.left, act - FAR_SAID); at -= 1) {
+		const found = verbAt(scene, speech, at);
+		if (found?.verb.kind === 'say' && !isNoun(scene, at)) return lowerAt(scene, at + found.length) === 'that';
+	}
+	return false;
+}
+const FAR_SAID = 10;
+
 /** How far a verb reaches: one or two words in marks want it close, longer ones the sentence. */
 function isNear(kind: 'say' | 'describe' | 'act', distance: number, place: Place, scene: Scene): boolean {
 	// "Described the exercise, “Strait Thunder”, as a warning": a name in apposition.
@@ -232,12 +245,14 @@ function isNear(kind: 'say' | 'describe' | 'act', distance: number, place: Place
 	return distance <= (place.length > 1 ? FAR_FOR_SHORT_ACT : 1);
 }
 
+const TERM_BEFORE = wordSet(
+	'the this these its his her their our s support supports supporting oppose opposes opposing'
+);
+
 /** "the “evolving” trade", "its “five pillars”", "support “independence”": a term, whoever speaks. */
 export const isTerm = (scene: Scene, place: Place): boolean =>
-	!PREDICATES.has(lowerAt(scene, place.from - 2)) &&
-	wordSet('the this these its his her their our s support supports supporting oppose opposes opposing').has(
-		lowerAt(scene, place.from - 1)
-	);
+	(!PREDICATES.has(lowerAt(scene, place.from - 2)) && TERM_BEFORE.has(lowerAt(scene, place.from - 1))) ||
+	(lowerAt(scene, place.from - 1) === 'called' && isDash(scene.tokens[place.from - 2]));
 
 /** "declared a “no limits” partnership": an adjective of the noun that is declared. */
 function isAdjective(scene: Scene, distance: number, place: Place): boolean {

@@ -105,10 +105,32 @@ export function scenesOf(layout: Layout, mentions: readonly Mention[]): Scene[] 
 			from: tokenFrom(tokens, layout.sentences[one]?.start ?? 0),
 			to: tokenFrom(tokens, layout.sentences[one]?.end ?? 0)
 		}));
-		const speaker = speakers.get(index);
+		const speaker = speakers.get(index) ?? ledIn(layout, mentions, index);
 		return [{ block: index, tokens, inside, actors, quotes, sentences, ...(speaker === undefined ? {} : { speaker }) }];
 	});
 }
+
+/** "The ministry said in a statement:" at the end of the paragraph before: who speaks the words that open this one. */
+function ledIn(
+	{ article, blocks, sentences }: Layout,
+	mentions: readonly Mention[],
+	index: number
+): number | undefined {
+	const [before, own] = [blocks[index - 1], blocks[index]];
+	if (before?.role !== 'body' || own === undefined || !/^\s*["'«]/.test(article.normal.slice(own.start, own.start + 3)))
+		return undefined;
+	if (!/:\s*$/.test(article.normal.slice(Math.max(before.start, before.end - 3), before.end))) return undefined;
+	const last = sentences[lowerBound(sentences.length, (at) => sentences[at]?.start ?? 0, before.end) - 1];
+	if (last === undefined || last.block !== index - 1) return undefined;
+	const first = lowerBound(mentions.length, (at) => mentions[at]?.start ?? 0, last.start);
+	for (let at = first; at < first + LED_IN && (mentions[at]?.end ?? Infinity) <= last.end; at += 1) {
+		const mention = mentions[at];
+		const speaks = mention && mention.referent && mention.referent.is !== 'place' && mention.via !== 'adjective';
+		if (speaks && article.normal[mention.end] !== "'") return at;
+	}
+	return undefined;
+}
+const LED_IN = 4;
 
 /** Who speaks each line of a transcript: whom its label names; behind "A:" the one whom the text names before the first "Q:". */
 function speakersOf({ blocks }: Layout, mentions: readonly Mention[]): Map<number, number> {

@@ -6,14 +6,14 @@ import { wordSet } from '../../text.ts';
 const JOINTS = wordSet('and but then or');
 
 const PREPOSITIONS = wordSet(
-	'with of by to from for on in at against about over between under through toward towards into after before since during despite alongside behind without including than as like near among amid regarding concerning via'
+	'with of by to from for on in at against about over between under through toward towards into after before since during despite alongside beside behind without including than as like near among amid regarding concerning via'
 );
 /** A preposition that may stand before a whole clause: "with Xi saying", "after Biden said". */
 const CLAUSE_OPENERS = wordSet('with as after before since than');
 const SKIPPED = wordSet('the a an his her its their our both this that these those two');
 /** What may stand between a subject and its verb. */
 const BETWEEN = wordSet(
-	'has have had also later then again once further reportedly who and was is are were be been being to as quoted cited reported reports believed said went on would will could should did does do not never repeatedly publicly privately likes liked loves used tends tended continued chose seemed appeared proceeded earlier himself herself itself themselves both all each only just even still often always too now has recently previously famously apparently allegedly'
+	'has have had also later then again once further reportedly who and was is are were be been being to as quoted cited reported reports believed said went on would will could should did does do not never repeatedly publicly privately likes liked loves used tends tended continued chose prefer prefers preferred happened seemed appeared proceeded earlier himself herself itself themselves both all each only just even still often always too now has recently previously famously apparently allegedly'
 );
 const OBJECT_VERBS = wordSet(
 	'met meet meets told tell tells asked thanked joined hosted received greeted invited urged pressed warned assured reminded informed accused called calls call praised criticised criticized welcomed visited congratulated'
@@ -24,7 +24,7 @@ const MOST_ACTORS = 12;
 const MOST_CARRIED = 4;
 /** "went on to say": the infinitive is speech. */
 const BEFORE_TO_SAY = wordSet(
-	'only on quick continued went had proceeded appeared seemed moved used chose took paused liked likes loved loves'
+	'only on quick continued went had proceeded appeared seemed moved used chose took paused liked likes loved loves prefer prefers preferred happened came careful ready keen eager glad happy pleased slow first last next enough inclined'
 );
 
 /** The verb of speech at a token, with how many tokens it takes. */

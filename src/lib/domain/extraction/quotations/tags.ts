@@ -32,9 +32,34 @@ export function tagAfter(scene: Scene, speech: CompiledSpeech, place: Place): At
 	const source = sourceAt(scene, speech, at, place.right);
 	if (source) return source;
 	return (
-		replyOf(scene, speech, at, place) ?? verbFirst(scene, speech, at, place) ?? subjectFirst(scene, speech, at, place)
+		replyOf(scene, speech, at, place) ??
+		verbFirst(scene, speech, at, place) ??
+		subjectFirst(scene, speech, at, place) ??
+		lateTag(scene, speech, at, place)
 	);
 }
+
+/**
+ * "It “will under no circumstances” give that up, said Peng Qing'en": the tag at the end of a sentence that goes on after
+ * the words, set off by a comma, verb and speaker side by side.
+ */
+function lateTag(scene: Scene, speech: CompiledSpeech, from: number, place: Place): Attribution | undefined {
+	if (place.open || place.length < 2 || place.title) return undefined;
+	for (let comma = place.right - 2; comma >= Math.max(from, place.right - LATE_REACH); comma -= 1) {
+		if (lowerAt(scene, comma) !== ',') continue;
+		const found = verbAt(scene, speech, comma + 1);
+		const isSaid = found?.verb.kind === 'say' && !found.verb.participle;
+		const next = comma + 1 + (isSaid ? found.length : 0);
+		const actor = actorsIn(scene, next, Math.min(place.right, next + 2)).find((one) => one.speaks && !one.possessive);
+		if (actor === undefined) continue;
+		const after = isSaid ? undefined : verbAt(scene, speech, actor.to);
+		if (!isSaid && (after?.verb.kind !== 'say' || after.verb.participle)) continue;
+		const to = isSaid ? actor.to : actor.to + (after?.length ?? 1);
+		return { speaker: actor.mention, from: comma + 1, to, rule: 'tag-late', confidence: 0.82 };
+	}
+	return undefined;
+}
+const LATE_REACH = 40;
 
 /** "was the minister's reply", "was the verdict of the minister", "was how the minister put it". */
 function replyOf(scene: Scene, speech: CompiledSpeech, at: number, place: Place): Attribution | undefined {
@@ -54,7 +79,11 @@ const REPLY_REACH = 12;
 
 /** "the verdict of", "a warning from", "how": words between "was" and who spoke. */
 function bringsSpeaker(scene: Scene, speech: CompiledSpeech, from: number, to: number): boolean {
-	if (lowerAt(scene, from) === 'how') return to - from <= 3;
+	if (/^(?:how|all)$/.test(lowerAt(scene, from))) return to - from <= 3;
+	// "was the word that the minister chose"
+	const word = lowerAt(scene, to - 1) === 'that' ? to - 2 : to - 1;
+	if (/^(?:word|words|phrase|term|expression|verdict|line|formula)$/.test(lowerAt(scene, word)))
+		return word - from <= 2;
 	const link = [from, from + 1, from + 2, from + 3].find(
 		(one) => speech.nouns.has(lowerAt(scene, one)) && /^(?:of|from|by)$/.test(lowerAt(scene, one + 1))
 	);

@@ -37,6 +37,14 @@ describe('who spoke, told apart from the words', () => {
 		).toEqual([['It has never been safer than now.', 'Kurt Campbell']]);
 	});
 
+	it('by the paragraph that leads in to them', () => {
+		expect(
+			speakers(
+				'The Chinese commerce ministry said in a statement:\n\n“We will never accept this. We urge them to correct it.”'
+			)
+		).toEqual([['We will never accept this. We urge them to correct it.', 'Chinese commerce ministry']]);
+	});
+
 	it('and not by the agency that quotes him', () => {
 		expect(
 			speakers(

@@ -8,9 +8,11 @@ import type { Parsed } from '../propositions/sentence.ts';
 import type { Proposition } from '../propositions/types.ts';
 import { onlyPossible } from '../propositions/verdicts.ts';
 import type { Quotation } from '../types.ts';
+import { authorFrames, authorOf } from './author.ts';
 import { saidFrames } from './frames.ts';
 import { goingOn, remember, type Memory } from './going-on.ts';
 import { denials, isDenied } from './denials.ts';
+import { heraldOf } from './heralds.ts';
 import { hasFinite } from './finite.ts';
 import { isGeneric } from './generic.ts';
 import { isBackshifted, isGrounded, weigh, type Weight } from './judge.ts';
@@ -32,20 +34,23 @@ const SURE = {
 	view: 0.68,
 	line: 0.72,
 	listed: 0.55,
-	'goes-on': 0.5
+	'goes-on': 0.5,
+	author: 0.6
 } as const;
 const [LEAST, MOST] = [0.4, 0.75];
 
 /**
  * Claims, judgements, demands and refusals that no trigger tells, each with whose words they are.
  * @param found the article with its mentions, quotations and propositions; a clause that a proposition covers is left out
+ * @param author the writer as the byline has it: of an article of opinion what is asked for is the writer's
  * @returns in the order of the text; a clause whose polarity is not certain is left out
  */
-export function findVoices(found: Found, lexicon: Pick<Lexicon, 'speech'>): Judgement[] {
+export function findVoices(found: Found, lexicon: Pick<Lexicon, 'speech'>, author: string | null = null): Judgement[] {
 	const { layout, mentions, sentences } = found;
 	const covering = propositionsBySentence(found.propositions);
 	const sections = sectionReader(layout, mentions, lexicon.speech);
 	const tell = teller(found);
+	const writer = authorOf(layout, author, mentions, (index) => sentences.parsed(index));
 	const memory: Memory = { voice: null, block: -1, heard: new Map() };
 	const judgements: Judgement[] = [];
 	for (const [index, sentence] of layout.sentences.entries()) {
@@ -56,7 +61,19 @@ export function findVoices(found: Found, lexicon: Pick<Lexicon, 'speech'>): Judg
 		const known = covering.get(index) ?? [];
 		const own = framesOf(parsed, sentences.quotationsIn(index), lexicon);
 		const around = { section, memory, known, mentions };
-		const frames = own.length > 0 ? own : goingOn(parsed, sentence, block.role, around);
+		const herald = own.length === 0 ? heraldOf(parsed) : null;
+		if (herald) {
+			memory.voice = herald;
+			memory.block = sentence.block;
+			tell.pass(sentence);
+			continue;
+		}
+		const asked = writer && own.length === 0 && block.role === 'body' ? authorFrames(parsed, writer) : [];
+		const written = own.length > 0 ? own : asked;
+		const frames =
+			written.length > 0 || (writer && !toldOfYesterday(parsed))
+				? written
+				: goingOn(parsed, sentence, block.role, around);
 		remember(frames, around);
 		judgements.push(...frames.flatMap((frame) => tell.judge(parsed, sentence, frame, known)));
 		const further = known.flatMap((one) => splitDemand(parsed, one, known, mentions)?.further ?? []);
@@ -96,13 +113,15 @@ function teller(found: Found) {
 			const span = spanOf(parsed.tokens, opens, shorten(parsed.tokens, run.from, run.to));
 			if (!span || judged.some((one) => overlaps(one, span))) continue;
 			const covering = known.filter((one) => overlaps(one, span));
-			const loose = frame.manner === 'goes-on' || frame.manner === 'listed';
+			const loose = ['goes-on', 'listed', 'author'].includes(frame.manner);
 			if (loose && opensWithOther(parsed, run, frame)) continue;
-			if (!covering.every((one) => loose && yields(parsed, one, frame.voice, mentions))) continue;
+			if (
+				!covering.every((one) => (loose || one.rule.endsWith('-loose')) && yields(parsed, one, frame.voice, mentions))
+			)
+				continue;
 			const own = topics.own(span);
 			const topical = own !== null || namesState(parsed, run);
-			const weight =
-				frame.manner === 'held' || run.demanded ? 2 : weigh(parsed, run, topical, frame.manner === 'quoted');
+			const weight = frame.manner === 'held' || run.demanded ? 2 : weigh(parsed, run, topical, frame.manner);
 			if (weight === 0 || promises(parsed, run, frame) || !stands(parsed, run, frame, weight, topical)) continue;
 			const near = before && { topic: before.topic, near: before.block === sentence.block };
 			const context = { sentence, ...(section ? { section } : {}), ...(near ? { before: near } : {}) };
@@ -121,6 +140,11 @@ function teller(found: Found) {
 			if (topic !== null) before = { topic, block: sentence.block };
 		}
 	};
+}
+
+/** Of another's words a writer of opinion goes on to tell in the past; what is so today is his own. */
+function toldOfYesterday({ tokens }: Parsed): boolean {
+	return tokens.some(({ w, quoted }) => !quoted && ['was', 'were', 'would', 'had'].includes(w));
 }
 
 /** The clauses and predicates of a frame; the first clause has its subject before an aside, if there is one. */
@@ -175,6 +199,7 @@ function judgementOf(
 	if (denials(parsed, run) + (frame.denies ? 1 : 0) > 1) return null;
 	if (frame.manner === 'held' && isDenied(parsed, run)) return null;
 	const hedged =
+		frame.hearsay === true ||
 		onlyPossible(parsed, run) ||
 		parsed.hedges.some(
 			({ from, to, entry }) =>

@@ -1,3 +1,4 @@
+import { asideOf, commaBefore, FAR, whyOf } from './asides.ts';
 import type { CompiledSpeech } from '../lexicon/speech.ts';
 import type { Trigger } from '../lexicon/triggers.ts';
 import { clauseStart } from '../propositions/names.ts';
@@ -5,15 +6,14 @@ import { namedAt } from '../propositions/named-subject.ts';
 import { wordAt, type Hit, type Parsed } from '../propositions/sentence.ts';
 import { directSubject, mainSubject, type Subject } from '../propositions/subject.ts';
 import { AUXILIARIES, BE, DETERMINERS, isAdverb, NEGATORS, PREPOSITIONS, TIME_WORDS } from '../propositions/words.ts';
-import { hasFinite, isPresent, LASTING } from './finite.ts';
+import { hasFinite, LASTING } from './finite.ts';
+import { opensClause } from './pieces.ts';
 import type { Frame } from './types.ts';
 import { voiceOf } from './voice.ts';
 import { NOT_OWN, OPINION_VERBS } from './words.ts';
 
 /** So many verbs of speech are read in one sentence. */
 const MOST = 8;
-/** So far behind its verb a clause may begin: "told his guest on Tuesday that". */
-const FAR = 9;
 
 const SPEAKING = {
 	id: 'voice',
@@ -45,6 +45,10 @@ function speechVerbs(parsed: Parsed, speech: CompiledSpeech): Hit[] {
 function verbEnd({ tokens }: Parsed, speech: CompiledSpeech, at: number): number | null {
 	const word = wordAt(tokens, at);
 	if (isQuotedAs(tokens, at)) return at + 3;
+	if (word === 'let' && ['slip', 'drop'].includes(wordAt(tokens, at + 1))) return at + 2;
+	if (isSaidToHave(tokens, at, speech)) return at + 5;
+	if (word === 'made' || word === 'makes' || word === 'make')
+		return ['clear', 'plain', 'known'].includes(wordAt(tokens, at + 1)) ? at + 2 : null;
 	if (word === '' || NOT_OWN.has(word)) return null;
 	const two = speech.verbs.get(`${word} ${wordAt(tokens, at + 1)}`);
 	if (two?.kind === 'say') return at + 2;
@@ -57,9 +61,26 @@ function verbEnd({ tokens }: Parsed, speech: CompiledSpeech, at: number): number
 function isQuotedAs(tokens: Parsed['tokens'], at: number): boolean {
 	const cited = ['quoted', 'cited', 'reported'].includes(wordAt(tokens, at));
 	return (
-		cited && BE.has(wordAt(tokens, at - 1)) && wordAt(tokens, at + 1) === 'as' && wordAt(tokens, at + 2) === 'saying'
+		cited && BE.has(wordAt(tokens, at - 1)) && wordAt(tokens, at + 1) === 'as' && QUOTED_AS.has(wordAt(tokens, at + 2))
 	);
 }
+
+const QUOTED_AS = new Set(
+	'saying telling warning insisting arguing stating declaring adding noting complaining replying stressing'.split(' ')
+);
+/** Verbs of hearsay: "is said to have told". */
+const HEARSAY = new Set(['said', 'reported', 'understood', 'believed', 'thought', 'rumoured', 'known']);
+
+/** "The president is said to have told his guest". */
+function isSaidToHave(tokens: Parsed['tokens'], at: number, speech: CompiledSpeech): boolean {
+	if (!BE.has(wordAt(tokens, at)) || !HEARSAY.has(wordAt(tokens, at + 1))) return false;
+	if (wordAt(tokens, at + 2) !== 'to' || wordAt(tokens, at + 3) !== 'have') return false;
+	const word = wordAt(tokens, at + 4);
+	return speech.verbs.get(word)?.kind === 'say' || OPINION_VERBS.has(word);
+}
+
+/** What has not been said: "should say that". */
+const UNSAID = new Set(['should', 'must', 'ought', 'can', 'could', 'might']);
 
 /** "the remarks", "did not say", "is said to", "to say": no report of anybody's words. */
 function isNominal({ tokens }: Parsed, at: number): boolean {
@@ -67,6 +88,7 @@ function isNominal({ tokens }: Parsed, at: number): boolean {
 		const word = wordAt(tokens, before);
 		if (NEGATORS.has(word)) return true;
 		if (before === at - 1 && (BE.has(word) || word === 'to' || word === 'of')) return true;
+		if (UNSAID.has(word)) return true;
 		if (before === at - 1 && DETERMINERS.has(word) && !['all', 'both', 'each'].includes(word)) return true;
 		if (!isAdverb(word) && !['has', 'had', 'have'].includes(word)) return false;
 	}
@@ -84,7 +106,9 @@ export function saidFrames(parsed: Parsed, speech: CompiledSpeech): Frame[] {
 		const limit = next ? nextBreak(parsed, next.from, hit) : parsed.tokens.length;
 		const frame = trailing(parsed, hit, done) ?? leading(parsed, hit, limit, verbs[index - 1]);
 		if (!frame) continue;
-		frames.push(frame, ...restOf(parsed, hit, frame, limit));
+		// "is said to have told"
+		const told = isSaidToHave(parsed.tokens, hit.from, speech) ? { ...frame, hearsay: true } : frame;
+		frames.push(told, ...restOf(parsed, hit, told, limit));
 		done = Math.max(frame.to === parsed.tokens.length && frame.start !== undefined ? 0 : frame.to, hit.to);
 	}
 	return frames;
@@ -116,7 +140,8 @@ function leading(parsed: Parsed, hit: Hit, limit: number, before: Hit | undefine
 	if (from === null || from >= limit) return null;
 	const subject = leadingSubject(parsed, hit, before);
 	const voice = voiceOf(subject);
-	if (!subject || !voice) return null;
+	// "asked if he believed that": what he may believe.
+	if (!subject || !voice || ['if', 'whether'].includes(wordAt(parsed.tokens, subject.from - 1))) return null;
 	return { voice, manner: 'said', from, to: limit, why: whyOf(parsed, hit, subject) };
 }
 
@@ -136,13 +161,13 @@ function complementStart(parsed: Parsed, hit: Hit): number | null {
 		const token = tokens[at];
 		if (token?.w === 'that' || token?.w === ':') return at + 1;
 		// "said nothing to suggest that", "said it was untrue that": the clause begins before, or nothing is said.
-		if (NEGATORS.has(token?.w ?? '')) return null;
+		if (NEGATORS.has(token?.w ?? '')) return at === hit.to && nothingHad(tokens, at) ? at : null;
 		if (AUXILIARIES.has(token?.w ?? '')) break;
 		if (token?.w === '"') return null;
 		if (!token?.word) break;
 	}
 	const first = wordAt(tokens, hit.to);
-	const told = /^(?:tell|told|inform|assur|remind|warn)/.test(wordAt(tokens, hit.from));
+	const told = /^(?:tell|told|inform|assur|remind|warn)/.test(wordAt(tokens, hit.to - 1));
 	return first === '' ||
 		told ||
 		isAdverb(first) ||
@@ -153,6 +178,16 @@ function complementStart(parsed: Parsed, hit: Hit): number | null {
 		: hit.to;
 }
 
+/** "said nothing had changed", "said no decision was near": a clause of its own, and not "said nothing to suggest". */
+function nothingHad(tokens: Parsed['tokens'], from: number): boolean {
+	for (let at = from + 1; at < from + 6; at++) {
+		const word = wordAt(tokens, at);
+		if (AUXILIARIES.has(word)) return true;
+		if (word === '' || word === 'to' || word === 'that' || PREPOSITIONS.has(word)) return false;
+	}
+	return false;
+}
+
 /** "S, the minister said.", "S, said the minister": from its clause's start to the comma. */
 function trailing(parsed: Parsed, hit: Hit, done: number): Frame | null {
 	const { tokens } = parsed;
@@ -160,14 +195,14 @@ function trailing(parsed: Parsed, hit: Hit, done: number): Frame | null {
 	const aside = asideOf(parsed, hit);
 	if (aside) return aside;
 	const ends = !after?.word || PREPOSITIONS.has(after.w) || ['reporters', 'journalists', 'later'].includes(after.w);
-	const told = /^t[eo]l(?:d|ls)$/.test(wordAt(tokens, hit.from)) && endsSoon(parsed, hit.to);
+	const told = /^t[eo]l(?:d|ls|ling)$/.test(wordAt(tokens, hit.to - 1)) && endsSoon(parsed, hit.to);
 	const inverted = tokens[hit.from - 1]?.w === ',';
 	const subject = inverted ? namedAt(parsed, hit.to) : ends || told ? directSubject(parsed, hit) : null;
 	const voice = voiceOf(subject);
 	if (!subject || !voice) return null;
 	const comma = inverted ? hit.from - 1 : commaBefore(parsed, subject.from);
 	if (comma === null || comma <= done + 2) return null;
-	const from = Math.max(done, clauseStart(tokens, comma));
+	const from = Math.max(done, wholeStart(parsed, comma));
 	// A term in quotation marks may end a clause that is not quoted as a whole.
 	const first = tokens[from]?.w === '"' ? from + 1 : from;
 	if (tokens[comma - 1]?.quoted && tokens[first]?.quoted) return null;
@@ -175,46 +210,17 @@ function trailing(parsed: Parsed, hit: Hit, done: number): Frame | null {
 	return { voice, manner: 'said', from, to: comma, why: whyOf(parsed, hit, subject) };
 }
 
-/** "The controls, Wang told his guest, must go": what stands around the two commas, from the first word on. */
-function asideOf(parsed: Parsed, hit: Hit): Frame | null {
+/** Where the clause before a comma begins; "and" between two nouns begins none. */
+function wholeStart(parsed: Parsed, comma: number): number {
 	const { tokens } = parsed;
-	if (hit.forms.includes('ing')) return null;
-	const inverted = tokens[hit.from - 1]?.w === ',';
-	const subject = inverted ? namedAt(parsed, hit.to) : directSubject(parsed, hit);
-	const voice = voiceOf(subject);
-	if (!subject || !voice) return null;
-	const open = inverted ? hit.from - 1 : commaBefore(parsed, subject.from);
-	const begin = open === null ? 0 : pieceStart(tokens, open);
-	const whoever = ['whoever', 'whatever', 'anyone', 'those', 'what'].includes(wordAt(tokens, begin));
-	if (open === null || open - begin < 1 || (!whoever && hasFinite(parsed, { from: begin, to: open }))) return null;
-	let close = Math.max(hit.to, inverted ? subject.named.to : 0);
-	while (close < hit.to + FAR && tokens[close]?.word) close++;
-	const leads = PREPOSITIONS.has(wordAt(tokens, begin)) || isAdverb(wordAt(tokens, begin));
-	const verb = wordAt(tokens, tokens[close + 1]?.w === '"' ? close + 2 : close + 1);
-	const goesOn =
-		AUXILIARIES.has(verb) ||
-		/^(?:remain|stay|belong|need|deserve)s?$/.test(verb) ||
-		isPresent(parsed, close + 1) ||
-		parsed.hits.some(({ from, forms }) => from === close + 1 && forms.includes('s'));
-	if (tokens[close]?.w !== ',' || !(leads || inverted || goesOn)) return null;
-	const frame = {
-		voice,
-		manner: 'said',
-		from: close + 1,
-		to: tokens.length,
-		why: whyOf(parsed, hit, subject)
-	} satisfies Frame;
-	return leads ? frame : { ...frame, start: begin };
-}
-
-const PIECE_REACH = 12;
-
-/** "Koo had the better line: deterrence, he told lawmakers, is …": where the clause around an aside begins. */
-function pieceStart(tokens: Parsed['tokens'], comma: number): number {
-	for (let at = comma - 1; at >= Math.max(0, comma - PIECE_REACH); at--) {
-		if ([':', ';', '—', '--', '.'].includes(tokens[at]?.w ?? '')) return at + 1;
-	}
-	return comma > PIECE_REACH ? comma - PIECE_REACH : 0;
+	let from = clauseStart(tokens, comma);
+	while (
+		from > 1 &&
+		['and', 'or'].includes(wordAt(tokens, from - 1)) &&
+		!opensClause(parsed, from, comma, tokens[from - 2]?.w === ',')
+	)
+		from = clauseStart(tokens, from - 1);
+	return from;
 }
 
 /** "After the talks, Wang said": what stands before is no clause. */
@@ -232,24 +238,4 @@ function endsSoon({ tokens }: Parsed, from: number): boolean {
 		if (!tokens[at]?.word) return true;
 	}
 	return false;
-}
-
-/** The comma right before a subject with its titles, or null. */
-function commaBefore({ tokens }: Parsed, from: number): number | null {
-	for (let at = from - 1; at >= Math.max(0, from - 6); at--) {
-		const token = tokens[at];
-		if (token?.w === ',') return at;
-		if (token?.w === '"' && tokens[at - 1]?.w === ',') continue;
-		if (
-			!token?.word ||
-			!(token.capital || DETERMINERS.has(token.w) || /^(?:foreign|defen[cs]e|prime|then)$/.test(token.w))
-		)
-			return null;
-	}
-	return null;
-}
-
-function whyOf({ tokens }: Parsed, hit: Hit, subject: Subject): string {
-	const verb = tokens.slice(hit.from, hit.to).map(({ w }) => w);
-	return `words after or before “${verb.join(' ')}”, speaker ${subject.named.mention.why} (${subject.how})`;
 }

@@ -38,7 +38,8 @@ const HEARD_ENOUGH = 2;
 
 /** Remembers who spoke in a sentence: by its frames, or by a position that a trigger told. */
 export function remember(frames: readonly Frame[], { memory, known, mentions }: Around): void {
-	const own = frames.findLast(({ manner }) => manner !== 'goes-on')?.voice ?? voiceIn(known, mentions);
+	const own =
+		frames.findLast(({ manner }) => manner !== 'goes-on' && manner !== 'author')?.voice ?? voiceIn(known, mentions);
 	if (!own) return;
 	const side = own.party ?? own.holder.id;
 	memory.heard.set(side, (memory.heard.get(side) ?? 0) + 1);

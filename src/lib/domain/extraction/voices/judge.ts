@@ -5,7 +5,7 @@ import { INNER, isDenied, OBLIGES } from './denials.ts';
 import { isPresent, isPresentForm } from './finite.ts';
 import { isGeneric } from './generic.ts';
 import { wordSet } from '../../text.ts';
-import type { Run } from './types.ts';
+import type { Manner, Run } from './types.ts';
 import {
 	DEMANDING,
 	DOCUMENTS,
@@ -36,13 +36,19 @@ const LONG_CLAIM = 14;
 /**
  * Whether a clause holds a judgement, a demand or a refusal.
  * @param topical its words tell a topic or name a state
- * @param quoted it stands between quotation marks: "we" are then whoever speaks
+ * @param manner how it comes under its voice: quoted, "we" are whoever speaks; of what is said to be under way or
+ * possible a claim remains
  */
-export function weigh(parsed: Parsed, run: Run, topical: boolean, quoted = false): Weight {
+export function weigh(parsed: Parsed, run: Run, topical: boolean, manner: Manner = 'view'): Weight {
+	const quoted = manner === 'quoted';
 	if (run.to - run.from < 3 || isQuestion(parsed, run) || isConditional(parsed, run)) return 0;
 	if (isDemand(parsed, run)) return 2;
 	const verb = mainVerb(parsed, run);
-	if (hasTime(parsed, { from: verb ?? run.from, to: run.to }) || isDeed(parsed, run) || isEvent(parsed, run, verb))
+	if (
+		hasTime(parsed, { from: verb ?? run.from, to: run.to }) ||
+		isDeed(parsed, run) ||
+		isEvent(parsed, run, verb, manner === 'said')
+	)
 		return 0;
 	if (hasFigure(parsed, run, verb ?? run.from) || has(parsed, run, RETOLD)) return 0;
 	if (hasOpinion(parsed, run)) return 2;
@@ -74,13 +80,25 @@ function isQuestion({ tokens }: Parsed, { to }: Run): boolean {
 	return tokens[to]?.w === '?' || tokens[to - 1]?.w === '?' || tokens.at(-1)?.w === '?';
 }
 
-function isConditional({ tokens }: Parsed, { from }: Run): boolean {
+function isConditional({ tokens }: Parsed, { from, to }: Run): boolean {
 	const first = wordAt(tokens, from);
 	if (['were', 'had'].includes(first) || (/[a-z]{2}ing$/.test(first) && !isGerund(tokens, from))) return true;
 	// "Should the Dutch comply, …"
 	if (first === 'should') return true;
-	const opens = tokens.slice(from, from + 3).some(({ w }) => w === 'whether' || w === 'if');
-	return opens || ['unless', 'when', 'who', 'which', 'how', 'why', 'asked'].includes(first);
+	const opens = tokens.slice(from, from + 3).findIndex(({ w }) => w === 'whether' || w === 'if');
+	// "If Oslo wants calm, it must …": the main clause is what is held.
+	const main = wordAt(tokens, from) === 'if' && hasMain(tokens, from, to);
+	return (opens >= 0 && !main) || ['unless', 'when', 'who', 'which', 'how', 'why', 'asked'].includes(first);
+}
+
+/** Whether behind the comma of an "if" a clause goes on that obliges. */
+function hasMain(tokens: Parsed['tokens'], from: number, to: number): boolean {
+	for (let at = from + 3; at < to; at++)
+		if (tokens[at]?.w === ',') {
+			const main = tokens.slice(at + 1, Math.min(to, at + 8));
+			return main.some(({ w }) => OBLIGES.has(w)) && !main.some(({ w }) => w === '"');
+		}
+	return false;
 }
 
 /** "Decoupling serves nobody": a verbal noun has its verb before any comma, a participle has not. */
@@ -139,6 +157,7 @@ function mainVerb({ tokens }: Parsed, { from, to }: Run): number | null {
 	return null;
 }
 
+const ONLY = new Set('only merely simply inevitably surely just never'.split(' '));
 const DUE = new Set('likely expected due set scheduled planned about poised'.split(' '));
 
 /** "will strike a laboratory off the list": what will be done is a promise or an announcement. */
@@ -151,6 +170,8 @@ function isDeed(parsed: Parsed, { from, to }: Run): boolean {
 		if (word !== 'will' && word !== 'would' && !due) continue;
 		let verb = at + 1;
 		while (isAdverb(wordAt(tokens, verb)) && !NEGATORS.has(wordAt(tokens, verb))) verb++;
+		// "would only help smugglers": what is foretold.
+		if (ONLY.has(wordAt(tokens, at + 1))) return false;
 		const next = wordAt(tokens, verb);
 		if (next === 'be') return /(?:ed|en)$/.test(wordAt(tokens, verb + 1));
 		return lexicon.actions.has(next) || lexicon.events.has(next);
@@ -158,13 +179,15 @@ function isDeed(parsed: Parsed, { from, to }: Run): boolean {
 	return false;
 }
 
-function isEvent(parsed: Parsed, run: Run, verb: number | null): boolean {
+function isEvent(parsed: Parsed, run: Run, verb: number | null, said: boolean): boolean {
 	if (verb === null) return false;
 	const { tokens } = parsed;
 	const word = wordAt(tokens, verb);
 	if (EVENT_VERBS.has(word)) return true;
 	let next = verb + 1;
-	let denied = false;
+	// "No trip had been scheduled": denied before its verb.
+	let denied = isDenied(parsed, { from: run.from, to: verb });
+	const possible = said && POSSIBLE.has(word);
 	for (
 		;
 		isAdverb(wordAt(tokens, next)) || NEGATORS.has(wordAt(tokens, next)) || AUXILIARIES.has(wordAt(tokens, next));
@@ -172,17 +195,28 @@ function isEvent(parsed: Parsed, run: Run, verb: number | null): boolean {
 	)
 		denied ||= NEGATORS.has(wordAt(tokens, next));
 	if (next >= run.to) return false;
-	if (EVENT_VERBS.has(wordAt(tokens, next)) || EVENT_PARTICIPLES.has(wordAt(tokens, next))) return !denied;
 	const tail = wordAt(tokens, next);
+	// "could be concluded", "were gone": a forecast, a state.
+	if (STATES.has(tail) && BE.has(wordAt(tokens, next - 1))) return false;
+	if (EVENT_VERBS.has(tail) || EVENT_PARTICIPLES.has(tail)) return !denied && !possible;
 	// "was in Sochi": where somebody was.
 	if (BE.has(word) && ['in', 'at'].includes(tail) && tokens[next + 1]?.capital) return true;
 	// "was considering": what was under way.
-	if (BE.has(word) && /[a-z]{3}ing$/.test(tail)) return !denied;
+	if (BE.has(word) && /[a-z]{3}ing$/.test(tail)) return !denied && !said;
 	// "was added to the list": what was done, unless it is denied.
 	const passive =
 		['was', 'were', 'been'].includes(wordAt(tokens, next - 1)) && /(?:ed|en|ought|ade|old|elt|uilt)$/.test(tail);
-	return passive && !denied;
+	return passive && !denied && !possible;
 }
+
+const POSSIBLE = wordSet('could can may might');
+/** Participles that tell how somebody or something is, and not what was done. */
+const STATES = wordSet(
+	`interested committed determined concerned worried dissatisfied satisfied opposed prepared united convinced disappointed
+	pleased surprised aimed designed meant intended needed justified entitled supposed limited directed based aligned
+	gone mistaken misguided misplaced overblown exaggerated divided dedicated inclined bound confined restricted
+	targeted tailored calibrated guided driven motivated rooted grounded tied linked connected`
+);
 
 const TIMELESS = new Set(
 	'may march day days week weeks month months year years next this last today tomorrow late early ago morning night'.split(
@@ -199,11 +233,11 @@ function hasTime({ tokens }: Parsed, { from, to }: Run): boolean {
 	return false;
 }
 
-/** A number; a day before the verb only tells of which speech or decision. */
+/** A number behind the verb. */
 function hasFigure({ tokens }: Parsed, { from, to }: Run, verb: number): boolean {
 	for (let at = from; at < to; at++) {
-		const dated = at < verb && (TIME_WORDS.has(wordAt(tokens, at - 1)) || TIME_WORDS.has(wordAt(tokens, at + 1)));
-		if (isNumeral(wordAt(tokens, at)) && !dated) return true;
+		// A number in the subject tells of which firms or speech.
+		if (isNumeral(wordAt(tokens, at)) && at > verb) return true;
 	}
 	return false;
 }

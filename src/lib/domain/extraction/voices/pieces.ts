@@ -34,7 +34,7 @@ export function piecesOf(parsed: Parsed, run: Run): Run[] {
 }
 
 /** "and that …", "and Seoul must …", "and it runs …": what goes on with a subject and a verb. */
-function opensClause(parsed: Parsed, at: number, limit: number, comma: boolean): boolean {
+export function opensClause(parsed: Parsed, at: number, limit: number, comma: boolean): boolean {
 	const { tokens } = parsed;
 	const first = wordAt(tokens, at);
 	if (first === 'that' && !AUXILIARIES.has(wordAt(tokens, at + 1))) return true;
@@ -44,7 +44,7 @@ function opensClause(parsed: Parsed, at: number, limit: number, comma: boolean):
 	if (comma && limit - at > 3 && hasFinite(parsed, { from: at, to: Math.min(limit, at + REACH) })) return true;
 	for (let verb = at + 1; verb < Math.min(limit, at + REACH); verb++) {
 		const word = wordAt(tokens, verb);
-		if (word === '' || NEGATORS.has(word) || word === 'that') return false;
+		if (word === '' || NEGATORS.has(word) || ['that', 'what', 'who', 'which'].includes(word)) return false;
 		if (AUXILIARIES.has(word)) return true;
 	}
 	return false;

@@ -16,7 +16,7 @@ export interface Voice {
 }
 
 /** How a clause comes under a voice. */
-export type Manner = 'said' | 'held' | 'quoted' | 'view' | 'line' | 'listed' | 'listed-verb' | 'goes-on';
+export type Manner = 'said' | 'held' | 'quoted' | 'view' | 'line' | 'listed' | 'listed-verb' | 'goes-on' | 'author';
 
 /** A run of a sentence's tokens that is somebody's words. */
 export interface Frame {
@@ -27,6 +27,8 @@ export interface Frame {
 	start?: number;
 	/** Exclusive. */
 	to: number;
+	/** It is only said that somebody spoke so. */
+	hearsay?: boolean;
 	/** Of a passive: whether its verb denies what it tells of. */
 	denies?: boolean;
 	/** In words, for a person who asks why. */

@@ -5,7 +5,9 @@ export const POSITION_NOUNS = wordSet(
 	`position positions stance line lines view views message answer argument arguments case demand demands condition
 	conditions verdict conclusion point points principle policy attitude reading reply response contention thesis
 	complaint objection objections concern concerns grievance grievances request requests wish wishes claim assessment
-	logic reasoning doctrine mantra refrain warning reasons rationale calculation belief conviction theory`
+	logic reasoning doctrine mantra refrain warning reasons rationale calculation belief conviction theory
+	thinking fear fears feeling worry worries suspicion assumption
+	shot boast lament quip prediction riposte rebuttal rejoinder retort assertion proviso caveat hunch bet plea idea`
 );
 /** What may follow such a noun where it tells nothing of its own: "the message was clear:". */
 export const PLAIN_WORDS = wordSet(
@@ -104,4 +106,10 @@ export const RETOLD = wordSet('asked assured told said says replied denied infor
 /** What is said to have been: no view, but the meeting itself. */
 export const OCCASIONS = wordSet(
 	'meeting talks visit call summit statement speech trip session conference delegation dinner event ceremony'
+);
+/** Last words of a sentence that says only that somebody takes another view, or a firm one. */
+export const OTHERWISE = wordSet(
+	`otherwise differently adamant unmoved defiant unrepentant cautious gloomy dismissive scathing sceptical skeptical
+	unimpressed unconvinced unpersuaded upbeat sanguine wary guarded emphatic disagreed disagrees differs demurred shrugged
+	aloof persuaded convinced impressed swayed`
 );

@@ -19,6 +19,7 @@ export function yields(parsed: Parsed, one: Proposition, voice: Voice, mentions:
 	// Told as words of whoever is heard either way; the voice knows better who that is.
 	if (one.rule === 'position-said-on') return true;
 	if (isOf(one, voice, mentions)) return false;
+	if (one.rule.endsWith('-loose')) return true;
 	const trigger = parsed.tokens.findIndex(({ start }) => start >= one.trigger.start);
 	const before = { from: 0, to: trigger };
 	if (trigger > 0 && isDemand(parsed, before)) return true;

@@ -1,0 +1,119 @@
+import { wordSet } from '../../text.ts';
+import { shorten, spanOf } from './clause.ts';
+import { deed, endOf, type Context } from './comes-about.ts';
+import { JOINTLY } from './joint-acts.ts';
+import { DEALS, PAPERS, READS, TALKERS } from './joint-said.ts';
+import { partyOf } from './names.ts';
+import { becomes } from './own-deeds.ts';
+import { namedAt } from './named-subject.ts';
+import { wordAt, type Parsed } from './sentence.ts';
+import { directSubject } from './subject.ts';
+import type { Draft } from './types.ts';
+import { isAdverb, NEGATORS } from './words.ts';
+
+/**
+ * What a sentence says first and tells the source of behind: "Gas will flow north, according to the treaty", "An attack on one
+ * counts as an attack on both, the pact says", "Licences will be issued, China's ministry said". At most one.
+ */
+export function toldBehind(parsed: Parsed, told: Context): Draft[] {
+	const { tokens } = parsed;
+	if (tokens.at(-1)?.w === '?' || tokens[0]?.quoted === true) return [];
+	if (parsed.hedges.some(({ entry }) => entry.effect !== 'none' && entry.scope !== 'complement')) return [];
+	for (let comma = 3; comma < Math.min(tokens.length - 2, FAR); comma++) {
+		if (tokens[comma]?.w !== ',') continue;
+		const found = ofPaper(parsed, comma) ?? ofBoth(parsed, comma) ?? ofOne(parsed, comma, told);
+		if (found) return [found];
+	}
+	return [];
+}
+
+/** No source is told further behind than this many tokens. */
+const FAR = 120;
+
+/** "Xi said the controls would be suspended", "The ministry told Kenya that licences will be issued": as `ofOne`, told before. */
+export function toldBefore(parsed: Parsed): Draft[] {
+	const { tokens } = parsed;
+	if (parsed.hedges.some(({ entry }) => entry.effect !== 'none' && entry.scope !== 'complement')) return [];
+	const hit = parsed.hits.find(({ entry, forms }) => entry.class === 'report' && forms.includes('past'));
+	if (hit && (!SAID.has(wordAt(tokens, hit.from)) || wordAt(tokens, hit.from) === 'noted')) return [];
+	const subject = hit && !hit.passive ? directSubject(parsed, hit) : null;
+	const party = subject && partyOf(subject.named);
+	if (!hit || !subject || subject.joint || !party) return [];
+	const that = tokens.findIndex(({ w }, at) => at >= hit.to && at < hit.to + 8 && w === 'that');
+	const from = that < 0 ? hit.to : that + 1;
+	const will = tokens.findIndex(({ w }, at) => at > from && at < from + 16 && ['will', 'would', 'shall'].includes(w));
+	let be = will + 1;
+	while (isAdverb(wordAt(tokens, be)) || NEGATORS.has(wordAt(tokens, be))) be++;
+	if (will < 0 || wordAt(tokens, be) !== 'be' || !becomes(parsed, { from, will, verb: be + 1 }, party)) return [];
+	const span = spanOf(tokens, from, endOf(parsed, be + 1, Math.min(tokens.length, be + 60)));
+	if (!span) return [];
+	const denied = tokens.slice(will, be).some(({ w }) => NEGATORS.has(w));
+	const start = tokens[subject.from]?.start ?? span.start;
+	const made = deed(parsed, subject, { ...span, from: start, rule: 'told-done', sure: 0.65 });
+	return [denied ? { ...made, polarity: 'negated', modality: 'not-agreed' } : made];
+}
+
+/** ", according to the treaty", ", the pact says": a paper of both, and no denial before it. */
+function ofPaper(parsed: Parsed, comma: number): Draft | null {
+	const { tokens } = parsed;
+	const near = tokens.slice(comma + 1, comma + 12).map(({ w }) => w);
+	const paper = near.findIndex((w) => PAPERS.has(w));
+	const joint = near.some((w) => DEALS.has(w)) || near.slice(0, paper).some((w) => JOINTLY.has(w));
+	const source = near[0] === 'according' && near[1] === 'to';
+	const reads = ['the', 'a', 'their', 'its'].includes(near[0] ?? '') && READS.has(near[paper + 1] ?? '');
+	return paper > 0 && paper < 7 && joint && (source || reads) ? agreed(parsed, comma, 0.6) : null;
+}
+
+const CONFIRMED = wordSet('confirmed announced said declared added agreed decided settled resolved noted wrote');
+
+/** ", both foreign secretaries confirmed", ", the ministers decided": those who were there say what is to be. */
+function ofBoth(parsed: Parsed, comma: number): Draft | null {
+	const { tokens } = parsed;
+	const near = tokens.slice(comma + 1, comma + 9).map(({ w }) => w);
+	const verb = near.findIndex((w) => CONFIRMED.has(w));
+	if (verb < 1 || !['', '.', ';'].includes(near[verb + 1] ?? '')) return null;
+	const who = near.slice(0, verb);
+	const talkers = TALKERS.has(who.at(-1) ?? '') || who.at(-1) === 'both';
+	const two = who.some((w) => w === 'both' || w === 'two');
+	const agrees = ['agreed', 'decided', 'settled', 'resolved'].includes(near[verb] ?? '');
+	return talkers && (two || agrees) && (agrees || isAhead(parsed, comma)) ? agreed(parsed, comma, 0.6) : null;
+}
+
+/** "will", "is to": what is still to come about. */
+function isAhead({ tokens }: Parsed, to: number): boolean {
+	return tokens.slice(0, to).some(({ w }, at) => {
+		const planned = ['is', 'are'].includes(w) && tokens[at + 1]?.w === 'to';
+		return planned || ['will', 'would', 'shall'].includes(w);
+	});
+}
+
+function agreed(parsed: Parsed, comma: number, sure: number): Draft | null {
+	const { tokens } = parsed;
+	if (tokens.slice(0, comma).some(({ w }) => NEGATORS.has(w) || w === 'if' || w === 'had')) return null;
+	const span = spanOf(tokens, 0, shorten(tokens, 0, comma));
+	return span ? deed(parsed, null, { ...span, from: span.start, rule: 'told-behind', sure, verb: span.start }) : null;
+}
+
+const SAID = wordSet(
+	'said says told announced added confirmed promised pledged indicated wrote explained assured noted'
+);
+
+/** ", China's ministry said": what is to be done to things, told by the side that does it. */
+function ofOne(parsed: Parsed, comma: number, told: Context): Draft | null {
+	const { tokens } = parsed;
+	if (!told.occasion) return null;
+	const subject = namedAt(parsed, comma + 1) ?? namedAt(parsed, comma + 2);
+	const party = subject && partyOf(subject.named);
+	if (!subject || subject.joint || !party) return null;
+	const verb = [0, 1, 2, 3, 4].map((step) => subject.named.to + step).find((at) => SAID.has(wordAt(tokens, at)));
+	const will = tokens.findIndex(({ w }, at) => at < comma && ['will', 'would', 'shall'].includes(w));
+	if (verb === undefined || will < 1 || tokens.slice(subject.named.to, verb).some(({ w }) => w === ',')) return null;
+	let be = will + 1;
+	while (isAdverb(wordAt(tokens, be)) || NEGATORS.has(wordAt(tokens, be))) be++;
+	if (wordAt(tokens, be) !== 'be' || !becomes(parsed, { from: 0, will, verb: be + 1 }, party)) return null;
+	const span = spanOf(tokens, 0, shorten(tokens, 0, comma));
+	if (!span) return null;
+	const denied = tokens.slice(will, be).some(({ w }) => NEGATORS.has(w));
+	const made = deed(parsed, subject, { ...span, from: span.start, rule: 'told-behind', sure: 0.65, verb: span.start });
+	return denied ? { ...made, polarity: 'negated', modality: 'not-agreed' } : made;
+}
