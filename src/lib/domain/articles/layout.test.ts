@@ -105,6 +105,11 @@ describe('the parts of an article', () => {
 			'body'
 		]);
 	});
+	test('a numbered heading over a list of other marks heads it', () => {
+		expect(
+			roles(`Note on the talks\n\n1. Results\n\n${PROSE}\n\n2. What to do\n\n• Ask again.\n• Wait.\n\n${PROSE}`)
+		).toEqual(['headline', 'heading', 'body', 'heading', 'bullet', 'bullet', 'body']);
+	});
 	test('prose that begins like boilerplate stays', () => {
 		for (const line of [
 			'Section 301 tariffs will stay at 25 percent, the trade representative said.',

@@ -78,7 +78,10 @@ function isNumberedHeading(
 	lexicon: TextLexicon
 ) {
 	const shape = shapes[index];
-	if (!shape || !shape.apart || roles[index + 1] !== undefined || index + 1 >= shapes.length) return false;
+	const next = shapes[index + 1];
+	// A list of points under it has marks of another kind; with the same kind the line is a point of it.
+	const opensPoints = next !== undefined && openingOf(next.line).kind === 'bullet';
+	if (!shape?.apart || !next || (roles[index + 1] !== undefined && !opensPoints)) return false;
 	const opening = openingOf(shape.line);
 	const content = shape.line.slice(opening.skip);
 	if (openingOf(shapes[index - 1]?.line ?? '').kind === 'number') return false;
