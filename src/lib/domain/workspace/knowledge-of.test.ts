@@ -162,7 +162,8 @@ describe('wrong options', () => {
 			value: 'We trust Emi Watanabe more than the maps'
 		});
 		const speaker = byId([...FACTS, named], 'named.speaker')!;
-		expect(JSON.stringify(speaker.forms.find((form) => form.form === 'choice'))).not.toMatch(/"text":"Emi Watanabe"/);
+		expect(speaker.forms.map(({ form }) => form)).toContain('typed');
+		expect(JSON.stringify(speaker.forms)).not.toMatch(/"(?:text|shown)":"Emi Watanabe"/);
 	});
 
 	it('of an agreement are never what one side promised, which may be a part of it', () => {

@@ -33,7 +33,7 @@ export function sourceNames(article: WorkspaceArticle): string[] {
 export function labelOf(article: WorkspaceArticle): string {
 	if (!PLAIN.test(article.label)) return article.label;
 	const names = plainNames(article);
-	return names.find((name) => name !== 'an undated article' && !name.includes('“')) ?? names[0] ?? article.label;
+	return names.find((name) => name !== 'an article' && !name.includes('“')) ?? names[0] ?? article.label;
 }
 
 /** "an article of 30 October 2025 titled “…”": of an article without a publisher's name. */
@@ -43,11 +43,7 @@ function plainNames(article: WorkspaceArticle): string[] {
 	const titled = title === undefined ? [] : [`an article${of} titled ${title}`];
 	const dated = of === '' ? [] : [`an article${of}`];
 	// A title may tell the key: then a plain name has to do.
-	return [
-		...titled,
-		...dated,
-		...(dated.length > 0 ? [] : titled.length > 0 ? ['an undated article'] : [article.label])
-	];
+	return [...titled, ...dated, ...(dated.length > 0 ? [] : titled.length > 0 ? ['an article'] : [article.label])];
 }
 
 /** The title in quotation marks, if it is short and the label does not hold it already. */

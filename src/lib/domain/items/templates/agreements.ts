@@ -10,7 +10,7 @@ import { isOfMany } from './many.ts';
 import { matterOf, overlap } from './matter.ts';
 import { isOfMatter, matterNamed } from './matters.ts';
 import { nominal } from './nominal.ts';
-import { partiesIn } from './occasion.ts';
+import { namedParties, partiesIn } from './occasion.ts';
 import { alone } from './sentences.ts';
 import { asAsk, stem, type Told } from './told.ts';
 import { isCutShort, isOfUnnamedTeller } from './worth.ts';
@@ -34,12 +34,40 @@ const RUNGS = ['agreed', 'announced', 'claimed', 'not-agreed'] as const;
 export function agreementAsks(told: Told, board: Board): Ask[] {
 	const gist = gistOf(told);
 	if (gist === undefined || told.polarity === 'hedged' || told.fact.modality === 'reportedly') return [];
-	if (isFromTitle(told) || isUnclear(told, gist, board) || told.unsure) return [];
+	if (isFromTitle(told) || isUnclear(told, gist, board) || told.unsure || isToldOfAgreement(told, board)) return [];
+	if (!isNamedMatter(gist, told)) return [];
 	if (isCutShort(told.shown, told.around) && told.fact.kind !== 'agreement') return [];
 	const content = contentAsk(told, board, gist);
 	if (content.length > 0) return content;
 	const named = agreedAsk(told, board, gist);
 	return named.length > 0 ? named : standingAsk(told, board, gist);
+}
+
+/** "Complained that the fund had been agreed", "its counterpart", "Taiwanese firms pledged": not what the two agreed. */
+const COMPLAINT =
+	/\b(?:complain|claim|accus|alleg|criticis|criticiz|deplor|regret|doubt|question|warn|argu|hop|expect|want|urg|ask)\p{L}* (?:that|about|why|whether|how|for)\b|\bits counterpart\b/u;
+/** "Which Beijing has put on ice": how it stands is said already. */
+const TELLS_STANDING =
+	/,? (?:which|who|whose|where)\b|\b(?:on ice|stalled|frozen|suspended|refus\p{L}*|reject\p{L}*|deadlock\p{L}*|unresolved|blocked|disputed|vetoed)\b/u;
+/** A quotation, a place or a way: nothing that can be agreed. */
+const NO_THING =
+	/^(?:on )?(?:over|in|by|at|with|under|through|during|without|within|after|before|from|via|despite|amid)\b|^(?:on )?[“"‘]|\bto \p{Ll}+$/u;
+
+/** Whether a sentence tells of an agreement of others than the article's two, or only of a view of it. */
+function isToldOfAgreement({ fact, around, pair = [] }: Told, board: Board): boolean {
+	if (COMPLAINT.test(around)) return true;
+	if (fact.kind !== 'agreement' || isOfMany(around)) return false;
+	const acting = { parties: board.parties, people: [...board.person.values()] };
+	const subject = around.slice(0, Math.max(0, around.indexOf(' agree')));
+	return pair.length > 0 && namedParties(subject, acting).some((party) => !pair.includes(party));
+}
+
+/** Whether a wording is a thing or a deed, and does not tell by itself how it stands. */
+function isNamedMatter(gist: string, { around, fact }: Told): boolean {
+	if (NO_THING.test(gist) || TELLS_STANDING.test(gist)) return false;
+	const quoted = around.indexOf(gist) > 0 && /[“"‘]$/u.test(around.slice(0, around.indexOf(gist)));
+	// "Taiwanese firms pledged …": somebody's own promise is no agreement.
+	return !quoted && !(fact.kind === 'agreement' && /\b(?:pledged|promised|committed|vowed)\b/u.test(gist));
 }
 
 /** What the two agreed on a topic, or at all, where the article tells of one such agreement. */
@@ -168,6 +196,8 @@ function titledFirst(told: Told, gist: string): Told {
 }
 
 const FEWEST_WORDS = 3;
+/** "The Middle East" stands nowhere. */
+const FEWEST_STANDING = 4;
 /** "Advanced chips" is a matter on which nothing was agreed. */
 const FEWEST_OPEN = 2;
 /** A date that was not set, a matter that was not raised: nothing on which agreement was sought. */
@@ -218,6 +248,7 @@ function standingAsk(told: Told, board: Board, gist: string): Ask[] {
 		optionOf(standing),
 		(source) => `How does ${source} present ${gist.startsWith('to ') ? 'the plan' : 'the following:'} ${gist}?`
 	);
+	if (wordsOf(gist).length < FEWEST_STANDING) return [];
 	if (question === undefined || /\bagree|\bpromis|\bclaim|\bpledg/.test(fold(gist))) return [];
 	const others = RUNGS.filter((rung) => rung !== standing);
 	return [

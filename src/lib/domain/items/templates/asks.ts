@@ -1,6 +1,7 @@
 import type { Ask } from '../../facts/fact-schema.ts';
 import { agreementAsks } from './agreements.ts';
 import type { Board } from './board.ts';
+import { isCutOut, plainPast, withContext, withoutHis } from './context.ts';
 import { causeAsks } from './causes.ts';
 import { dateAsks } from './dates.ts';
 import { demandAsks } from './demands.ts';
@@ -21,7 +22,17 @@ import type { Told } from './told.ts';
  */
 export function asksOf(plain: Told, board: Board): Ask[] {
 	if (plain.other?.choice === 'do-not-ask') return [];
-	const told = withOccasion(withIsland(plain), board.articles.get(plain.article)?.pair ?? []);
+	const told = withPlainWords(withOccasion(withIsland(plain), board.articles.get(plain.article)?.pair ?? []));
+	return isCutOut(told) ? [] : withContext(asksByKind(told, board), told);
+}
+
+/** What leans on a sentence before, put plainly. */
+const withPlainWords = (told: Told): Told => ({
+	...told,
+	fact: { ...told.fact, statement: withoutHis(plainPast(told.fact.statement)) }
+});
+
+function asksByKind(told: Told, board: Board): Ask[] {
 	switch (told.fact.kind) {
 		case 'date':
 			return firstOf(meetingAsks(told, board), () => dateAsks(withNames(told), board));

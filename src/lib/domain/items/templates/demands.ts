@@ -8,6 +8,7 @@ import { breaksOff, hasNegation, isSpliced, losesNoun, pointsBack } from './gram
 import { askable } from './guard.ts';
 import { matterOf, overlap } from './matter.ts';
 import { mentionsParty } from './parties.ts';
+import { withTeller } from './reported.ts';
 import { balanced } from './sentences.ts';
 import { asAsk, stem, type Told } from './told.ts';
 import { isCutShort, isOfUnnamedTeller, isWholeStance } from './worth.ts';
@@ -49,13 +50,18 @@ export function demandAsks(told: Told, board: Board): Ask[] {
 	const person = board.person.get(told.holderId ?? '');
 	const who = person?.name ?? told.party?.name;
 	const plain = ASKING.get(verb);
-	if (who === undefined || plain === undefined || !isTold(what, told)) return [];
+	const cited = withTeller(told, `${verb} ${whom}`);
+	if (who === undefined || plain === undefined || cited === undefined || !isTold(what, told)) return [];
 	if (!board.parties.some((party) => party !== told.party && mentionsParty(whom, party))) return [];
 	const tense = /(?:s|wants)$/.test(verb) ? 'does' : 'did';
-	const question = stem(told, what, (source) => `According to ${source}, what ${tense} ${who} ${plain} ${whom} to do?`);
+	const question = stem(
+		cited,
+		what,
+		(source) => `According to ${source}, what ${tense} ${who} ${plain} ${whom} to do?`
+	);
 	if (question === undefined || (person && !containsWords(question, person.family))) return [];
 	return [
-		asAsk(told, {
+		asAsk(cited, {
 			slot: 'demand',
 			type: 'phrase',
 			question,

@@ -5,7 +5,7 @@ import { valuesIn, type Board } from './board.ts';
 import { isHeadline } from './gists.ts';
 import { breaksOff, isToldAside, pointsBack } from './grammar.ts';
 import { askable, wordings } from './guard.ts';
-import { partyIdOf } from './quotations.ts';
+import { luresFor } from './lures.ts';
 import { BLANK, gapAt, predicateOf, shortened } from './sentences.ts';
 import { isCutName, isSameName } from './same-person.ts';
 import { asAsk, attributed, stem, type Told } from './told.ts';
@@ -53,26 +53,18 @@ export function eventAsks(told: Told, board: Board): Ask[] {
 	];
 }
 
-/** People of the article of whom it tells no such deed, and who are not named beside it. */
+/** People in office of whom the article tells no such deed, and who are not named beside it. */
 function others(told: Told, board: Board, person: Person, question: string): string[] {
 	const article = board.articles.get(told.article);
 	const alike = (article?.statements.like(told.fact.statement, SAME_DEED) ?? []).slice(0, MOST_LOOKED_AT);
-	return (article?.people ?? [])
+	const ids = (article?.people ?? [])
 		.slice(0, MOST_LOOKED_AT)
-		.filter(
-			(other) =>
-				other.id !== person.id &&
-				!isSameName(other.name, person.name) &&
-				other.name.includes(' ') &&
-				!containsWords(question, other.family)
-		)
+		.filter((other) => !isSameName(other.name, person.name) && other.name.includes(' '))
+		.filter((other) => !containsWords(question, other.family))
 		.filter((other) => !alike.some((fact) => containsWords(fact.fact.statement, other.family)))
-		.sort(
-			(a, b) =>
-				Number(partyIdOf(board, b.id) === partyIdOf(board, person.id)) -
-				Number(partyIdOf(board, a.id) === partyIdOf(board, person.id))
-		)
-		.map((other) => other.name)
+		.map(({ id }) => id);
+	return luresFor(board, told.article, person.id, ids, told.fact.statement)
+		.flatMap((id) => board.person.get(id)?.name ?? [])
 		.slice(0, MOST_OTHERS);
 }
 

@@ -40,7 +40,7 @@ function figureAsk(told: Told, board: Board, most: number): Ask[] {
 	if (!found || /^(?:19|20)\d\d$/.test(found.text)) return [];
 	if (!short || !isSentence(`${short.before}${found.text}${short.after}`)) return [];
 	const line = `${short.before}${BLANK}${short.after}`;
-	if (!isWorthAGap(line)) return [];
+	if (!isWorthAGap(line) || isOwnView(line)) return [];
 	const counted = countedQuestion(short, found.text);
 	const question = stem(told, found.text, (source) =>
 		counted === undefined
@@ -62,6 +62,13 @@ function figureAsk(told: Told, board: Board, most: number): Ask[] {
 		})
 	];
 }
+
+/** "Congress ought to release ____": what the writer would have. */
+const isOwnView = (line: string): boolean =>
+	/\b(?:ought to|should)\b/u.test(line) &&
+	!/\b(?:said|says|urg\p{L}*|call\p{L}*|demand\p{L}*|argu\p{L}*|insist\p{L}*|agree\p{L}*|want\p{L}*|ask\p{L}*)\b/u.test(
+		line
+	);
 
 interface Amount {
 	text: string;

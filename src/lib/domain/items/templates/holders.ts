@@ -7,7 +7,9 @@ import { askable } from './guard.ts';
 import { isOfMany } from './many.ts';
 import { matterOf } from './matter.ts';
 import { mentionsParty } from './parties.ts';
-import { isLikely, partyIdOf } from './quotations.ts';
+import { namedParties } from './occasion.ts';
+import { luresFor } from './lures.ts';
+import { withTeller } from './reported.ts';
 import { saidBy } from './said-by.ts';
 import { isCutName, isSameName } from './same-person.ts';
 import { asAsk, stem, type Told } from './told.ts';
@@ -57,7 +59,9 @@ export function holderAsks(told: Told, board: Board): Ask[] {
 		statement === undefined ? undefined : saidBy(withoutApposition(withSubjectFirst(statement)), told.holder);
 	const { holderId } = told;
 	if (holderId === BOTH && statement !== undefined) return jointAsk(told, board, statement);
-	if (!said || holderId === null || isToldAside(said.predicate)) return [];
+	if (!said || holderId === null || isToldAside(said.predicate) || isBrokenVerb(said.predicate)) return [];
+	const cited = withTeller(told, said.predicate);
+	if (cited === undefined) return [];
 	// "Which side did not promise …?" may be true of many; a refusal or a denial is somebody's own.
 	const isRefusal =
 		REFUSED.test(said.predicate) || (told.fact.kind === 'non-agreement' && GRANTED.test(said.predicate));
@@ -74,12 +78,19 @@ export function holderAsks(told: Told, board: Board): Ask[] {
 	const like = likeStances(told, board);
 	if (isShared(told, like)) return [];
 	const person = board.person.get(holderId);
-	const predicate = asTold(said.predicate.replace(/,? either$/, ''), told);
-	if (person) return personAsk(told, board, predicate, new Set(like.map((other) => other.holderId)));
+	// "Added that" leans on what was said before.
+	const predicate = asTold(said.predicate.replace(/,? either$/, '').replace(/^added (?=that\b)/, 'said '), told);
+	if (person) return personAsk(cited, board, predicate, new Set(like.map((other) => other.holderId)));
 	// A ministry or an office speaks for its state.
 	const isState = told.party?.id === holderId || board.organisation.get(holderId)?.side !== undefined;
-	return isState && told.party ? partyAsk(told, board, told.party, predicate) : [];
+	return isState && told.party ? partyAsk(cited, board, told.party, predicate) : [];
 }
+
+/** "Who controls are confined", "who dared to cut it off would be": no verb of a subject that was lost. */
+const isBrokenVerb = (predicate: string): boolean =>
+	/^[a-z]+s (?:are|were|is|was|have|had|would|will|can)\b|\blet \S+ be known\b|^[a-z]+ed to (?:(?!\b(?:that|who|which|whether|if|and|but|what|how|so)\b)[^,;]){1,120} (?:would|will|must) (?:be|have|never|not)\b/u.test(
+		predicate
+	) || /^(?:thought|considered|believed|found) \S{1,40} (?:un)?likely that\b/u.test(predicate);
 
 /** "Reiterated that nothing had changed": a stance with a denial in it. */
 const TOLD_THAT =
@@ -101,7 +112,9 @@ function jointAsk(told: Told, board: Board, statement: string): Ask[] {
 		return [];
 	if (isCutShort(told.shown, told.around) || isOfMany(told.around) || isShared(told, likeStances(told, board)))
 		return [];
-	if (pair.some((party) => mentionsParty(predicate, party))) return [];
+	// "Which side back …": only a verb that is alike for one and for many can be asked.
+	if (!/^(?:[a-z]+ed|had|did|will|would|could|held|took|made|set|undertook|gave|saw)\b/u.test(predicate)) return [];
+	if (namedParties(predicate, actingOn(board)).some((party) => pair.includes(party))) return [];
 	const question = stem(told, joint.option, (source) => `According to ${source}, which side ${predicate}?`);
 	if (question === undefined) return [];
 	return [
@@ -181,27 +194,25 @@ function personAsk(told: Told, board: Board, predicate: string, like: ReadonlySe
 	];
 }
 
-/** Others whom the article tells of, but for those who take the same stance. */
+/** Others in office whom the article tells of, but for those who take the same stance: two at least, or none. */
 function otherPeople(told: Told, board: Board, predicate: string, like: ReadonlySet<string | null>): string[] {
 	const own = told.holderId ?? '';
-	const mine = partyIdOf(board, own);
 	const name = board.person.get(own)?.name ?? '';
-	const addressed = board.parties.filter((party) => mentionsParty(predicate, party)).map((party) => party.id);
-	return (
-		(board.articles.get(told.article)?.people ?? [])
-			.slice(0, MOST_LOOKED_AT)
-			.filter(
-				(other) =>
-					other.id !== own && !like.has(other.id) && other.name.includes(' ') && !containsWords(predicate, other.family)
-			)
-			.filter((other) => !isSameName(other.name, name))
-			// Nobody asks something of the own country, nor speaks of another one as of the own.
-			.filter(({ id }) => isLikely(partyIdOf(board, id), mine, addressed))
-			.sort((a, b) => Number(partyIdOf(board, b.id) !== mine) - Number(partyIdOf(board, a.id) !== mine))
-			.map((other) => other.name)
-			.slice(0, MOST_OTHERS)
-	);
+	const ids = (board.articles.get(told.article)?.people ?? [])
+		.slice(0, MOST_LOOKED_AT)
+		.filter((other) => !like.has(other.id) && other.name.includes(' ') && !containsWords(predicate, other.family))
+		.filter((other) => !isSameName(other.name, name))
+		.map(({ id }) => id);
+	return luresFor(board, told.article, own, ids, predicate)
+		.flatMap((id) => board.person.get(id)?.name ?? [])
+		.slice(0, MOST_OTHERS);
 }
+
+/** What only one of two can do. */
+const ONE_SIDED =
+	/^(?:\p{L}+ )?(?:(?:is|was|will|would|has|have|had|agreed|pledged|promised|undertook|undertaken|committed|consented|reportedly) (?:to )?)*(?:buy|bought|purchas\p{L}*|order\p{L}*|import\p{L}*|refus\p{L}*|declin\p{L}*|reject\p{L}*|accus\p{L}*|complain\p{L}*|protest\p{L}*|den(?:y|ies|ied)|criticis\p{L}*|criticiz\p{L}*|press\p{L}*|demand\p{L}*|lodg\p{L}*)\b/u;
+
+const actingOn = (board: Board) => ({ parties: board.parties, people: [...board.person.values()] });
 
 /** Of two that met, or of more who act: with both together where there are two. */
 function partyAsk(told: Told, board: Board, party: Party, predicate: string): Ask[] {
@@ -210,11 +221,14 @@ function partyAsk(told: Told, board: Board, party: Party, predicate: string): As
 	const which = isPair || party.id === 'eu' ? 'which side' : 'which government';
 	const question = stem(told, party.option, (source) => `According to ${source}, ${which} ${predicate}?`);
 	if (question === undefined || mentionsParty(predicate, party)) return [];
-	// A party that the question names is no plausible answer to it.
-	const others = (isPair ? pair : acting).filter((other) => other !== party && !mentionsParty(predicate, other));
+	// A party that the question names, itself or by its people, is no plausible answer to it.
+	const named = namedParties(predicate, actingOn(board));
+	if (named.includes(party) || /\bits\b/u.test(predicate)) return [];
+	const others = (isPair ? pair : acting).filter((other) => other !== party && !named.includes(other));
 	// Without the side that it dealt with, nobody who matters stands beside the key.
 	if (others.length < (isPair ? 1 : FEWEST_BESIDE)) return [];
-	const joint = isPair ? board.parties.filter((other) => other.id === BOTH) : [];
+	// Nobody buys from itself, nor refuses itself something.
+	const joint = isPair && !ONE_SIDED.test(predicate) ? board.parties.filter((other) => other.id === BOTH) : [];
 	return [
 		asAsk(told, {
 			slot: 'holder',

@@ -9,7 +9,7 @@ const MOST_LETTERS = 1;
 /** Quotations of one speaker. */
 const MOST_OF_A_SPEAKER = 2;
 /** Of one article, whose answer is that both sides agreed. */
-const MOST_AGREED = 2;
+const MOST_AGREED = 1;
 /** Beside so many questions of what was agreed, held and counted, one of these may stand. */
 const OTHERS_TO_ONE = 3;
 const FEWEST_OF_A_KIND = 4;
@@ -38,6 +38,32 @@ export function capGaps(told: readonly Told[]): void {
 		for (const one of facts)
 			if (one.fact.values.is === 'date' && !SUBSTANCE.test(one.fact.statement)) one.fact.asks.length = 0;
 		capKind(facts, 'date');
+		capTwins(facts);
+	}
+}
+
+/** Few people act: more questions with the same answer, or of one sentence, would be guessed. */
+const MOST_OF_A_KEY = 4;
+const WHOSE = new Set(['holder', 'speaker', 'who', 'stance', 'demand']);
+
+/** Of two questions of one sentence with one answer, and of two with one answer in a row, the first stays. */
+function capTwins(facts: readonly Told[]): void {
+	const seen = new Set<string>();
+	const counts = new Map<string, number>();
+	let last = '';
+	for (const { fact, around } of facts) {
+		const ask = fact.asks[0];
+		if (ask === undefined) continue;
+		const key = `${ask.key} ${around.slice(0, 400)}`;
+		const count = (counts.get(ask.key) ?? 0) + 1;
+		const isTwin = seen.has(key) || (ask.key === last && count > 1 && ask.type !== 'side') || count > MOST_OF_A_KEY;
+		if (WHOSE.has(ask.slot) && isTwin) {
+			fact.asks.length = 0;
+			continue;
+		}
+		seen.add(key);
+		counts.set(ask.key, count);
+		last = ask.key;
 	}
 }
 

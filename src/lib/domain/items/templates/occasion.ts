@@ -82,6 +82,12 @@ export function partiesIn(text: string, { parties, people }: Acting): Party[] {
 	return parties.filter((party) => party.id !== BOTH && (sides.has(party.id) || mentionsParty(bare, party)));
 }
 
+/** The parties that words name by any of their names: also by their capitals and by the families of their people. */
+export function namedParties(text: string, { parties, people }: Acting): Party[] {
+	// "To Lam": a family that is a common word as well.
+	return partiesIn(spelt(text), { parties, people: people.filter(({ family }) => text.includes(family)) });
+}
+
 /**
  * The two parties that an article is about: those that its title names, or those that a sentence of its beginning
  * says to have met or agreed. None where that is not told of exactly two: a guess would say what is not true.
@@ -161,8 +167,7 @@ export function withOccasion(told: Told, pair: readonly Party[]): Told {
 
 /** "an article of 4 May 2031 titled “Cod and copper” on Norway and Peru". */
 function plainName([quoted, dated, about]: readonly (string | undefined)[]): string {
-	const start =
-		dated === undefined ? (quoted === undefined ? 'an undated article' : 'an article') : `an article of ${dated}`;
+	const start = dated === undefined ? 'an article' : `an article of ${dated}`;
 	return [start, ...(quoted === undefined ? [] : [`titled ${quoted}`]), ...(about === undefined ? [] : [about])].join(
 		' '
 	);

@@ -17,6 +17,7 @@ export function officeAsks(told: Told, board: Board): Ask[] {
 	const person = board.person.get(values.people[0] ?? '');
 	if (!person || !person.name.includes(' ')) return [];
 	const title = titleOf(board, person, values.role);
+	if (isHead(title) || isOwned(told)) return [];
 	// "Leader" is no office, and a title with the name in it tells its holder.
 	if (NO_OFFICE.test(values.role) || /(?:^|\s)leader$/i.test(values.role) || containsWords(title, person.family))
 		return [];
@@ -24,6 +25,23 @@ export function officeAsks(told: Told, board: Board): Ask[] {
 	return [officeAsk, personAsk].map((ask) => ask(told, board, person, title)).find(hasChoice) ?? [];
 }
 
+/** A head of state or government: everybody knows who that is. */
+export const isHead = (title: string): boolean => HEAD.test(title) && !DEPUTY.test(title);
+
+const DEPUTY = /\b(?:vice|deputy|former|acting|advis[eo]r|assistant|spokes\p{L}+)\b/iu;
+
+/** "Trump's press secretary", "the cabinet's chief secretary", "his secretary of state": the office of no country. */
+export function isOwned({ fact, around }: Told): boolean {
+	if (fact.values.is !== 'participant') return false;
+	const role = fact.values.role.replace(/^(?:the |an? )/i, '');
+	const at = role === '' ? -1 : around.toLowerCase().indexOf(role.toLowerCase());
+	const before = at < 0 ? '' : around.slice(Math.max(0, at - LONGEST_OWNER), at);
+	if (/\b(?:his|her|its|their)(?: \p{Ll}+)? $/u.test(before)) return true;
+	const owner = /([\p{L}.-]+)['’]s? (?:\p{Ll}+ )?$/u.exec(before)?.[1];
+	return owner !== undefined && splitNations([owner.toLowerCase()]).nations.size === 0;
+}
+
+const LONGEST_OWNER = 60;
 const hasChoice = (asks: readonly Ask[]): boolean =>
 	asks.some((ask) => Object.values(ask.distractors).flat().length > 1);
 
@@ -130,7 +148,7 @@ function personAsk(told: Told, board: Board, person: Person, title: string): Ask
 	];
 }
 
-const HEAD = /^(?:\p{L}+ )?(?:president|prime minister|premier|chancellor|king|queen)\b/iu;
+const HEAD = /^(?:[\p{L}.]+ )?(?:president|prime minister|premier|chancellor|king|queen)\b/iu;
 
 /** Everybody else of the same country or side whom the article gives an office: others show by it that they are wrong. */
 function holdersBeside(told: Told, board: Board, person: Person): { person: Person; title: string }[] {
@@ -152,10 +170,14 @@ function otherOffices(told: Told, board: Board, person: Person, key: string): st
 	const roles = board.articles.get(told.article)?.roles.get(person.id) ?? [];
 	const held = [...person.offices.flatMap((office) => [office.title, ...office.accept]), ...roles, key].map(bareTitle);
 	const others = holdersBeside(told, board, person).map((holder) => holder.title.replace(/^former /i, ''));
-	return [...new Set(others)]
-		.filter((title) => !held.some((own) => mayBeSame(own, bareTitle(title))))
-		.filter((title) => alikeInLength([title.length, key.length]))
-		.slice(0, MOST_OTHERS);
+	return (
+		[...new Set(others)]
+			// Nobody takes a secretary for a president.
+			.filter((title) => !isHead(title) && !/\b(?:executive|CEO|founder|professor|analyst)\b/iu.test(title))
+			.filter((title) => !held.some((own) => mayBeSame(own, bareTitle(title))))
+			.filter((title) => alikeInLength([title.length, key.length]))
+			.slice(0, MOST_OTHERS)
+	);
 }
 
 /** A title without its country, for comparison: the president of one country is no wrong option for that of another. */

@@ -3,8 +3,9 @@ import { containsWords, wordsOf } from '../../text.ts';
 import type { Board } from './board.ts';
 import { hasFiniteVerb } from './grammar.ts';
 import { isOffice as isOfOffice } from './offices.ts';
-import { mentionsParty } from './parties.ts';
+import { luresFor } from './lures.ts';
 import { isCutName, isSameName } from './same-person.ts';
+import { partyIdOf } from './sides.ts';
 import { asAsk, stem, type Told } from './told.ts';
 
 const FEWEST_WORDS = 6;
@@ -138,31 +139,21 @@ function otherSpeakers(told: Told, board: Board, words: string, wantPeople: bool
 	const ids = [...new Set(wantPeople ? [...quoted, ...people] : quoted)];
 	const own = told.fact.values.is === 'quotation' ? told.fact.values.speaker : '';
 	const mine = partyIdOf(board, own);
-	const named = board.parties.filter((party) => mentionsParty(words, party)).map(({ id }) => id);
-	return ids
-		.filter((id) => id !== own && id !== 'both' && board.person.has(id) === wantPeople)
-		.filter((id) => wantPeople || partyIdOf(board, id) === undefined || partyIdOf(board, id) !== mine)
-		.filter((id) => !wantPeople || isLikely(partyIdOf(board, id), mine, named))
+	const bodies = ids.filter((id) => id !== own && id !== 'both' && !board.person.has(id));
+	const apart = bodies.filter((id) => partyIdOf(board, id) === undefined || partyIdOf(board, id) !== mine);
+	return (
+		wantPeople
+			? luresFor(
+					board,
+					told.article,
+					own,
+					ids.filter((id) => board.person.has(id)),
+					words
+				)
+			: apart
+	)
 		.flatMap((id) => nameOf(board, id) ?? [])
 		.filter((name) => !isSameName(name, nameOf(board, own) ?? ''))
 		.filter((name) => !containsWords(words, name) && !containsWords(words, name.split(' ').pop() ?? name))
 		.slice(0, MOST_OTHERS);
-}
-
-/**
- * Whether somebody of a party may be thought to have said or done what one of another party did: words that name a
- * side are no words of just anybody.
- * @param other party of whoever stands beside the key
- * @param mine party of the key
- * @param named parties that the words name
- */
-export function isLikely(other: string | undefined, mine: string | undefined, named: readonly string[]): boolean {
-	if (other === mine) return true;
-	return !named.includes(mine ?? '') && !named.includes(other ?? '');
-}
-
-/** The party of a person or body, by its id. */
-export function partyIdOf(board: Board, id: string): string | undefined {
-	const person = board.person.get(id);
-	return person?.side ?? board.organisation.get(id)?.side ?? board.parties.find((p) => p.id === id)?.id;
 }

@@ -11,7 +11,7 @@ import { gistOf, shapeOf } from './gists.ts';
 import { breaksOff, hasFiniteVerb } from './grammar.ts';
 import { askable } from './guard.ts';
 import { matterOf, overlap } from './matter.ts';
-import { bareTitle, isOffice, isOfSameSide, mayBeSame, titleOf, isThen } from './offices.ts';
+import { bareTitle, isHead, isOffice, isOfSameSide, isOwned, isThen, mayBeSame, titleOf } from './offices.ts';
 import { mentionsParty } from './parties.ts';
 import { alone, predicateOf, shortened } from './sentences.ts';
 import { isDate, type Told } from './told.ts';
@@ -137,6 +137,7 @@ function offices(article: string, all: readonly Told[], board: Board): FactSet[]
 		const { values } = told.fact;
 		const person = values.is === 'participant' ? board.person.get(values.people[0] ?? '') : undefined;
 		if (values.is !== 'participant' || !person || told.polarity !== 'affirmed' || !person.name.includes(' ')) continue;
+		if (isHead(titleOf(board, person, values.role)) || isOwned(told)) continue;
 		if (!isOffice(values.role) || isThen(told) || /^former /i.test(values.role)) continue;
 		// An office that has a question of its own, or somebody who does nothing here.
 		if (told.fact.asks.length > 0 || !acting.has(person.id)) continue;

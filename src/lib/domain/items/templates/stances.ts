@@ -10,6 +10,7 @@ import { isOfMatter, matterNamed } from './matters.ts';
 import { matterOf, overlap } from './matter.ts';
 import { mentionsParty } from './parties.ts';
 import { saidBy } from './said-by.ts';
+import { withTeller } from './reported.ts';
 import { predicateOf } from './sentences.ts';
 import { actOf } from './speech-acts.ts';
 import { asAsk, stem, type Told } from './told.ts';
@@ -33,6 +34,8 @@ const STANCES = new Set(['position', 'commitment']);
  */
 export function stanceAsks(told: Told, board: Board): Ask[] {
 	const text = stanceIn(told);
+	const cited = text === undefined ? undefined : withTeller(told, text);
+	if (cited === undefined) return [];
 	const who = board.person.get(told.holderId ?? '')?.name ?? stateOf(told, board);
 	if (text === undefined || who === undefined || told.polarity === 'hedged' || isOwn(told, board, text)) return [];
 	if (isQuoted(text, told, board) || wordsOf(text).length > MOST_WORDS) return [];
@@ -41,14 +44,16 @@ export function stanceAsks(told: Told, board: Board): Ask[] {
 	const { act, asks } = actOf(text);
 	// Somebody with several stances of a kind could be asked for any of them.
 	const alike = stancesOf(told, board).filter(
-		(other) => actIn(other) === act && (matter === undefined || isOfMatter(topic, other.fact.statement))
+		(other) =>
+			(act === 'position' || actIn(other) === act) &&
+			(matter === undefined || other.fact.topic === topic || isOfMatter(topic, other.fact.statement))
 	);
 	if (alike.some((other) => other.fact.id !== told.fact.id && !isSame(other, text))) return [];
 	const on = matter === undefined ? '' : ` on ${matter}`;
-	const question = stem(told, text, (source) => asks(who, on, source));
+	const question = stem(cited, text, (source) => asks(who, on, source));
 	if (question === undefined) return [];
 	return [
-		asAsk(told, {
+		asAsk(cited, {
 			slot: 'stance',
 			type: 'phrase',
 			question,

@@ -3,7 +3,6 @@ import { cpuTime } from '#tests/support/cpu-time.ts';
 import type { Party } from '../../facts/party.ts';
 import { isSentence, losesNoun } from './grammar.ts';
 import { pairOf, tellsParties, withOccasion } from './occasion.ts';
-import { isLikely } from './quotations.ts';
 import type { Told } from './told.ts';
 import { shortened } from './sentences.ts';
 
@@ -173,14 +172,5 @@ describe('a wording', () => {
 	it('that broke off behind an adjective is none', () => {
 		expect(losesNoun('to hold a new round of economic')).toBe(true);
 		expect(losesNoun('to hold a new round of economic talks')).toBe(false);
-	});
-});
-
-describe('somebody of another side', () => {
-	it('is no likely speaker of words that name a side', () => {
-		expect(isLikely('peru', 'norway', [])).toBe(true);
-		expect(isLikely('peru', 'norway', ['norway'])).toBe(false);
-		expect(isLikely('peru', 'norway', ['peru'])).toBe(false);
-		expect(isLikely('norway', 'norway', ['norway'])).toBe(true);
 	});
 });
