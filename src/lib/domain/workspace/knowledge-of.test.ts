@@ -105,8 +105,10 @@ describe('polarity', () => {
 			expect(kinds).not.toContain(kind);
 	});
 
-	it('presents an explicit non-agreement as left without agreement', () => {
-		expect(byId(FACTS, 'line.standing')?.key).toBe('As left without agreement');
+	it('asks what was left open of an explicit non-agreement, and never as agreed', () => {
+		const item = byId(FACTS, 'line.open')!;
+		expect([item.key, item.question]).toEqual(['A new fishing line', expect.stringContaining('leave unsettled')]);
+		expect(byId(FACTS, 'line.agreed')).toBeUndefined();
 	});
 });
 
@@ -150,16 +152,16 @@ describe('wrong options', () => {
 		const named = accepted({
 			id: 'named',
 			kind: 'quotation',
-			at: 'A calm sea',
-			statement: 'Kang Min-ho said: “We trust Emi Watanabe more than the maps”.',
+			at: 'Talks on data began',
+			statement: 'Kang Min-ho said: “We trust Emi Watanabe more than the old maps of the sea”.',
 			values: {
 				is: 'quotation',
 				speaker: 'kang-min-ho',
-				words: 'We trust Emi Watanabe more than the maps',
+				words: 'We trust Emi Watanabe more than the old maps of the sea',
 				about: 'maps'
 			},
 			holder: 'kang-min-ho',
-			value: 'We trust Emi Watanabe more than the maps'
+			value: 'We trust Emi Watanabe more than the old maps of the sea'
 		});
 		const speaker = byId([...FACTS, named], 'named.speaker')!;
 		expect(speaker.forms.map(({ form }) => form)).toContain('typed');
@@ -178,11 +180,16 @@ describe('facts asked together', () => {
 	const items = itemsOf(FACTS);
 	const formOf = (id: string) => items.find((item) => item.id === id)?.forms[0]?.form;
 
-	it('make a timeline, a sort and a choice of several, and no match that a nationality would tell', () => {
+	it('make a timeline and a choice of several, and no match or sort that a nationality would tell', () => {
 		expect(formOf('set.sendai-timeline')).toBe('order');
 		expect(formOf('set.sendai-offices')).toBeUndefined();
-		expect(formOf('set.sendai-positions')).toBe('sort');
+		expect(formOf('set.sendai-positions')).toBeUndefined();
 		expect(formOf('set.sendai-agreed')).toBe('multiple-response');
+	});
+
+	it('never tell a date of a timeline in its question', () => {
+		const { question } = items.find((item) => item.id === 'set.sendai-timeline')!;
+		expect(question).not.toContain('4 June 2031');
 	});
 
 	it('make none of these where there are too few', () => {
@@ -191,12 +198,15 @@ describe('facts asked together', () => {
 });
 
 describe('an article without a name of its own', () => {
-	it('is called by its title and date', () => {
+	it('is called by the talks of which it tells, else by its date and the two sides', () => {
 		const articles = [{ ...ARTICLE, label: 'the article' }];
 		const { items } = workspaceItems(knowledgeOf(workspace({ articles })), new Map());
 		const item = items.find((one) => one.id === 'nets.holder')!;
-		expect(item.question).toContain(
-			'an article of 5 June 2031 titled “Ishida and Kang agree on ferry link at Sendai talks”'
+		expect(item.question).toContain('a report on the talks between Japan and South Korea in Sendai on 4 June 2031');
+		const apart = FACTS.filter(({ id }) => id !== 'met' && id !== 'where');
+		const dated = workspaceItems(knowledgeOf(workspace({ articles, facts: apart })), new Map());
+		expect(dated.items.find((one) => one.id === 'nets.holder')?.question).toContain(
+			'an article of 5 June 2031 on Japan and South Korea'
 		);
 	});
 

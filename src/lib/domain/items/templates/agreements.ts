@@ -1,36 +1,25 @@
 import type { Ask } from '../../facts/fact-schema.ts';
 import { BOTH } from '../../facts/party.ts';
-import { fold, joinNames, wordsOf } from '../../text.ts';
+import { joinNames } from '../../text.ts';
 import { alikeInLength } from '../alike.ts';
+import { mayAskMany } from './agreed-set.ts';
 import { contentOf, type Board } from './board.ts';
-import { gistOf, shapeOf } from './gists.ts';
-import { isSentence, losesNoun } from './grammar.ts';
+import { isClear, isUnclear } from './clear.ts';
+import { gistOf } from './gists.ts';
+import { isSentence } from './grammar.ts';
 import { isFromTitle } from './guard.ts';
 import { isOfMany } from './many.ts';
 import { matterOf, overlap } from './matter.ts';
 import { isOfMatter, matterNamed } from './matters.ts';
 import { nominal } from './nominal.ts';
-import { namedParties, partiesIn } from './occasion.ts';
-import { alone } from './sentences.ts';
+import { namedParties } from './occasion.ts';
 import { asAsk, stem, type Told } from './told.ts';
-import { isCutShort, isOfUnnamedTeller } from './worth.ts';
+import { isCutShort } from './worth.ts';
 
-/** What each rung of the speech-act ladder is called in options. */
-const STANDINGS = {
-	agreed: 'As agreed by both sides',
-	announced: 'As promised by one side',
-	claimed: 'As claimed by one side',
-	'not-agreed': 'As left without agreement'
-} as const;
-/** Where more than two agreed. */
-const BY_ALL = 'As agreed by all sides';
-/** Whoever announces a duty or a date promises nothing to anybody. */
-const PLEDGED = /\b(?:pledg|promis|commit|vow|undert|guarant|assur)\p{L}*/iu;
 const MOST_LOOKED_AT = 60;
-type Standing = keyof typeof STANDINGS;
-const RUNGS = ['agreed', 'announced', 'claimed', 'not-agreed'] as const;
+type Standing = 'agreed' | 'not-agreed';
 
-/** What was agreed, promised or left open: how firmly it stands, and which of several things it is. */
+/** What was agreed on a topic, and which of several things was left open. */
 export function agreementAsks(told: Told, board: Board): Ask[] {
 	const gist = gistOf(told);
 	if (gist === undefined || told.polarity === 'hedged' || told.fact.modality === 'reportedly') return [];
@@ -38,9 +27,7 @@ export function agreementAsks(told: Told, board: Board): Ask[] {
 	if (!isNamedMatter(gist, told)) return [];
 	if (isCutShort(told.shown, told.around) && told.fact.kind !== 'agreement') return [];
 	const content = contentAsk(told, board, gist);
-	if (content.length > 0) return content;
-	const named = agreedAsk(told, board, gist);
-	return named.length > 0 ? named : standingAsk(told, board, gist);
+	return content.length > 0 ? content : agreedAsk(told, board, gist);
 }
 
 /** "Complained that the fund had been agreed", "its counterpart", "Taiwanese firms pledged": not what the two agreed. */
@@ -77,54 +64,63 @@ function agreedAsk(told: Told, board: Board, gist: string): Ask[] {
 	const { topic } = told.fact;
 	const matter = matterNamed(topic, gist);
 	const alike = view.agreed.filter(
-		(other) => !isFromTitle(other) && (matter === undefined || isOfMatter(topic, other.fact.statement))
+		(other) => !isFromTitle(other) && (matter === undefined || isOfMatter(matter, other.fact.statement))
 	);
 	const own = matterOf(gist);
 	if (
 		alike.some((other) => other.fact.id !== told.fact.id && overlap(own, matterOf(contentOf(other))) < SAME_AGREEMENT)
 	)
 		return [];
-	const key = asAgreed(gist);
-	const on = matter === undefined ? '' : ` about ${matter}`;
+	const agreed = asAgreed(gist);
+	if (agreed === undefined) return [];
+	const { key, asks } = agreed;
 	const names = joinNames(view.pair.map(({ name }) => name));
-	const question = stem(
-		titledFirst(told, gist),
-		key,
-		(source) => `What did ${names} agree${on}, according to ${source}?`
-	);
+	const question = stem(told, key, (source) => `According to ${source}, ${asks(names, matter)}?`);
 	if (question === undefined) return [];
 	return [asAsk(told, { slot: 'agreed', type: 'phrase', question, key, typed: false, relation: true })];
 }
 
-/** What follows "agreed": "to …", "that …", "on a …"; a sentence of its own stays one. */
-function asAgreed(gist: string): string {
-	if (/^(?:that|to|on) /.test(gist)) return gist;
-	if (/^(?:each|either) side\b/.test(gist)) return `that ${gist}`;
-	if (!isSentence(`– ${gist}`)) return `on ${gist}`;
-	return /^\p{Lu}/u.test(gist) ? gist : `that ${gist}`;
+/** First words that have a capital at the beginning of a sentence alone. */
+const PLAIN_START =
+	/^(?:The|An?|Both|Each|Either|All|Any|Some|Two|Three|More|New|Further|Joint|Talks|Visas|Patrols|Flights|Tariffs|Duties|Exports|Imports|Ministers|Experts|Officials|Negotiators)\b/u;
+
+interface Agreed {
+	key: string;
+	asks: (names: string, matter: string | undefined) => string;
+}
+
+const about = (matter: string | undefined): string => (matter === undefined ? '' : ` about ${matter}`);
+const toDo: Agreed['asks'] = (names, matter) => `what did ${names} agree to do${about(matter)}`;
+const that: Agreed['asks'] = (names, matter) => `what did ${names} agree${about(matter)}`;
+const thing: Agreed['asks'] = (names, matter) =>
+	matter === undefined ? `what did ${names} agree on` : `what agreement did ${names} reach on ${matter}`;
+
+/** What follows "agree": "to …", "that …", or a thing that is agreed on; undefined for a line of a list. */
+function asAgreed(gist: string): Agreed | undefined {
+	if (gist.startsWith('to ')) return { key: gist, asks: toDo };
+	if (gist.startsWith('that ')) return { key: gist, asks: that };
+	if (!isSentence(`– ${gist}`)) return { key: gist.replace(/^on /, ''), asks: thing };
+	if (/^\p{Lu}/u.test(gist) && !PLAIN_START.test(gist)) return undefined;
+	return { key: `that ${gist.charAt(0).toLowerCase()}${gist.slice(1)}`, asks: that };
 }
 
 const SAME_AGREEMENT = 0.6;
 
-/** What a question about one of several things asks, by what became of them. */
-const OUTCOMES = {
-	agreed: (source: string) => `Which of these does ${source} report as agreed by both sides?`,
-	open: (source: string) => `On which of these, according to ${source}, did the two sides reach no agreement?`
-};
-
-/** Which of these was agreed, or was not: beside it stands what one side alone wanted, what was left open, or what was agreed. */
+/** Which of these was left open, beside what was agreed. */
 function contentAsk(told: Told, board: Board, gist: string): Ask[] {
 	const view = board.articles.get(told.article);
-	const outcome = standingOf(told) === 'agreed' ? 'agreed' : standingOf(told) === 'not-agreed' ? 'open' : undefined;
 	const key = nominal(gist);
-	if (!view || outcome === undefined || key === undefined || isOfMany(told.around) || view.pair.length === 0) return [];
-	const isAgreed = outcome === 'agreed';
+	if (!view || standingOf(told) !== 'not-agreed' || key === undefined || isOfMany(told.around)) return [];
 	// The same question again with another key would leave nobody to know which one is meant.
-	const same = isAgreed ? view.agreed : view.open;
-	if (firstClear(same, board)?.fact.id !== told.fact.id) return [];
-	const others = nominalsLike(key, (isAgreed ? view.notAgreed : view.agreed).slice(0, MOST_LOOKED_AT), board);
-	if (others.length < 2) return [];
-	const question = stem(titledFirst(told, gist), key, (source) => OUTCOMES[outcome](source));
+	if (view.pair.length === 0 || firstClear(view.open, board)?.fact.id !== told.fact.id) return [];
+	const others = nominalsLike(key, view.agreed.slice(0, MOST_LOOKED_AT), board);
+	if (others.length < 2 || mayAskMany(view, board)) return [];
+	const names = joinNames(view.pair.map(({ name }) => name));
+	const question = stem(
+		told,
+		key,
+		(source) => `According to ${source}, on which of these did ${names} reach no agreement?`
+	);
 	if (question === undefined) return [];
 	return [
 		asAsk(told, {
@@ -134,15 +130,9 @@ function contentAsk(told: Told, board: Board, gist: string): Ask[] {
 			key,
 			typed: false,
 			relation: true,
-			distractors: isAgreed ? { 'one-side-only': others } : { 'other-agreement': others }
+			distractors: { 'other-agreement': others }
 		})
 	];
-}
-
-/** Whether a question about one of several things can be made of it. */
-export function isClear(told: Told, board: Board): boolean {
-	const gist = gistOf(told);
-	return gist !== undefined && nominal(gist) !== undefined && !isFromTitle(told) && !isUnclear(told, gist, board);
 }
 
 const first = new WeakMap<readonly Told[], Told | undefined>();
@@ -175,94 +165,10 @@ function nominalsLike(key: string, told: readonly Told[], board: Board): string[
 	return kept;
 }
 
-/** The rung on which the article puts it; a negated statement has one only where it says that nothing was agreed. */
+/** Whether it was agreed by both or left open by them. */
 function standingOf(told: Told): Standing | undefined {
 	const { kind } = told.fact;
 	// What one side alone did not grant is its refusal.
 	if (kind === 'non-agreement') return told.party === undefined || told.party.id === BOTH ? 'not-agreed' : undefined;
-	if (told.polarity !== 'affirmed') return undefined;
-	if (kind === 'agreement') return 'agreed';
-	if (kind === 'commitment' && isOfUnnamedTeller(told.around)) return undefined;
-	const isPromise = kind === 'commitment' && PLEDGED.test(told.fact.statement + told.around);
-	return isPromise && told.party !== undefined && told.party.id !== 'both' ? 'announced' : undefined;
-}
-
-const SAME_MATTER = 0.4;
-
-/** A title says who met; one that tells of the same thing may tell how it stands. */
-function titledFirst(told: Told, gist: string): Told {
-	const telling = overlap(matterOf(told.title ?? ''), matterOf(gist)) >= SAME_MATTER;
-	return { ...told, sources: telling ? told.sources.filter((source) => !source.includes('“')) : told.sources };
-}
-
-const FEWEST_WORDS = 3;
-/** "The Middle East" stands nowhere. */
-const FEWEST_STANDING = 4;
-/** "Advanced chips" is a matter on which nothing was agreed. */
-const FEWEST_OPEN = 2;
-/** A date that was not set, a matter that was not raised: nothing on which agreement was sought. */
-const NOT_SOUGHT =
-	/\b(?:no (?:\p{L}+ )?(?:date|time|timetable|schedule|details?|venue|mention|word|questions?)\b|(?:not|never|nor) (?:\p{L}+ )?(?:discussed|mentioned|raised|named|taken up|on the agenda)|omitted|went unanswered)/iu;
-/** "To disagree", "It reflects no understanding", "a ceasefire in Gaza through 2028": no matter of its own. */
-const NO_MATTER =
-	/\bdisagree\b|^(?:It|This|They|He|She|There|Nothing|No|None|Neither)\b|^(?:an? )?\d[\d.,]* ?(?:%|percent|per cent|million|billion|tons|tonnes|days)\b|\b(?:joint|three-point|common) (?:statement|consensus|understandings?)\b|\b(?:relationship|ties|relations) with \S+$/iu;
-const BARE_VERB = /^(?:reach|arrive|come|find|bridge|settle|resolve|get|issue|produce|yield)\b/;
-
-/**
- * Whether a wording does not tell what was agreed or left open: a clause for a thing, a list that broke off, what was
- * agreed in earlier years, or by others than the two whom the question names.
- */
-function isUnclear({ fact, published, pair = [] }: Told, gist: string, board: Board): boolean {
-	const isThing = shapeOf(gist) === 'thing';
-	const fewest = fact.kind === 'non-agreement' ? FEWEST_OPEN : FEWEST_WORDS;
-	if (wordsOf(gist).length < fewest || losesNoun(gist) || /^(?:19|20)\d\d\b/.test(gist)) return true;
-	const isClause = isSentence(`– ${gist}`);
-	// "Patrols are to be coordinated": a sentence of its own tells what was agreed.
-	const isWhole = isClause && fact.kind === 'agreement' && /^\p{Lu}/u.test(gist) && alone(gist) !== undefined;
-	if (isThing && (BARE_VERB.test(gist) || (isClause && !isWhole))) return true;
-	if (NO_MATTER.test(gist)) return true;
-	if (fact.kind === 'non-agreement' && NOT_SOUGHT.test(fact.statement)) return true;
-	const years = [...fact.statement.matchAll(/\b(?:in|of|since) (?:\p{Lu}\p{Ll}+ )?((?:19|20)\d\d)\b/gu)].map(
-		([, year]) => year ?? ''
-	);
-	if (fact.kind === 'agreement' && published !== null && years.some((year) => year < published.slice(0, 4)))
-		return true;
-	const subject = fact.statement.slice(0, Math.max(0, fact.statement.indexOf(fact.gist ?? gist)));
-	// "Both sides" would be others than those whom the question names.
-	const acting = { parties: board.parties, people: [...board.person.values()] };
-	const others = fact.kind === 'commitment' ? [] : partiesIn(subject, acting).filter((party) => !pair.includes(party));
-	return others.length > 0 && !isOfMany(subject);
-}
-
-function standingAsk(told: Told, board: Board, gist: string): Ask[] {
-	const standing = standingOf(told);
-	const view = board.articles.get(told.article);
-	// Where everything stands alike, nothing has to be told apart.
-	if (standing === undefined || !view || view.standings.size < 2) return [];
-	const many = isOfMany(told.around);
-	// Who else is meant by "both sides" would not be told.
-	if ((many && standing === 'not-agreed') || (!many && standing !== 'announced' && view.pair.length === 0)) return [];
-	const optionOf = (rung: Standing) => (many && rung === 'agreed' ? BY_ALL : STANDINGS[rung]);
-	const question = stem(
-		titledFirst(told, gist),
-		optionOf(standing),
-		(source) => `How does ${source} present ${gist.startsWith('to ') ? 'the plan' : 'the following:'} ${gist}?`
-	);
-	if (wordsOf(gist).length < FEWEST_STANDING) return [];
-	if (question === undefined || /\bagree|\bpromis|\bclaim|\bpledg/.test(fold(gist))) return [];
-	const others = RUNGS.filter((rung) => rung !== standing);
-	return [
-		asAsk(told, {
-			slot: 'standing',
-			type: 'term',
-			question,
-			key: optionOf(standing),
-			typed: false,
-			relation: true,
-			distractors: {
-				'one-side-only': others.filter((rung) => rung !== 'not-agreed').map(optionOf),
-				'not-agreed': others.includes('not-agreed') ? [STANDINGS['not-agreed']] : []
-			}
-		})
-	];
+	return told.polarity === 'affirmed' && kind === 'agreement' ? 'agreed' : undefined;
 }

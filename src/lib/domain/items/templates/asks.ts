@@ -1,18 +1,19 @@
 import type { Ask } from '../../facts/fact-schema.ts';
 import { agreementAsks } from './agreements.ts';
 import type { Board } from './board.ts';
-import { isCutOut, plainPast, withContext, withoutHis } from './context.ts';
+import { isCutOut, plainList, plainPast, withContext, withoutHis } from './context.ts';
 import { causeAsks } from './causes.ts';
 import { dateAsks } from './dates.ts';
 import { demandAsks } from './demands.ts';
 import { backgroundAsks, eventAsks, organisationAsks, placeAsks } from './events.ts';
-import { figureAsks } from './figures.ts';
+import { amountAsks, figureAsks } from './figures.ts';
 import { holderAsks } from './holders.ts';
 import { officeAsks } from './offices.ts';
 import { quotationAsks } from './quotations.ts';
 import { withOccasion } from './occasion.ts';
 import { withIsland, withNames } from './joint-subject.ts';
 import { meetingAsks } from './meetings.ts';
+import { openAsks } from './open.ts';
 import { stanceAsks } from './stances.ts';
 import type { Told } from './told.ts';
 
@@ -22,14 +23,15 @@ import type { Told } from './told.ts';
  */
 export function asksOf(plain: Told, board: Board): Ask[] {
 	if (plain.other?.choice === 'do-not-ask') return [];
-	const told = withPlainWords(withOccasion(withIsland(plain), board.articles.get(plain.article)?.pair ?? []));
+	const { pair = [], gathering } = board.articles.get(plain.article) ?? {};
+	const told = withPlainWords(withOccasion(withIsland(plain), pair, gathering));
 	return isCutOut(told) ? [] : withContext(asksByKind(told, board), told);
 }
 
 /** What leans on a sentence before, put plainly. */
 const withPlainWords = (told: Told): Told => ({
 	...told,
-	fact: { ...told.fact, statement: withoutHis(plainPast(told.fact.statement)) }
+	fact: { ...told.fact, statement: plainList(withoutHis(plainPast(told.fact.statement))) }
 });
 
 function asksByKind(told: Told, board: Board): Ask[] {
@@ -49,19 +51,13 @@ function asksByKind(told: Told, board: Board): Ask[] {
 		case 'organisation':
 			return organisationAsks(told, board);
 		case 'agreement':
-			return agreementAsks(told, board);
+			return firstAsks([() => amountAsks(withNames(told), board), () => agreementAsks(told, board)]);
 		case 'non-agreement':
-			return firstOf(agreementAsks(told, board), () => holderAsks(told, board));
+			return firstAsks([() => agreementAsks(told, board), () => holderAsks(told, board), () => openAsks(told, board)]);
 		case 'commitment':
-			return firstOf(
-				firstOf(holderAsks(told, board), () => agreementAsks(told, board)),
-				() => stanceAsks(told, board)
-			);
+			return firstAsks([() => amountAsks(told, board), ...inTurn(told, board), () => agreementAsks(told, board)]);
 		case 'position':
-			return firstOf(
-				firstOf(holderAsks(told, board), () => demandAsks(told, board)),
-				() => stanceAsks(told, board)
-			);
+			return firstAsks(inTurn(told, board));
 		case 'event':
 			return eventAsks(told, board);
 		case 'background':
@@ -69,5 +65,28 @@ function asksByKind(told: Told, board: Board): Ask[] {
 	}
 }
 
+type Make = () => Ask[];
+
 /** Two questions with the same words about one fact are rewordings of each other: the first kind that there is. */
-const firstOf = (asks: Ask[], other: () => Ask[]): Ask[] => (asks.length > 0 ? asks : other());
+const firstAsks = (makes: readonly Make[]): Ask[] => {
+	for (const make of makes) {
+		const asks = make();
+		if (asks.length > 0) return asks;
+	}
+	return [];
+};
+
+const firstOf = (asks: Ask[], other: Make): Ask[] => (asks.length > 0 ? asks : other());
+
+/** Who it was, and what it was: by turns, so that one name is not the answer again and again. */
+function inTurn(told: Told, board: Board): Make[] {
+	const who: Make = () => holderAsks(told, board);
+	const what: Make = () => firstOf(demandAsks(told, board), () => stanceAsks(told, board));
+	const own = (board.articles.get(told.article)?.told ?? []).filter(
+		(other) => HELD.has(other.fact.kind) && other.holderId === told.holderId
+	);
+	const at = own.findIndex(({ fact }) => fact.id === told.fact.id);
+	return at % 2 === 0 ? [who, what] : [what, who];
+}
+
+const HELD = new Set(['position', 'commitment']);

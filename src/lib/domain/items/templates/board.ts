@@ -1,6 +1,7 @@
 import type { Organisation, Person, Place } from '../../facts/entity-schema.ts';
 import type { Party } from '../../facts/party.ts';
 import { BOTH } from '../../facts/party.ts';
+import { gatheringOf, type Gathering } from './gathering.ts';
 import { MatterIndex } from './matter.ts';
 import { pairOf, withOccasion } from './occasion.ts';
 import type { Told } from './told.ts';
@@ -28,6 +29,8 @@ export interface ArticleBoard {
 	acting: readonly Party[];
 	/** The two parties that it is about, or none where it does not say so of exactly two. */
 	pair: readonly Party[];
+	/** The meeting that it tells of, with its place and day, where it is one. */
+	gathering?: Gathering;
 	/** The people that its facts are about. */
 	people: readonly Person[];
 	/** Facts by the matter of their statements. */
@@ -62,9 +65,7 @@ export function makeBoard(told: readonly Told[], parts: BoardParts): Board {
 	const agreements = new MatterIndex(told.filter(isAgreement), contentOf);
 	const groups = [...grouped(told, (one) => one.article)];
 	return {
-		articles: new Map(
-			groups.map(([article, facts]) => [article, articleBoard(facts, person, parts.parties, agreements)])
-		),
+		articles: new Map(groups.map(([article, facts]) => [article, articleBoard(facts, person, parts, agreements)])),
 		person,
 		organisation: new Map(parts.organisations.map((one) => [one.id, one])),
 		place: new Map(parts.places.map((one) => [one.id, one])),
@@ -75,13 +76,15 @@ export function makeBoard(told: readonly Told[], parts: BoardParts): Board {
 function articleBoard(
 	plain: readonly Told[],
 	person: ReadonlyMap<string, Person>,
-	parties: readonly Party[],
+	{ parties, places }: BoardParts,
 	agreements: MatterIndex<Told>
 ): ArticleBoard {
 	const acting = partiesOf(plain);
 	const people = [...person.values()];
 	const pair = pairOf(plain[0]?.title ?? null, leadOf(plain), { parties, people }, countsOf(plain));
-	const told = plain.map((one) => withOccasion(one, pair));
+	const city = new Map(places.flatMap(({ id, type, name }) => (type === 'city' ? [[id, name] as const] : [])));
+	const gathering = gatheringOf(plain, pair, people, (id) => city.get(id));
+	const told = plain.map((one) => withOccasion(one, pair, gathering));
 	const figures = told.filter(({ fact }) => fact.values.is === 'figure');
 	const speakers = told.flatMap(({ fact }) => (fact.values.is === 'quotation' ? [fact.values.speaker] : []));
 	return {
@@ -92,6 +95,7 @@ function articleBoard(
 		speakers: [...new Set(speakers)],
 		acting,
 		pair,
+		...(gathering === undefined ? {} : { gathering }),
 		people: peopleOf(told, person),
 		statements: new MatterIndex(told, ({ fact }) => fact.statement),
 		stances: new MatterIndex(

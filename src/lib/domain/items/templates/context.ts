@@ -1,5 +1,7 @@
 import type { Ask } from '../../facts/fact-schema.ts';
 import { beside } from './beside.ts';
+import { isCommand } from './grammar.ts';
+import { matterOf } from './matter.ts';
 import type { Told } from './told.ts';
 
 /** In characters. */
@@ -23,7 +25,7 @@ const WHEN = new RegExp(
 );
 /** "The sides", "the pair", "the visitors", "announced it". */
 const WHO =
-	/\b[Tt]he (?:sides|pair|duo|visitors|guests|host|hosts|delegates|newcomers|latter|former)\b(?! of\b)|\b(?:announced|signed|raised|confirmed|denied|did|called|asked|told|said|opposed|backed|dismissed|rejected) (?:it|them|him|her|so)\b|\bits counterpart\b|\b(?:two|three|four|both) pending\b|\bthe two \p{Ll}{3,20}ed\b/u;
+	/\b[Tt]he (?:sides|pair|duo|signatories|participants|visitors|guests|host|hosts|delegates|newcomers|latter|former)\b(?! of\b)|\b(?:announced|signed|raised|confirmed|denied|did|called|asked|told|said|opposed|backed|dismissed|rejected) (?:it|them|him|her|so)\b|\bits counterpart\b|\bthat that \p{Ll}|\bfollow(?:s|ed)? up\b|\b(?:two|three|four|both) pending\b|\bthe two \p{Ll}{3,20}ed\b/u;
 /** "Orders again", "that matters would be settled", "provide a venue": of or for what? */
 const BARE =
 	/\b(?:that|said|says|on|of|for|to|provide|resume|hold|continue|start|restart|the|and|with|host|keep|pursue|count on) (?:a |an |the )?(?:matters|orders|venue|talks|contacts|consultations|negotiations|deliveries|arrangements|outstanding issues|payments|purchases|shipments|visits|exchanges)(?=$|[?.,;]| (?:again|would|will|could|should|be|were|was|are|is|peacefully|soon|instead)\b)/u;
@@ -54,7 +56,20 @@ export function isCutOut(told: Told): boolean {
 	const text = `${before}${told.shown}`.slice(0, LONGEST).trim();
 	const opening = LIMITING.exec(text)?.[0].trim() ?? '';
 	if (opening !== '' && !told.fact.statement.includes(text.slice(0, opening.length + MORE))) return true;
-	return LIMITED.test(after);
+	return LIMITED.test(after) || losesMatter(told, before);
+}
+
+/** "On the situation in the Sudan, both leaders called for …": what it was about stands before. */
+const ABOUT =
+	/^\W*(?:On|Regarding|Concerning|As (?:for|to|regards)|With (?:regard|respect) to|In the case of|Turning to|Over|About) ([^,]{3,100}),/u;
+
+/** Whether a statement leaves out the matter that its sentence names first. */
+function losesMatter({ fact, shown }: Told, before: string): boolean {
+	const matter = ABOUT.exec(`${before}${shown}`.slice(0, LONGEST))?.[1];
+	if (matter === undefined || /\d/.test(matter)) return false;
+	const words = [...matterOf(matter)].filter((word) => !/^(?:situation|question|issue|matter|other|both)/.test(word));
+	const own = matterOf(fact.statement);
+	return words.length > 0 && words.every((word) => !own.has(word));
 }
 
 /** Words of a question without the name of the article, whose title may say what it likes. */
@@ -96,3 +111,15 @@ export const plainPast = (text: string): string =>
 /** "Marco Rubio, his secretary of state, has denied": whose is not told. */
 export const withoutHis = (text: string): string =>
 	text.replace(/^((?:\p{Lu}[\p{L}.’'-]* ){0,4}\p{Lu}[\p{L}.’'-]*), (?:his|her|their|its) [^,]{2,80}, /u, '$1 ');
+
+/** "Agreed on the following: a pause", of a list, and "agreed open new routes", of a translation. */
+export const plainList = (text: string): string =>
+	text
+		.replace(/\b(agreed|settled|decided|reached (?:a )?consensus) on the following:? (?=\p{Ll})/u, 'agreed on ')
+		.replace(/\bon (to \p{Ll})/u, '$1')
+		.replace(/\bagreed (\p{Ll}+)\b/u, (whole, verb: string) =>
+			isCommand(verb) &&
+			!/^(?:support|work|review|exchange|train|return|note|map|file|cut|delay|issue|permit|host|hold)$/.test(verb)
+				? `agreed to ${verb}`
+				: whole
+		);

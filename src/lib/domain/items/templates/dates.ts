@@ -29,6 +29,7 @@ function dateAsk(told: Told, board: Board, most: number): Ask[] {
 	// "On ____ morning" is no English.
 	if (/^ (?:morning|afternoon|evening|night)\b/.test(short.after)) return [];
 	const precision = precisionOf(values.date);
+	if (isUncertain(short) || (precision === 'year' && isOld(values.date, told.published))) return [];
 	const key = formatDate(values.date);
 	const line = `${short.before}${BLANK}${short.after}`;
 	if (!isWorthAGap(line)) return [];
@@ -53,6 +54,14 @@ function dateAsk(told: Told, board: Board, most: number): Ask[] {
 		})
 	];
 }
+
+/** "May attend in November": what is only thought of has no date to be learnt. */
+const isUncertain = ({ before, after }: Gap): boolean =>
+	/\b(?:may|might|could|possibly|perhaps|reportedly|hopes?|considering|is thought)\b/u.test(before + after);
+
+/** A bare year of long ago, or of which nobody knows how long ago it is. */
+const isOld = (date: string, published: string | null): boolean =>
+	published === null || Number(published.slice(0, 4)) - Number(date.slice(0, 4)) > 1;
 
 /** Said, wrote or filed on a day: when a thing was told matters less than the thing. */
 const TELLING =

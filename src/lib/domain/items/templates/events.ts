@@ -121,7 +121,7 @@ function placeAsk(told: Told, board: Board): Ask[] {
 	const short = gap && shortened(gap);
 	if (!short) return [];
 	const line = `${short.before}${BLANK}${short.after}`;
-	if (!isWorthAGap(line)) return [];
+	if (!isWorthAGap(line) || /\b(?:may|might|could|possibly|is expected)\b/u.test(line)) return [];
 	const question = stem(told, place.name, (source) => `Which place completes this statement from ${source}? ${line}`);
 	if (question === undefined) return [];
 	const holders = [place.within, ...[...board.place.values()].filter((p) => p.within === place.id).map((p) => p.id)];

@@ -29,18 +29,34 @@ export function figureAsks(told: Told, board: Board): Ask[] {
 	return firstAsk(wordings(told), (wording, most) => figureAsk(wording, board, most));
 }
 
+/** The first amount of what is agreed or promised, as a gap in its statement. */
+export function amountAsks(told: Told, board: Board): Ask[] {
+	const [first] = [...told.fact.statement.slice(0, LONGEST).matchAll(AMOUNT)].map(([text]) => text.trim());
+	if (first === undefined || DATE_OR_NAME.test(told.fact.statement)) return [];
+	const unit = /%|percent|per cent/.test(first) ? '%' : undefined;
+	return firstAsk([told], (wording, most) => gapAsk(wording, board, most, valueOf(first), unit));
+}
+
+const LONGEST = 600;
+/** "Section 232", "the 18th package", "the G20": numbers that count nothing. */
+const DATE_OR_NAME = /\b(?:Section|Article|Resolution|Phase|Chapter|Annex|Paragraph|No\.?) \d|\b[A-Z]{1,4}-?\d/u;
+
 function figureAsk(told: Told, board: Board, most: number): Ask[] {
 	const { values } = told.fact;
+	return values.is === 'figure' ? gapAsk(told, board, most, values.number, values.unit) : [];
+}
+
+function gapAsk(told: Told, board: Board, most: number, number: number, unit: string | undefined): Ask[] {
 	const statement = askable(told);
-	if (values.is !== 'figure' || statement === undefined || told.polarity === 'negated') return [];
-	if (values.number === 0 || (Math.abs(values.number) <= TRIVIAL && values.unit !== '%')) return [];
-	const found = amountIn(statement, values.number);
+	if (statement === undefined || told.polarity === 'negated') return [];
+	if (number === 0 || (Math.abs(number) <= TRIVIAL && unit !== '%')) return [];
+	const found = amountIn(statement, number);
 	const short = found && shortened(found.gap, most);
-	// "New 2035 targets": a year.
-	if (!found || /^(?:19|20)\d\d$/.test(found.text)) return [];
+	// "New 2035 targets": a year; "9 March 2031": a day.
+	if (!found || /^(?:19|20)\d\d$/.test(found.text) || IN_DATE.test(found.gap.after)) return [];
 	if (!short || !isSentence(`${short.before}${found.text}${short.after}`)) return [];
 	const line = `${short.before}${BLANK}${short.after}`;
-	if (!isWorthAGap(line) || isOwnView(line)) return [];
+	if (!isWorthAGap(line, PROMISED.has(told.fact.kind)) || isOwnView(line)) return [];
 	const counted = countedQuestion(short, found.text);
 	const question = stem(told, found.text, (source) =>
 		counted === undefined
@@ -48,6 +64,7 @@ function figureAsk(told: Told, board: Board, most: number): Ask[] {
 			: `According to ${source}, ${counted}?`
 	);
 	if (question === undefined) return [];
+	const others = RANGE.test(line) ? [] : otherFigures(told, board, found.text, number, line);
 	return [
 		asAsk(told, {
 			slot: 'figure',
@@ -55,13 +72,21 @@ function figureAsk(told: Told, board: Board, most: number): Ask[] {
 			question,
 			key: found.text,
 			cloze: attributed(told, short),
-			value: values.number,
-			unit: /[%$€£¥₩₹]|percent|per cent/.test(found.text) ? values.unit : undefined,
+			value: number,
+			unit: /[%$€£¥₩₹]|percent|per cent/.test(found.text) ? unit : undefined,
 			typed: true,
-			distractors: { 'other-figure': otherFigures(told, board, found.text, values.number, line) }
+			distractors: { 'other-figure': others }
 		})
 	];
 }
+
+const PROMISED = new Set(['agreement', 'commitment']);
+const IN_DATE =
+	/^ (?:January|February|March|April|May|June|July|August|September|October|November|December)\b|^(?:st|nd|rd|th)\b|^-\p{L}/u;
+
+/** "From ____ to 350": the other end excludes whatever lies beyond it. */
+const RANGE =
+	/\bfrom (?:\S{1,4})?____\S{0,3} to \S{0,4}\d|\d\S{0,12}(?: \p{L}+)? to \S{0,4}____|\btotal of (?:\p{L}+ )?____/u;
 
 /** "Congress ought to release ____": what the writer would have. */
 const isOwnView = (line: string): boolean =>
@@ -108,7 +133,9 @@ function otherFigures(told: Told, board: Board, key: string, number: number, lin
 	const likely = real.filter((text) => (!isShare || valueOf(text) <= MOST_PERCENT) && isNear(valueOf(text), number));
 	const round = [0.5, 2].map((share) => number * share);
 	const apart = likely.filter((text) => !round.includes(valueOf(text)));
-	return [...new Set([...apart.slice(0, 2), ...nearFigures(key)])].filter(
+	// Deadlines in hours are told in halves of days.
+	const hours = / hours?\b/.test(line) && number % 12 === 0 ? [12, 24, 36, 48, 72, 96].map(String) : undefined;
+	return [...new Set([...apart.slice(0, 2), ...(hours ?? nearFigures(key))])].filter(
 		(text) => text !== key && !line.includes(text)
 	);
 }

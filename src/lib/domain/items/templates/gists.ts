@@ -42,9 +42,12 @@ export function gistOf(told: Told): string | undefined {
 		return undefined;
 	if (kind === 'non-agreement' && !DENIED.test(statement)) return undefined;
 	if (kind !== 'non-agreement' && hasNegation(statement) !== hasNegation(bare)) return undefined;
-	const lead = leadOf(statement, bare);
+	// "Notify each other", of a list, stands in lower case in its statement.
+	const lead = leadOf(statement, statement.includes(bare) ? bare : `${bare.charAt(0).toLowerCase()}${bare.slice(1)}`);
 	const gist =
-		lead === 'to ' && isCommand(bare) ? `to ${bare.charAt(0).toLowerCase()}${bare.slice(1)}` : `${lead}${bare}`;
+		(lead === 'to ' && /^\p{Lu}\p{Ll}/u.test(bare) && !statement.includes(bare)) || (lead === 'to ' && isCommand(bare))
+			? `to ${bare.charAt(0).toLowerCase()}${bare.slice(1)}`
+			: `${lead}${bare}`;
 	const count = wordsOf(gist).length;
 	const fewest = kind === 'non-agreement' ? FEWEST_WORDS : FEWEST_OF_THING;
 	if (shapeOf(gist) === 'thing' && (count < fewest || isHeadline(gist))) return undefined;

@@ -6,7 +6,7 @@ import type { Told } from './told.ts';
 
 /** Words by which a statement says that it is not certain. */
 const HEDGE =
-	/\b(?:reportedly|allegedly|apparently|supposedly|may|might|could|would|expected|likely|possibly|perhaps|planned|plans?|aims?|hopes?|intends?|said to|thought to|believed to|estimated|rumou?red|tentatively|if|potential(?:ly)?|seek(?:s|ing)?|consider(?:s|ing)?)\b/i;
+	/\b(?:due to|scheduled|set to|reportedly|allegedly|apparently|supposedly|may|might|could|would|expected|likely|possibly|perhaps|planned|plans?|aims?|hopes?|intends?|said to|thought to|believed to|estimated|rumou?red|tentatively|if|potential(?:ly)?|seek(?:s|ing)?|consider(?:s|ing)?)\b/i;
 const NEGATION =
 	/\b(?:not|no|never|neither|nor|without|denied|denies|refused|refuses|rejected|rejects|declined|declines|failed|fails|cannot)\b|n't\b|n’t\b/i;
 

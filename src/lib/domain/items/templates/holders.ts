@@ -8,10 +8,12 @@ import { isOfMany } from './many.ts';
 import { matterOf } from './matter.ts';
 import { mentionsParty } from './parties.ts';
 import { namedParties } from './occasion.ts';
+import { holdsOffice } from './in-office.ts';
 import { luresFor } from './lures.ts';
 import { withTeller } from './reported.ts';
 import { saidBy } from './said-by.ts';
 import { isCutName, isSameName } from './same-person.ts';
+import { isTelling } from './telling.ts';
 import { asAsk, stem, type Told } from './told.ts';
 import { isCutShort, isOfUnnamedTeller, isWholeStance } from './worth.ts';
 
@@ -76,10 +78,16 @@ export function holderAsks(told: Told, board: Board): Ask[] {
 		return [];
 	if (wordsOf(said.predicate).length < FEWEST_WORDS || isQuoted(said.predicate, told, board)) return [];
 	const like = likeStances(told, board);
-	if (isShared(told, like)) return [];
+	if (isShared(told, like) || !isTelling(said.predicate)) return [];
 	const person = board.person.get(holderId);
+	if (person && !holdsOffice(board, told.article, person.id)) return [];
 	// "Added that" leans on what was said before.
-	const predicate = asTold(said.predicate.replace(/,? either$/, '').replace(/^added (?=that\b)/, 'said '), told);
+	const predicate = asTold(
+		said.predicate
+			.replace(/,? either$/, '')
+			.replace(/^(?:added|responded|replied|answered|countered|retorted) (?=that\b)/, 'said '),
+		told
+	);
 	if (person) return personAsk(cited, board, predicate, new Set(like.map((other) => other.holderId)));
 	// A ministry or an office speaks for its state.
 	const isState = told.party?.id === holderId || board.organisation.get(holderId)?.side !== undefined;
@@ -101,6 +109,8 @@ const BOTH_SIDES =
 const MUTUAL =
 	/\b(?:each other|one another|mutual(?:ly)?|jointly|joint|together|shared|both|between|exchang\p{L}*|their|met|held|discussed|differ\p{L}*|disagree\p{L}*)\b/iu;
 
+const BOTH_OPTION = 'Both together';
+
 /** What both hold together, where an article is about two: neither of them alone. */
 function jointAsk(told: Told, board: Board, statement: string): Ask[] {
 	const { pair = [] } = board.articles.get(told.article) ?? {};
@@ -115,14 +125,15 @@ function jointAsk(told: Told, board: Board, statement: string): Ask[] {
 	// "Which side back …": only a verb that is alike for one and for many can be asked.
 	if (!/^(?:[a-z]+ed|had|did|will|would|could|held|took|made|set|undertook|gave|saw)\b/u.test(predicate)) return [];
 	if (namedParties(predicate, actingOn(board)).some((party) => pair.includes(party))) return [];
-	const question = stem(told, joint.option, (source) => `According to ${source}, which side ${predicate}?`);
+	if (!isTelling(predicate)) return [];
+	const question = stem(told, BOTH_OPTION, (source) => `According to ${source}, which side ${predicate}?`);
 	if (question === undefined) return [];
 	return [
 		asAsk(told, {
 			slot: 'holder',
 			type: 'side',
 			question,
-			key: joint.option,
+			key: BOTH_OPTION,
 			value: BOTH,
 			accept: joint.answers,
 			typed: false,
@@ -219,7 +230,8 @@ function partyAsk(told: Told, board: Board, party: Party, predicate: string): As
 	const { pair = [], acting = [] } = board.articles.get(told.article) ?? {};
 	const isPair = pair.includes(party);
 	const which = isPair || party.id === 'eu' ? 'which side' : 'which government';
-	const question = stem(told, party.option, (source) => `According to ${source}, ${which} ${predicate}?`);
+	const key = party.option;
+	const question = stem(told, key, (source) => `According to ${source}, ${which} ${predicate}?`);
 	if (question === undefined || mentionsParty(predicate, party)) return [];
 	// A party that the question names, itself or by its people, is no plausible answer to it.
 	const named = namedParties(predicate, actingOn(board));
@@ -228,18 +240,18 @@ function partyAsk(told: Told, board: Board, party: Party, predicate: string): As
 	// Without the side that it dealt with, nobody who matters stands beside the key.
 	if (others.length < (isPair ? 1 : FEWEST_BESIDE)) return [];
 	// Nobody buys from itself, nor refuses itself something.
-	const joint = isPair && !ONE_SIDED.test(predicate) ? board.parties.filter((other) => other.id === BOTH) : [];
+	const joint = isPair && !ONE_SIDED.test(predicate) ? [BOTH_OPTION] : [];
 	return [
 		asAsk(told, {
 			slot: 'holder',
 			type: 'side',
 			question,
-			key: party.option,
+			key,
 			value: party.id,
 			accept: [...new Set([party.name, ...party.answers])],
 			typed: false,
 			relation: true,
-			distractors: { 'wrong-side': [...others.slice(0, MOST_BESIDE), ...joint].map(({ option }) => option) }
+			distractors: { 'wrong-side': [...others.slice(0, MOST_BESIDE).map(({ option }) => option), ...joint] }
 		})
 	];
 }

@@ -1,5 +1,5 @@
 import { grouped } from './board.ts';
-import { matterOf } from './matter.ts';
+import { matterOf, overlap } from './matter.ts';
 import type { Told } from './told.ts';
 
 /** Gaps of one sentence. */
@@ -8,8 +8,6 @@ const MOST_OF_A_SENTENCE = 1;
 const MOST_LETTERS = 1;
 /** Quotations of one speaker. */
 const MOST_OF_A_SPEAKER = 2;
-/** Of one article, whose answer is that both sides agreed. */
-const MOST_AGREED = 1;
 /** Beside so many questions of what was agreed, held and counted, one of these may stand. */
 const OTHERS_TO_ONE = 3;
 const FEWEST_OF_A_KIND = 4;
@@ -32,7 +30,7 @@ export function capGaps(told: readonly Told[]): void {
 	for (const facts of grouped(told, (one) => one.article).values()) {
 		capMeetings(facts);
 		capAgreed(facts);
-		capStandings(facts);
+		capPlaces(facts);
 		capQuotations(facts);
 		capKind(facts, 'quotation');
 		for (const one of facts)
@@ -44,6 +42,7 @@ export function capGaps(told: readonly Told[]): void {
 
 /** Few people act: more questions with the same answer, or of one sentence, would be guessed. */
 const MOST_OF_A_KEY = 4;
+const MOST_OF_A_SIDE = 2;
 const WHOSE = new Set(['holder', 'speaker', 'who', 'stance', 'demand']);
 
 /** Of two questions of one sentence with one answer, and of two with one answer in a row, the first stays. */
@@ -56,7 +55,8 @@ function capTwins(facts: readonly Told[]): void {
 		if (ask === undefined) continue;
 		const key = `${ask.key} ${around.slice(0, 400)}`;
 		const count = (counts.get(ask.key) ?? 0) + 1;
-		const isTwin = seen.has(key) || (ask.key === last && count > 1 && ask.type !== 'side') || count > MOST_OF_A_KEY;
+		const most = ask.type === 'side' ? MOST_OF_A_SIDE : MOST_OF_A_KEY;
+		const isTwin = seen.has(key) || (ask.key === last && count > 1 && ask.type !== 'side') || count > most;
 		if (WHOSE.has(ask.slot) && isTwin) {
 			fact.asks.length = 0;
 			continue;
@@ -85,11 +85,36 @@ function capAgreed(facts: readonly Told[]): void {
 	}
 }
 
-/** "As agreed by both sides" is soon guessed. */
-function capStandings(facts: readonly Told[]): void {
-	const standing = facts.filter(({ fact }) => fact.asks.some(({ slot }) => slot === 'standing'));
-	const agreed = standing.filter(({ fact }) => fact.kind === 'agreement');
-	for (const one of agreed.slice(MOST_AGREED)) one.fact.asks.length = 0;
+/** What was agreed, promised and held comes before what is counted, dated and named in the same words. */
+const RANKS = ['agreement', 'non-agreement', 'commitment', 'position', 'quotation'];
+const rankOf = ({ fact }: Told): number => (RANKS.indexOf(fact.kind) + RANKS.length + 1) % (RANKS.length + 1);
+
+const SAME_WORDS = 0.8;
+
+/** Whether a gap's sentence says all that another question of the same sentence asks. */
+function tells(gap: Told, other: Told): boolean {
+	if (!GAPS.has(gap.fact.values.is) || gap.around !== other.around) return false;
+	const own = matterOf(other.fact.statement);
+	return overlap(own, matterOf(gap.fact.asks[0]?.question ?? '')) >= SAME_WORDS && own.size > 2;
+}
+
+/** Of two questions whose words in the article overlap, the weightier one stays. */
+function capPlaces(facts: readonly Told[]): void {
+	const spanOf = ({ fact }: Told) => fact.evidence[0]?.span ?? { start: 0, end: 0 };
+	const asking = facts.filter(({ fact }) => fact.asks.length > 0);
+	const kept: { one: Told; start: number; end: number }[] = [];
+	for (const one of [...asking].sort((a, b) => rankOf(a) - rankOf(b))) {
+		const { start, end } = spanOf(one);
+		if (isOfMeeting(one)) continue;
+		const isGap = GAPS.has(one.fact.values.is);
+		const overlapping = kept.filter((other) => start < other.end && other.start < end);
+		if (
+			overlapping.some((other) => isGap || other.one.holderId === one.holderId) ||
+			kept.some((other) => tells(one, other.one))
+		)
+			one.fact.asks.length = 0;
+		else kept.push({ one, start, end });
+	}
 }
 
 /** One quotation of a sentence, and few of a speaker: the longest says the most. */

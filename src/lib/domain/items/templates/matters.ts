@@ -13,7 +13,7 @@ const MATTERS = new Map<string, { name: string; words: RegExp }>([
 	],
 	[
 		'trade',
-		{ name: 'trade', words: /\b(?:tariff\p{L}*|dut(?:y|ies)|trade|lev(?:y|ies)|imports?|quotas?|port fees)\b/iu }
+		{ name: 'trade', words: /\b(?:tariff\p{L}*|dut(?:y|ies)|trade|lev(?:y|ies)|imports?|bans?|quotas?|port fees)\b/iu }
 	],
 	['fentanyl', { name: 'fentanyl', words: /\b(?:fentanyl|opioids?|precursors?|narcotics|drugs)\b/iu }],
 	['ukraine', { name: 'the war in Ukraine', words: /\b(?:ukrain\p{L}*|russia\p{L}*|moscow)\b/iu }],
@@ -28,21 +28,67 @@ const MATTERS = new Map<string, { name: string; words: RegExp }>([
 	['maritime', { name: 'maritime matters', words: /\b(?:maritime|shoal|sea|coast guard|vessels?|fish\p{L}*)\b/iu }],
 	['territorial', { name: 'the border', words: /\b(?:border|boundary|frontier|airspace)\b/iu }],
 	['agriculture', { name: 'agriculture', words: /\b(?:soybeans?|beef|farm\p{L}*|agricult\p{L}*|pork|grain|fish)\b/iu }],
-	['energy', { name: 'energy', words: /\b(?:energy|gas|oil|pipelines?|lng|hydrogen)\b/iu }],
+	[
+		'energy',
+		{ name: 'energy', words: /\b(?:energy|gas|oil|crude|pipelines?|lng|hydrogen|electricity|power plants?|grid)\b/iu }
+	],
 	['sanctions', { name: 'sanctions', words: /\bsanction\p{L}*\b/iu }],
 	['nuclear', { name: 'nuclear matters', words: /\b(?:nuclear|enrich\p{L}*|warheads?|uranium|iaea)\b/iu }],
 	['middle-east', { name: 'the Middle East', words: /\b(?:middle east|iran\p{L}*|gaza|israel\p{L}*|red sea)\b/iu }],
+	[
+		'military',
+		{
+			name: 'military matters',
+			words:
+				/\b(?:militar\p{L}*|defen[cs]e (?:talks|contacts|chiefs|ministers)|theat(?:er|re) commanders?|armed forces|drills?|exercises?|patrols?|troops)\b/iu
+		}
+	],
+	[
+		'people-to-people',
+		{
+			name: 'contacts between their people',
+			words:
+				/\b(?:flights?|students?|scholars?|visas?|tourism|tourists?|bus routes?|universit\p{L}*|parliamentary|exchanges of)\b/iu
+		}
+	],
+	[
+		'law-enforcement',
+		{
+			name: 'law enforcement',
+			words: /\b(?:law enforcement|extradit\p{L}*|police|smuggl\p{L}*|fraud|crime|criminals?)\b/iu
+		}
+	],
+	['transport', { name: 'transport', words: /\b(?:railways?|rail|roads?|highways?|bridges?|aviation|airlines?)\b/iu }],
+	['cyber', { name: 'cyber security', words: /\b(?:cyber\p{L}*|hack\p{L}*)\b/iu }],
+	[
+		'technology',
+		{ name: 'digital services', words: /\b(?:cloud (?:services|storage)|digital|data locali[sz]ation)\b/iu }
+	],
+	['health', { name: 'health', words: /\b(?:health|vaccin\p{L}*|medicines?|generic drugs|patients?|pandemic)\b/iu }],
+	['space', { name: 'space', words: /\b(?:space|satellites?|lunar|astronauts?)\b/iu }],
+	['finance', { name: 'finance', words: /\b(?:currenc\p{L}*|banks?|loans?|debts?|payments?|invest\p{L}*)\b/iu }],
 	['water', { name: 'water', words: /\b(?:water|river|dams?|hydrological)\b/iu }]
 ]);
 /** In characters. */
 const LONGEST = 600;
 
-/** What a question may call the topic of a text, where its words show that it is of that topic. */
+/** Whether a text has words of any of these topics, the countries' own names apart. */
+export const isOfAnyMatter = (text: string): boolean => {
+	const words = fold(text.slice(0, LONGEST)).replace(/\b(?:russian?s?|moscow|iranian?s?|israelis?)\b/g, '');
+	return [...MATTERS.values()].some((matter) => matter.words.test(words));
+};
+
+/** What a question may call the topic of a text, where its words show that it is of that topic, or of one other alone. */
 export function matterNamed(topic: string, text: string): string | undefined {
+	const shown = text.slice(0, LONGEST);
 	const matter = MATTERS.get(topic);
-	return matter?.words.test(text.slice(0, LONGEST)) === true ? matter.name : undefined;
+	if (matter?.words.test(shown) === true) return matter.name;
+	const others = [...MATTERS.values()].filter(({ words }) => words.test(shown));
+	return others.length === 1 ? others[0]?.name : undefined;
 }
 
-/** Whether a text has words of a topic. */
-export const isOfMatter = (topic: string, text: string): boolean =>
-	MATTERS.get(topic)?.words.test(fold(text.slice(0, LONGEST))) === true;
+/** Whether a text has words of what a question calls its matter. */
+export const isOfMatter = (name: string, text: string): boolean => {
+	const shown = fold(text.slice(0, LONGEST));
+	return [...MATTERS.values()].some((matter) => matter.name === name && matter.words.test(shown));
+};

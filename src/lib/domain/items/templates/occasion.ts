@@ -3,6 +3,7 @@ import type { Person } from '../../facts/entity-schema.ts';
 import { BOTH, type Party } from '../../facts/party.ts';
 import { splitNations } from '../../grading/nations.ts';
 import { containsWords, joinNames, wordsOf } from '../../text.ts';
+import type { Gathering } from './gathering.ts';
 import { manyNamed } from './many.ts';
 import { mentionsParty } from './parties.ts';
 import type { Told } from './told.ts';
@@ -61,7 +62,7 @@ const CAPITAL = new RegExp(
 	'g'
 );
 /** A name that tells its parties: "on China and the United States". */
-const TELLING = /\bon (?:the )?\p{Lu}[^“”]{1,80} and (?:the )?\p{Lu}/u;
+const TELLING = /\b(?:on|between) (?:the )?\p{Lu}[^“”]{1,80} and (?:the )?\p{Lu}/u;
 /** What agencies and websites put before a title, and what they put behind it. */
 const SLUG =
 	/^(?:(?:UPDATE|WRAPUP|RPT|REFILE|EXCLUSIVE|FACTBOX|ANALYSIS|INSIGHT|CORRECTED)[ \d]*[-–:] ?)+|\s+[|–—-]\s+[^|–—]{1,40}$/gu;
@@ -138,45 +139,52 @@ function twoIn(text: string, acting: Acting): Party[] | 'more' {
 
 /**
  * A fact whose article is named so that a question tells which meeting is meant when it is met beside those of other
- * articles: by its title and date, and by the two parties that it is about where there are two.
+ * articles: by the meeting, its place and day, else by the article's date and the two parties that it is about, else
+ * by its title.
  */
-export function withOccasion(told: Told, pair: readonly Party[]): Told {
+export function withOccasion(told: Told, pair: readonly Party[], gathering?: Gathering): Told {
 	const { published } = told;
 	const title = titleOf(told.title);
-	const plain = /^(?:an? (?:undated )?|the )article\b/i.test(told.label);
-	const name = plain ? 'an article' : told.label;
-	const dated = published === null ? undefined : formatDate(published);
-	const about = pair.length < PAIR ? undefined : `on ${joinNames(pair.map((party) => party.name))}`;
-	const known = title !== undefined && pair.every((party) => mentionsParty(title, party));
-	const named = (parts: readonly (string | undefined)[]) => (plain ? plainName(parts) : labelled(name, parts));
-	const quoted = title === undefined ? undefined : `“${title}”`;
-	const titled =
-		quoted === undefined ? [] : [named([quoted, dated, known ? undefined : about]), named([quoted, dated])];
-	const telling = about === undefined ? [] : [named([undefined, dated, about])];
-	const isFirst = dated === undefined || (title !== undefined && MEETING.test(title));
-	const sources = [...new Set(isFirst ? [...titled, ...telling] : [...telling, ...titled])];
+	const dated = published === null ? '' : ` of ${formatDate(published)}`;
+	const names = joinNames(pair.map((party) => party.name));
+	const known = pair.length === PAIR;
+	const met = known && gathering !== undefined ? meetingNames(told, names, gathering, dated) : [];
+	const about = known ? [`${articleOf(told)}${dated} on ${names}`] : [];
+	const titled = title === undefined ? [] : [`${articleOf(told)}${dated} titled “${title}”`];
+	const isNamed = title !== undefined && known && pair.every((party) => mentionsParty(title, party));
+	const full = isNamed || title === undefined || !known ? titled : [`${titled.join('')} on ${names}`];
+	const isFirst = dated === '' || (title !== undefined && MEETING.test(title) && isNamed);
+	const others = isFirst ? [...full, ...titled, ...about] : [...about, ...full, ...titled];
+	const sources = [...new Set([...met, ...others])];
 	if (sources.length === 0)
-		return { ...told, pair: [], sources: told.title === null ? told.sources : [named([undefined, dated])] };
-	return {
-		...told,
-		pair,
-		sources,
-		label: telling[0] ?? (dated === undefined ? told.label : named([undefined, dated, undefined]))
-	};
+		return { ...told, pair: [], sources: told.title === null ? told.sources : [`${articleOf(told)}${dated}`] };
+	// Without a day, a title says which article it is.
+	const plainly = dated === '' ? [...full, ...about] : [...about, `${articleOf(told)}${dated}`];
+	const labels = [...met, ...plainly];
+	return { ...told, pair, sources, labels, label: labels[0] ?? (isPlain(told) ? 'an article' : told.label) };
 }
 
-/** "an article of 4 May 2031 titled “Cod and copper” on Norway and Peru". */
-function plainName([quoted, dated, about]: readonly (string | undefined)[]): string {
-	const start = dated === undefined ? 'an article' : `an article of ${dated}`;
-	return [start, ...(quoted === undefined ? [] : [`titled ${quoted}`]), ...(about === undefined ? [] : [about])].join(
-		' '
-	);
+const isPlain = ({ label }: Told): boolean => /^(?:an? (?:undated )?|the )(?:article|report)\b/i.test(label);
+
+/** "an article", "Fjord Press’s article", "Ana Roy’s article". */
+function articleOf(told: Told): string {
+	if (isPlain(told)) return 'an article';
+	const bare = told.label.replace(/ \([^()]*\)$/, '').replace(/\b(?:Dr|Prof|Mr|Mrs|Ms)\.? (?=\p{Lu})/gu, '');
+	return /[’']s? article\b/.test(bare) ? bare : `${ownerOf(bare)} article`;
 }
 
-/** "Fjord Press (“Cod and copper”, 4 May 2031, on Norway and Peru)". */
-function labelled(name: string, parts: readonly (string | undefined)[]): string {
-	const inside = parts.filter((part) => part !== undefined);
-	return inside.length === 0 ? name : `${name} (${inside.join(', ')})`;
+const ownerOf = (name: string): string => `${name}${/s$/.test(name) ? '’' : '’s'}`;
+
+/** "a report on the talks between Norway and Peru in Oslo on 10 March 2031", and the same without its day and place. */
+function meetingNames(told: Told, names: string, { isCall, place, day }: Gathering, dated: string): string[] {
+	const report = isPlain(told) ? 'a report' : articleOf(told).replace(/ article$/, ' report');
+	const talks = isCall ? `the telephone call between ${names}` : `the talks between ${names}`;
+	const where = place === undefined ? '' : ` in ${place}`;
+	const when = day === undefined ? '' : ` on ${day}`;
+	const both = [`${report}${day === undefined ? dated : ''} on ${talks}${where}${when}`];
+	if (where !== '') both.push(`${report} on ${talks}${where}`);
+	if (when !== '') both.push(`${report} on ${talks}${when}`);
+	return [...new Set(both)];
 }
 
 /** A title in full, or up to where it may end; undefined where it says nothing. */

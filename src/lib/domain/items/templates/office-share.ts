@@ -6,6 +6,8 @@ import type { Told } from './told.ts';
 const OTHERS_TO_AN_OFFICE = 8;
 const FEWEST = 1;
 const MOST = 1;
+/** Somebody who acts less often is a name among others. */
+const FEWEST_ACTS = 3;
 const HEAD = /\b(?:president|prime minister|premier|chancellor|king|queen|emperor|taoiseach|secretary-general)\b/i;
 const DEPUTY = /\b(?:vice|deputy|former|adviser|advisor|assistant|spokes\p{L}+)\b/iu;
 
@@ -28,12 +30,11 @@ export function capOffices(told: readonly Told[], board: Board): void {
 	}
 }
 
-const isActing = ({ fact, title }: Told, acting: ReadonlyMap<string, number>): boolean =>
-	fact.values.is === 'participant' &&
-	fact.values.people.some((id) => acting.has(id) || wordsOf(title ?? '').some((word) => id.split('-').includes(word)));
+const isActing = ({ fact }: Told, acting: ReadonlyMap<string, number>): boolean =>
+	fact.values.is === 'participant' && fact.values.people.some((id) => (acting.get(id) ?? 0) >= FEWEST_ACTS);
 
 /** How often each person acts, speaks or takes a stance. */
-export function actingIn(facts: readonly Told[]): ReadonlyMap<string, number> {
+function actingIn(facts: readonly Told[]): ReadonlyMap<string, number> {
 	const counts = new Map<string, number>();
 	for (const { fact, holderId } of facts) {
 		const id = fact.values.is === 'quotation' ? fact.values.speaker : holderId;

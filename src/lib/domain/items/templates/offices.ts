@@ -5,25 +5,30 @@ import { splitNations } from '../../grading/nations.ts';
 import { containsWords, fold, wordsOf } from '../../text.ts';
 import { alikeInLength } from '../alike.ts';
 import { valuesIn, type Board } from './board.ts';
+import { isPublicOffice } from './in-office.ts';
 import { asAsk, stem, type Told } from './told.ts';
 
 const MOST_OTHERS = 6;
 const MOST_LOOKED_AT = 60;
 
-/** Both directions of an office: who holds it, and which one a person holds. */
+/** Which office a person holds. */
 export function officeAsks(told: Told, board: Board): Ask[] {
 	const { values } = told.fact;
 	if (values.is !== 'participant' || values.people.length !== 1 || told.polarity !== 'affirmed') return [];
 	const person = board.person.get(values.people[0] ?? '');
 	if (!person || !person.name.includes(' ')) return [];
 	const title = titleOf(board, person, values.role);
-	if (isHead(title) || isOwned(told)) return [];
+	if (isHead(title) || isOwned(told) || !isPublicOffice(title) || CUT_TITLE.test(title)) return [];
 	// "Leader" is no office, and a title with the name in it tells its holder.
 	if (NO_OFFICE.test(values.role) || /(?:^|\s)leader$/i.test(values.role) || containsWords(title, person.family))
 		return [];
-	// The two directions are rewordings of each other; without others of the same side a nationality tells the key.
-	return [officeAsk, personAsk].map((ask) => ask(told, board, person, title)).find(hasChoice) ?? [];
+	// Without others of the same side a nationality tells the key.
+	const asks = officeAsk(told, board, person, title);
+	return hasChoice(asks) ? asks : [];
 }
+
+/** "Chair of House select committee": a title that lost its article. */
+const CUT_TITLE = / of (?:House|Senate|Congress|Parliament) \p{Ll}/u;
 
 /** A head of state or government: everybody knows who that is. */
 export const isHead = (title: string): boolean => HEAD.test(title) && !DEPUTY.test(title);
@@ -50,10 +55,10 @@ const NO_OFFICE =
 	/^(?:an? |the |former |\p{Lu}[\p{L}.]* |senior |chief |top |leading |veteran )*(?:economist|analyst|professor|lawyer|expert|journalist|(?:\p{Lu}\p{Ll}+ )?scholar|author|historian|researcher|fellow|advis[eo]r|aide|official|diplomat|negotiator|envoy|reporter|editor|partner|director|spokes\p{L}+|lawmaker|senator|congress(?:man|woman)|representative|legislator|deputy|MP|politician|businessman)(?: (?:at|of|with|for|from|on) .*)?$/iu;
 
 /** Whether a role is an office, which one person holds in one country or body. */
-export const isOffice = (role: string): boolean => !NO_OFFICE.test(role);
+const isOffice = (role: string): boolean => !NO_OFFICE.test(role);
 
 /** The office with its country: "Prime Minister of Japan". */
-export function titleOf(board: Board, person: Person, role: string): string {
+function titleOf(board: Board, person: Person, role: string): string {
 	const bare = role.replace(/^(?:the |an? )?(?:then[- ])?/i, '').trim();
 	const office = person.offices.find((one) => fold(one.title) === fold(bare));
 	const party = partyNamed(board.parties, office?.country) ?? board.parties.find((one) => one.id === person.side);
@@ -108,45 +113,8 @@ function officeAsk(told: Told, board: Board, person: Person, title: string): Ask
 }
 
 /** "Then House Speaker Nancy Pelosi": an office at the time that is told of, and not at that of the article. */
-export const isThen = ({ fact: { values } }: Told): boolean =>
+const isThen = ({ fact: { values } }: Told): boolean =>
 	values.is === 'participant' && /^(?:the )?then[- ]/i.test(values.role);
-
-/** Offices that every country has: without one nobody can tell who is meant. */
-const UNPLACED =
-	/\b(?:president|minister|premier|chancellor|secretary|king|queen|ambassador|spokes(?:man|woman|person)|leader|senator|governor)\b/i;
-
-function isPlaced(title: string): boolean {
-	return (
-		NATIONAL.test(title) ||
-		BODY.test(title) ||
-		splitNations(wordsOf(title)).nations.size > 0 ||
-		/ of (?:the )?\p{Lu}/u.test(title)
-	);
-}
-
-function personAsk(told: Told, board: Board, person: Person, title: string): Ask[] {
-	if (UNPLACED.test(title) && !isPlaced(title)) return [];
-	const question = stem(told, person.name, (source) => `Whom does ${source} name as ${title}?`);
-	if (question === undefined) return [];
-	const others = holdersBeside(told, board, person)
-		.filter((holder) => !mayBeSame(bareTitle(holder.title), bareTitle(title)))
-		// Nobody takes a president for a secretary.
-		.filter((holder) => HEAD.test(holder.title) === HEAD.test(title))
-		.map((holder) => holder.person.name);
-	return [
-		asAsk(told, {
-			slot: 'person',
-			type: 'person',
-			question,
-			key: person.name,
-			cloze: { before: '', after: ` is named as ${title} by ${told.label}.` },
-			value: person.id,
-			accept: person.aliases,
-			typed: true,
-			distractors: { 'other-person': [...new Set(others)].slice(0, MOST_OTHERS) }
-		})
-	];
-}
 
 const HEAD = /^(?:[\p{L}.]+ )?(?:president|prime minister|premier|chancellor|king|queen)\b/iu;
 
@@ -162,7 +130,7 @@ function holdersBeside(told: Told, board: Board, person: Person): { person: Pers
 }
 
 /** Whether both are known to be of one country, or of one side. */
-export const isOfSameSide = (a: Person, b: Person): boolean =>
+const isOfSameSide = (a: Person, b: Person): boolean =>
 	(a.country !== undefined && a.country === b.country) || (a.side !== undefined && a.side === b.side);
 
 /** Offices of others that the person never held, by any of their names. */
@@ -181,12 +149,12 @@ function otherOffices(told: Told, board: Board, person: Person, key: string): st
 }
 
 /** A title without its country, for comparison: the president of one country is no wrong option for that of another. */
-export function bareTitle(title: string): string {
+function bareTitle(title: string): string {
 	return fold(title.replace(/^former /i, '')).replace('the republic of ', '');
 }
 
 /** Whether one title may be the other one told more fully. */
-export function mayBeSame(a: string, b: string): boolean {
+function mayBeSame(a: string, b: string): boolean {
 	const [short, long] = a.length < b.length ? [a, b] : [b, a];
 	return ` ${long} `.includes(` ${short} `);
 }

@@ -2,7 +2,8 @@ import type { Ask } from '../../facts/fact-schema.ts';
 import { containsWords, wordsOf } from '../../text.ts';
 import type { Board } from './board.ts';
 import { hasFiniteVerb } from './grammar.ts';
-import { isOffice as isOfOffice } from './offices.ts';
+import { holdsOffice } from './in-office.ts';
+import { isOfAnyMatter } from './matters.ts';
 import { luresFor } from './lures.ts';
 import { isCutName, isSameName } from './same-person.ts';
 import { partyIdOf } from './sides.ts';
@@ -26,10 +27,10 @@ export function quotationAsks(told: Told, board: Board): Ask[] {
 	const words = wordsAsked(told);
 	if (key === null || words === undefined || values.speaker === 'both') return [];
 	const asked = board.parties.some((party) => party.id === values.speaker) ? 'which side' : 'who';
-	const question = stem(told, key, (source) => `According to ${source}, ${asked} used the words “${words}”?`);
+	const question = stem(told, key, (source) => `According to ${source}, ${asked} said: “${words}”?`);
 	if (!hasFiniteVerb(words) && !/\b(?:I|we|you|they)\b/i.test(words) && wordsOf(words).length < FEWEST_OF_PART)
 		return [];
-	if (VAGUE.test(words) || (!isOffice(told, board) && wordsOf(words).length < FEWEST_OF_OTHERS)) return [];
+	if (VAGUE.test(words) || !isOffice(told, board) || !isWeighty(words)) return [];
 	const family = board.person.get(values.speaker)?.family ?? key;
 	if (
 		question === undefined ||
@@ -52,7 +53,7 @@ export function quotationAsks(told: Told, board: Board): Ask[] {
 			type: isPerson ? 'person' : 'organisation',
 			question,
 			key,
-			cloze: { before: `According to ${told.label}, the words “${words}” are those of `, after: '.' },
+			cloze: { before: `According to ${told.label}, “${words}” was said by `, after: '.' },
 			value: values.speaker,
 			typed: true,
 			relation: true,
@@ -103,7 +104,7 @@ const HEADLESS =
 /** "Neither wants to look weak": of whom or what is not told. */
 const saysLittle = (words: string): boolean =>
 	// A part of a sentence says little of what it was said of.
-	(/^\p{Ll}/u.test(words) && wordsOf(words).length < FEWEST_OF_PART) ||
+	/^\p{Ll}/u.test(words) ||
 	POINTING.test(words) ||
 	POINTED_AT.test(words) ||
 	(/\b(?:I|me|my)\b/.test(words) && wordsOf(words).length < FEWEST_PERSONAL) ||
@@ -116,15 +117,22 @@ const saysLittle = (words: string): boolean =>
 /** "The issue", "our position": of what is told outside of the words. */
 const VAGUE =
 	/\b(?:the|this|that|our|their) (?:issues?|matters?|questions?|moves?|decisions?|plans?|lists?|offers?|proposals?|deals?|texts?|talks|meetings?|policy|position|problems?|reports?|figures?|numbers?|way|process|point|door|line)\b(?! (?:of|on|to|for|with|between|toward|towards|about|over)\b)|\btoday['’]s\b/iu;
-/** Words of those who hold no office matter where they say much. */
-const FEWEST_OF_OTHERS = 8;
+/** Words that say something by themselves: enough of them, or a few about a matter of states. */
+const FEWEST_CONTENT = 4;
+const FEWEST_OF_MATTER = 3;
+const EMPTY =
+	/^(?:that|with|from|into|this|than|which|have|been|will|would|should|must|could|were|they|also|more|most|such|under|about|there|what|when|where|here|some|somebody|nobody|anybody|everybody|nothing|something|anything|everything|very|just|only|ever|never|keep|keeping|want|wants|looking|doing|going|come|came|make|made|take|took|been|being|does|didnt|dont|isnt|arent|wont|cant|youre|were|weve|its|not|and|the|for|are|was|has|had|but|you|our|your|who|all|any|can|may|one|out|too)$/;
 
-/** Whether a speaker holds an office in the article, or stands for a side. */
+function isWeighty(words: string): boolean {
+	const content = wordsOf(words).filter((word) => word.length > 2 && !EMPTY.test(word)).length;
+	return content >= (isOfAnyMatter(words) ? FEWEST_OF_MATTER : FEWEST_CONTENT);
+}
+
+/** Whether a speaker holds a public office, or stands for a side. */
 function isOffice({ fact, article }: Told, board: Board): boolean {
 	if (fact.values.is !== 'quotation') return false;
 	const { speaker } = fact.values;
-	if (!board.person.has(speaker)) return true;
-	return (board.articles.get(article)?.roles.get(speaker) ?? []).some((role) => isOfOffice(role));
+	return !board.person.has(speaker) || holdsOffice(board, article, speaker);
 }
 
 export function nameOf(board: Board, id: string): string | undefined {

@@ -5,7 +5,7 @@ import type { Told } from './told.ts';
 const MOST_TELLER_WORDS = 9;
 const MOST_REPORTS = 1;
 const VERBS =
-	'said|says|saying|told|tells|added|adds|claimed|claims|reported|reports|explained|wrote|writes|argued|argues|noted|recalled|insisted|insists|maintained|maintains|suggested|suggests|announced|disclosed|revealed|confirmed|hinted|indicated|acknowledged|quoted|remarked|stated|complained|alleged|briefed|stressed|warned';
+	'said|says|saying|told|tells|added|adds|claimed|claims|reported|reports|explained|wrote|writes|argued|argues|noted|recalled|insisted|insists|maintained|maintains|suggested|suggests|announced|disclosed|revealed|confirmed|hinted|indicated|acknowledged|quoted|remarked|stated|complained|alleged|briefed|stressed|warned|replied|replies|countered|counters|answered|answers|responded|retorted|predicted|conceded|cautioned|contended|declared|asserted|emphasi[sz]ed|underlined|underscored|reiterated|reaffirmed';
 /** Somebody tells what follows. */
 const REPORT = new RegExp(
 	`\\b(?:${VERBS})\\b|\\b[Aa]ccording to\\b|\\b[Bb]y (?:his|her|its|their|\\p{Lu}\\S{1,40}['’]s) account\\b`,
@@ -80,6 +80,7 @@ export function withTeller(told: Told, predicate: string): Told | undefined {
 	return {
 		...told,
 		label: `${told.label}, citing ${teller}`,
+		labels: (told.labels ?? []).map((name) => `${name}, citing ${teller}`),
 		sources: told.sources.map((source) => `${source}, citing ${teller}`)
 	};
 }

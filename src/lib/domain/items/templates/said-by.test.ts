@@ -22,17 +22,25 @@ describe('what a statement says of its holder', () => {
 
 describe('what is done with words', () => {
 	it.each([
-		['refused to lift its tariff', 'refuse'],
-		['will not join any bloc', 'refuse'],
-		['does not support independence', 'deny'],
-		['will buy forty aircraft', 'promise'],
-		['urged Peru to open its ports', 'demand'],
-		['warned that the truce may end', 'warn'],
-		['opposes the new levy', 'object'],
-		['welcomed the talks in Lima', 'position']
-	])('%s: %s', (predicate, act) => {
-		expect(actOf(predicate).act).toBe(act);
+		['refused to lift its tariff', 'what did Norway refuse to do about trade', 'to lift its tariff'],
+		['has undertaken to open its ports', 'what did Norway undertake to do about trade', 'to open its ports'],
+		['warned that the truce may end', 'what did Norway warn about trade', 'that the truce may end'],
+		['has given its word that no ship will sail', 'what did Norway promise on trade', 'that no ship will sail'],
+		['opposes the new levy', 'what does Norway oppose on trade', 'the new levy'],
+		['called for a lasting ceasefire', 'what did Norway call for on trade', 'a lasting ceasefire'],
+		['will buy forty aircraft', 'what will Norway do about trade', 'buy forty aircraft'],
+		['does not support independence', 'what is the position of Norway on trade', 'it does not support independence']
+	])('%s: %s', (predicate, question, answer) => {
+		const act = actOf(predicate);
+		expect([act?.asks('Norway', ' on trade'), act?.answer]).toEqual([question, answer]);
 	});
+
+	it.each(['welcomed the talks in Lima', 'will be glad of the talks', 'objected that', 'left for Lima'])(
+		'is asked for by no verb that is none of these: %s',
+		(predicate) => {
+			expect(actOf(predicate)).toBeUndefined();
+		}
+	);
 });
 
 describe('a topic', () => {
@@ -40,6 +48,8 @@ describe('a topic', () => {
 		expect(matterNamed('finance', 'must not fell the forest')).toBeUndefined();
 		expect(matterNamed('trade', 'must not fell the forest')).toBeUndefined();
 		expect(matterNamed('trade', 'refused to lift its tariff')).toBe('trade');
+		expect(matterNamed('other', 'refused to lift its tariff')).toBe('trade');
+		expect(matterNamed('other', 'linked the tariff to the climate')).toBeUndefined();
 	});
 });
 

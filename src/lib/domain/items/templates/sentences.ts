@@ -137,17 +137,38 @@ const FUNCTION_WORD =
 
 /** "…, Jake Sullivan warned." */
 const SPEAKER_LAST =
-	/^([^“”"]{20,400}), ((?:(?:\p{Lu}[\p{L}.’'-]*|bin|von|van|de|der|al|the|of) ?){1,7}) (said|says|warned|warns|argued|argues|noted|stressed|emphasi[sz]ed|insisted|insists|reaffirmed|reiterated|added|announced|explained|maintained|maintains|remarked|told (?:reporters|journalists|parliament|lawmakers))\.?$/u;
+	/^([^“”"]{20,400}), ((?:(?:\p{Lu}[\p{L}.’'-]*|bin|von|van|de|der|al|the|of) ?){1,7}) (said|says|warned|warns|argued|argues|noted|stressed|emphasi[sz]ed|insisted|insists|reaffirmed|reiterated|added|announced|explained|maintained|maintains|remarked|stated|told (?:reporters|journalists|parliament|lawmakers))\.?$/u;
 const WITHOUT_CAPITAL =
 	/^(?:The|An?|Any|No|Both|All|Each|Every|Such|Some|Most|Many|There|Two|Three|More|Further|Attempts|Efforts|Talks|Trade|Ties|Relations|Exports?|Tariffs?|Sanctions|Controls|Licen[cs]es|Dialogue|Peace)\b/;
 
+/** "Measures that …", "Deliveries are …": a noun in the plural, no name. */
+const PLURAL_START = /^\p{Lu}\p{Ll}{4,}s (?:that|of|on|are|were|must|should|against|for)\b/u;
+/** "The controls, Jake Sullivan stated, are narrow." */
+const SPEAKER_INSIDE =
+	/^([^“”",]{4,120}), ((?:(?:\p{Lu}[\p{L}.’'-]*|bin|von|van|de|der|al) ?){1,5}) (said|says|stated|warned|warns|argued|argues|stressed|insisted|insists|maintained|maintains|added), ([^“”"]{10,400})$/u;
+
+/** "The controls are narrow, Jake Sullivan stated." of a sentence in which the speaker stands behind its subject. */
+function withSpeakerLast(statement: string): string {
+	const [, subject = '', speaker = '', verb = '', rest = ''] = SPEAKER_INSIDE.exec(statement.slice(0, LONGEST)) ?? [];
+	if (
+		speaker === '' ||
+		!/^(?:are|is|was|were|has|have|had|will|would|must|should|can|could|may|do|does|did)\b/.test(rest)
+	)
+		return statement;
+	return `${subject} ${rest.replace(/\.$/, '')}, ${speaker.trim()} ${verb}.`;
+}
+
 /** "Controls are narrow, Jake Sullivan said." as "Jake Sullivan said that controls are narrow.": who holds it comes first. */
-export function withSpeakerFirst(statement: string): string {
+export function withSpeakerFirst(plain: string): string {
+	const statement = withSpeakerLast(plain);
 	const [, clause = '', speaker, verb = ''] = SPEAKER_LAST.exec(statement) ?? [];
 	// "In Beijing, …": what was left of a clause; a first word that may be a name keeps its capital.
 	if (speaker === undefined || /^(?:As|In|On|At|If|When|While|But|And|By)\b/.test(clause) || !hasFiniteVerb(clause))
 		return statement;
-	const begun = WITHOUT_CAPITAL.test(clause) ? clause.charAt(0).toLowerCase() + clause.slice(1) : clause;
+	const begun =
+		WITHOUT_CAPITAL.test(clause) || PLURAL_START.test(clause)
+			? clause.charAt(0).toLowerCase() + clause.slice(1)
+			: clause;
 	const isKnown =
 		begun !== clause ||
 		/^(?:\p{Lu}\p{L}*['’]s?|\p{Lu}{2,}|\p{Lu}\p{L}+ \p{Lu})/u.test(clause) ||

@@ -6,18 +6,22 @@ import { contentOf, type Board } from './board.ts';
 import { hasNegation, isToldAside, losesNoun, pointsBack } from './grammar.ts';
 import { askable, isFromTitle } from './guard.ts';
 import { isQuoted, withoutApposition, withSubjectFirst } from './holders.ts';
+import { holdsOffice } from './in-office.ts';
 import { isOfMatter, matterNamed } from './matters.ts';
 import { matterOf, overlap } from './matter.ts';
 import { mentionsParty } from './parties.ts';
 import { saidBy } from './said-by.ts';
 import { withTeller } from './reported.ts';
 import { predicateOf } from './sentences.ts';
-import { actOf } from './speech-acts.ts';
+import { actOf, type Act } from './speech-acts.ts';
 import { asAsk, stem, type Told } from './told.ts';
+import { isTelling } from './telling.ts';
 import { isCutShort, isOfUnnamedTeller, isWholeStance } from './worth.ts';
 
 const FEWEST_WORDS = 4;
 const MOST_WORDS = 22;
+const FEWEST_ANSWERED = 3;
+const MOST_ANSWERED = 18;
 const MOST_LOOKED_AT = 60;
 const MOST_OTHERS = 4;
 /** Two stances that share so much may be one. */
@@ -36,33 +40,58 @@ export function stanceAsks(told: Told, board: Board): Ask[] {
 	const text = stanceIn(told);
 	const cited = text === undefined ? undefined : withTeller(told, text);
 	if (cited === undefined) return [];
-	const who = board.person.get(told.holderId ?? '')?.name ?? stateOf(told, board);
+	const person = board.person.get(told.holderId ?? '');
+	if (person && !holdsOffice(board, told.article, person.id)) return [];
+	const who = person?.name ?? stateOf(told, board);
 	if (text === undefined || who === undefined || told.polarity === 'hedged' || isOwn(told, board, text)) return [];
-	if (isQuoted(text, told, board) || wordsOf(text).length > MOST_WORDS) return [];
+	if (isQuoted(text, told, board) || wordsOf(text).length > MOST_WORDS || !isTelling(text)) return [];
+	const done = actOf(text);
+	if (done === undefined || !isAnswer(done, person !== undefined)) return [];
 	const { topic } = told.fact;
-	const matter = matterNamed(topic, text);
-	const { act, asks } = actOf(text);
-	// Somebody with several stances of a kind could be asked for any of them.
-	const alike = stancesOf(told, board).filter(
-		(other) =>
-			(act === 'position' || actIn(other) === act) &&
-			(matter === undefined || other.fact.topic === topic || isOfMatter(topic, other.fact.statement))
-	);
-	if (alike.some((other) => other.fact.id !== told.fact.id && !isSame(other, text))) return [];
+	const named = matterNamed(topic, text);
+	// A refusal that is the only one needs no matter beside it.
+	const isAlone = REFUSING.test(done.act) && !hasRival(told, board, text, done, undefined);
+	const matter = isAlone ? undefined : named;
+	if (matter === undefined && (done.needsMatter || !REFUSING.test(done.act))) return [];
+	if (hasRival(told, board, text, done, matter)) return [];
+	const key = done.answer.replace(/,? (?:either|too|as well)$/, '');
 	const on = matter === undefined ? '' : ` on ${matter}`;
-	const question = stem(cited, text, (source) => asks(who, on, source));
+	const question = stem(cited, key, (source) => `According to ${source}, ${done.asks(who, on)}?`);
 	if (question === undefined) return [];
 	return [
 		asAsk(cited, {
 			slot: 'stance',
 			type: 'phrase',
 			question,
-			key: text,
+			key,
 			typed: false,
 			relation: true,
-			distractors: { 'wrong-side': othersStances(told, board, text, act, matter !== undefined) }
+			distractors: { 'wrong-side': othersStances(told, board, key, done.act, matter) }
 		})
 	];
+}
+
+/** A refusal is worth knowing by itself. */
+const REFUSING = /^(?:refuse|decline|reject|rule out)/;
+
+/** Whether an answer is short enough, and of a state where it begins with "it". */
+const isAnswer = ({ answer, act }: Act, isPerson: boolean): boolean =>
+	wordsOf(answer).length >= FEWEST_ANSWERED &&
+	wordsOf(answer).length <= MOST_ANSWERED &&
+	!(isPerson && act === 'position');
+
+/** Whether the holder does the same with words more than once, or is quoted on the matter: which one would be meant? */
+function hasRival(told: Told, board: Board, text: string, done: Act, matter: string | undefined): boolean {
+	const { topic } = told.fact;
+	const isOn = (words: string, other: Told) =>
+		matter === undefined || other.fact.topic === topic || isOfMatter(matter, words);
+	const stances = stancesOf(told, board).filter(
+		(other) => (done.act === 'position' || actIn(other) === done.act) && isOn(other.fact.statement, other)
+	);
+	if (stances.some((other) => other.fact.id !== told.fact.id && !isSame(other, text))) return true;
+	if (done.act !== 'say') return false;
+	const quoted = board.articles.get(told.article)?.byValues.get('quotation') ?? [];
+	return quoted.some((other) => other.holderId === told.holderId && isOn(String(other.value), other));
 }
 
 /** "Wants Japan scrapped", "would put its industry": not what this holder can have said. */
@@ -89,8 +118,8 @@ const stancesOf = (told: Told, board: Board): Told[] =>
 	);
 
 /** What a statement does, by its predicate. */
-const actIn = ({ fact }: Told): string =>
-	actOf(predicateOf(withoutApposition(withSubjectFirst(fact.statement)))?.predicate ?? '').act;
+const actIn = ({ fact }: Told): string | undefined =>
+	actOf(predicateOf(withoutApposition(withSubjectFirst(fact.statement)))?.predicate ?? '')?.act;
 
 /** What is said of the holder, if it is a whole stance that is told in full. */
 function stanceIn(told: Told): string | undefined {
@@ -112,17 +141,18 @@ function stanceIn(told: Told): string | undefined {
 }
 
 /** What others hold: of the same topic where the question names one, and nothing that names the holder's side. */
-function othersStances(told: Told, board: Board, text: string, act: string, isOfTopic: boolean): string[] {
+function othersStances(told: Told, board: Board, text: string, act: string, matter: string | undefined): string[] {
 	const { party } = told;
 	const family = board.person.get(told.holderId ?? '')?.family;
 	const kept: string[] = [];
 	for (const other of (board.articles.get(told.article)?.told ?? []).slice(0, MOST_LOOKED_AT * 2)) {
 		if (!STANCES.has(other.fact.kind) || other.polarity === 'hedged' || other.party?.id === BOTH) continue;
 		if (other.party === undefined || other.party === party || other.holderId === told.holderId) continue;
-		const stance = stanceIn(other);
-		if (stance === undefined || actOf(stance).act !== act || !alikeInLength([stance.length, text.length])) continue;
+		const done = actOf(stanceIn(other) ?? '');
+		if (done?.act !== act || !alikeInLength([done.answer.length, text.length])) continue;
+		const stance = done.answer;
 		if (hasNegation(stance) !== hasNegation(text) && hasNegation(stance)) continue;
-		if (isOfTopic && !isOfMatter(told.fact.topic, stance)) continue;
+		if (matter !== undefined && !isOfMatter(matter, stance)) continue;
 		if ((party && mentionsParty(stance, party)) || (family !== undefined && containsWords(stance, family))) continue;
 		const own = matterOf(stance);
 		if ([text, ...kept].every((one) => overlap(own, matterOf(one)) < SAME_STANCE)) kept.push(stance);

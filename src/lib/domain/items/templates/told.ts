@@ -28,6 +28,8 @@ export interface Told {
 	/** Id and name of the article that tells it. */
 	article: string;
 	label: string;
+	/** Names of the article for statements and feedback, the best one first: where a name tells the key, the next. */
+	labels?: readonly string[];
 	/** How a question may name the article, the best one first: "Kyodo News (16 March 2023)". */
 	sources: readonly string[];
 	/** The two parties that the article is about; empty where it does not say so of exactly two. */
@@ -55,8 +57,11 @@ export function isReadable({ fact }: Told): boolean {
 }
 
 const MOST_WORDS = 38;
+/** A question in so many words is read at once. */
+const EASY_WORDS = 32;
 const TITLE = /“([^”]{1,300})”/;
 const CUE_LETTERS = 5;
+const NAME_WORDS = 4;
 
 /** A rubric's limits on a question's length and on what it may tell of its key. */
 function fitsStem(question: string, key: string): boolean {
@@ -69,13 +74,18 @@ function fitsStem(question: string, key: string): boolean {
  * @returns undefined where no name does
  */
 export function stem(told: Told, key: string, build: (source: string) => string): string | undefined {
-	return told.sources
+	const able = told.sources
 		.filter((source) => !tellsKey(source, key))
 		.map((source) => ({ source, question: build(source) }))
-		.find(
+		.filter(
 			({ source, question }) =>
 				fitsStem(question, key) && (TITLE.test(source) || tellsParties(source) || isKnown(told, question))
-		)?.question;
+		)
+		.map(({ source, question }) => ({ question, isDated: /\d{4}|“/.test(source) }));
+	// A name without a year or a title is the last to be taken.
+	const dated = able.filter(({ isDated }) => isDated);
+	const easy = dated.find(({ question }) => wordsOf(question).length <= EASY_WORDS);
+	return (easy ?? dated[0] ?? able[0])?.question;
 }
 
 /** Whether a question says by itself between whom it was: an article's plain name does not. */
@@ -115,7 +125,12 @@ const SHORT_NAME = /\b(?!The\b|As\b|And\b|For\b|To\b|Of\b)\p{Lu}[\p{Ll}-]{1,3}\b
 function tellsKey(source: string, key: string): boolean {
 	const title = new Set(wordsOf(TITLE.exec(source)?.[1] ?? '').map(stemOf));
 	const names = wordsOf([...key.matchAll(SHORT_NAME)].map(([name]) => name).join(' '));
-	const cues = wordsOf(key).filter((word) => word.length >= CUE_LETTERS || /^\d/.test(word));
+	const words = wordsOf(key);
+	// Countries that met are named by titles as by answers: in a longer answer they tell nothing.
+	const isLong = words.length > NAME_WORDS;
+	const cues = words.filter(
+		(word) => (word.length >= CUE_LETTERS || /^\d/.test(word)) && !(isLong && splitNations([word]).nations.size > 0)
+	);
 	return [...names, ...cues].some((word) => title.has(stemOf(word)));
 }
 
@@ -139,7 +154,7 @@ export interface Asking {
 export function asAsk(told: Told, asking: Asking): Ask {
 	const { slot, type, question, key, value, unit, typed, distractors = {} } = asking;
 	// A statement shows no title that would tell who is meant.
-	const cloze = asking.cloze && isOfUnnamed(asking.cloze.before + asking.cloze.after) ? undefined : asking.cloze;
+	const cloze = asking.cloze && statedWithout(told, key, asking.cloze);
 	const other = told.other?.choice === 'accept-both' ? otherText(told, type) : undefined;
 	return {
 		slot,
@@ -158,6 +173,17 @@ export function asAsk(told: Told, asking: Asking): Ask {
 		namesSource: told.article,
 		closed: true
 	};
+}
+
+/** A statement whose article has a name that does not tell the key; none where nothing says who "the two" are. */
+function statedWithout(told: Told, key: string, { before, after }: { before: string; after: string }): Asking['cloze'] {
+	if (isOfUnnamed(before + after)) return undefined;
+	const { label, labels = [] } = told;
+	if (!tellsKey(label, key) && !containsWords(before + after, key)) return { before, after };
+	const other = labels.find((name) => !tellsKey(name, key) && !containsWords(name, key));
+	if (other === undefined) return undefined;
+	const gap = { before: before.replace(label, other), after: after.replace(label, other) };
+	return containsWords(gap.before + gap.after, key) ? undefined : gap;
 }
 
 const DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;

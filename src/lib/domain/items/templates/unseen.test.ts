@@ -103,24 +103,34 @@ describe('the parties of an article', () => {
 
 	it('stand in the names by which questions call it, beside its title and date', () => {
 		const { sources, label } = withOccasion(TOLD, [NORWAY, PERU]);
-		expect(sources[0]).toBe('Fjord Press (4 May 2031, on Norway and Peru)');
-		expect(sources).toContain('Fjord Press (“Cod and copper”, 4 May 2031)');
-		expect(label).toBe('Fjord Press (4 May 2031, on Norway and Peru)');
+		expect(sources[0]).toBe('Fjord Press’ article of 4 May 2031 on Norway and Peru');
+		expect(sources).toContain('Fjord Press’ article of 4 May 2031 titled “Cod and copper”');
+		expect(label).toBe('Fjord Press’ article of 4 May 2031 on Norway and Peru');
 		expect(tellsParties(sources[0] ?? '')).toBe(true);
 		expect(tellsParties('Fjord Press (4 May 2031)')).toBe(false);
 	});
 
+	it('stand there with the place and day of their meeting, where it is known', () => {
+		const met = withOccasion(TOLD, [NORWAY, PERU], { isCall: false, place: 'Lima', day: '3 May 2031' });
+		expect(met.label).toBe('Fjord Press’ report on the talks between Norway and Peru in Lima on 3 May 2031');
+		const called = withOccasion({ ...TOLD, label: 'the article' }, [NORWAY, PERU], { isCall: true, day: '3 May 2031' });
+		expect(called.label).toBe('a report on the telephone call between Norway and Peru on 3 May 2031');
+		const placed = withOccasion(TOLD, [NORWAY, PERU], { isCall: false, place: 'Lima' });
+		expect(placed.label).toBe('Fjord Press’ report of 4 May 2031 on the talks between Norway and Peru in Lima');
+	});
+
 	it('are not named where they are not known: then the title says which article it is', () => {
-		expect(withOccasion(TOLD, []).sources).toEqual(['Fjord Press (“Cod and copper”, 4 May 2031)']);
+		expect(withOccasion(TOLD, []).sources).toEqual(['Fjord Press’ article of 4 May 2031 titled “Cod and copper”']);
 		const plain = { ...TOLD, label: 'an article titled “Cod …”', published: null, title: 'Norway and Peru end talks' };
 		expect(withOccasion(plain, [NORWAY, PERU]).sources[0]).toBe('an article titled “Norway and Peru end talks”');
+		expect(withOccasion(plain, [NORWAY, PERU]).label).toBe('an article titled “Norway and Peru end talks”');
 	});
 
 	it.each(['THE FISHERIES OFFICE', 'Ana Rojas', 'Client Alert | Trade', 'Trade & Customs Briefing'])(
 		'are all that is told of it where the title says nothing: %s',
 		(title) => {
 			expect(withOccasion({ ...TOLD, title }, [NORWAY, PERU]).sources).toEqual([
-				'Fjord Press (4 May 2031, on Norway and Peru)'
+				'Fjord Press’ article of 4 May 2031 on Norway and Peru'
 			]);
 		}
 	);

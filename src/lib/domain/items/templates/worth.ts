@@ -12,7 +12,7 @@ const TRIVIA =
 	/\b(?:shares?|stocks?|index|points|degrees|celsius|rain\p{L}*|kilomet\p{L}*|km|miles|metres|meters|centimet\p{L}*|minutes|seats?|pages?|\p{L}+-line|paragraphs?|words|rooms?|dinner|lunch|breakfast|menu|courses|cups?|years? old|readers|subscribers|journalists|reporters|cameras|applause|handshake|motorcade|times|hours (?:in|of|behind|late)|(?:two|three|\d+) hours)\b|\b(?:aged|reads?|clause) ____|[ap]\.m\./iu;
 /** What a sentence leaves to the one before it. */
 const LEFT_OVER =
-	/\b(?:of|to|for|from|with|in|at|on|by|under|behind) (?:it|them|those|these)\b(?! (?:who|that|which))|\benough left\b|^(?:In|At|On) [^,]{1,40}, (?:where|when|which)\b|(?:%|\d) (?:19|20)\d\d\b|\bit (?:could|would|will|is|was|has|had|may|might|can)\b|\b(?:been|was|were|is|are) (?:invited|asked|named|told)\.?$|\bthe (?:company|firm|group|bank|factory|port|plant)\b|^(?:There|Here|Elsewhere|Nearby)\b/iu;
+	/\b(?:of|to|for|from|with|in|at|on|by|under|behind) (?:it|them|those|these)\b(?! (?:who|that|which))|\benough left\b|^(?:In|At|On) [^,]{1,40}, (?:where|when|which)\b|(?:%|\d) (?:the end of )?(?:19|20)\d\d\b|\bit (?:could|would|will|is|was|has|had|may|might|can)\b|\b(?:has|have|had) since \p{Ll}|\b(?:been|was|were|is|are) (?:invited|asked|named|told)\.?$|\bthe (?:company|firm|group|bank|factory|port|plant)\b|^(?:There|Here|Elsewhere|Nearby)\b/iu;
 const PERIOD =
 	/\b(?:the )?(?:first|second|third|fourth|last) (?:quarter|half)\b(?! of (?:19|20)\d\d)|\b(?:a|the) (?:year|month|week|fortnight|day|decade) (?:ago|earlier|before)\b/i;
 const OWNER = /\b(?:he|she|his|her|him)\b/i;
@@ -20,13 +20,17 @@ const NAME = /\p{Lu}\p{Ll}/u;
 
 const TEXT_LENGTH = 2000;
 
-/** Whether a sentence with a gap is about what states have to do with each other, and says so without what was before it. */
-export function isWorthAGap(sentence: string): boolean {
+/**
+ * Whether a sentence with a gap is about what states have to do with each other, and says so without what was before it.
+ * @param isPromised of what is agreed or promised: that is about states whatever its words
+ */
+export function isWorthAGap(sentence: string, isPromised = false): boolean {
 	const text = sentence.slice(0, TEXT_LENGTH);
-	if (TRIVIA.test(text) || LEFT_OVER.test(text) || PERIOD.test(text)) return false;
+	if ((TRIVIA.test(text) && !isPromised) || LEFT_OVER.test(text) || PERIOD.test(text)) return false;
 	const owner = OWNER.exec(text);
 	// The first word of a sentence has a capital without being a name.
 	if (owner !== null && !NAME.test(text.slice(1, owner.index))) return false;
+	if (isPromised) return true;
 	const nations = splitNations(gradedWords(text)).nations.size;
 	return DEAL.test(text) ? nations > 0 || /[^.] \p{Lu}\p{Ll}/u.test(text) : nations > 0 && MATTER.test(text);
 }

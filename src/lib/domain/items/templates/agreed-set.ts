@@ -1,0 +1,94 @@
+import type { FactSet } from '../../facts/set-schema.ts';
+import { capitalise, joinNames } from '../../text.ts';
+import { alikeInLength } from '../alike.ts';
+import type { ArticleBoard, Board } from './board.ts';
+import { isClear } from './clear.ts';
+import { gistOf } from './gists.ts';
+import { matterOf, overlap } from './matter.ts';
+import { nominal } from './nominal.ts';
+import { stem, type Told } from './told.ts';
+
+const FEWEST_AGREED = 2;
+const MOST_OF_EACH = 3;
+const FEWEST_OPTIONS = 4;
+const MOST_LOOKED_AT = 60;
+const SAME_MATTER = 0.5;
+
+interface Entry {
+	told: Told;
+	text: string;
+}
+
+interface Sides {
+	right: Entry[];
+	wrong: Entry[];
+}
+
+/** What was agreed, and what was not, as names of things of a like length. */
+function sidesOf(view: ArticleBoard, board: Board): Sides | undefined {
+	if (view.pair.length === 0) return undefined;
+	const able = (all: readonly Told[]) =>
+		all
+			.slice(0, MOST_LOOKED_AT)
+			.filter((told) => isClear(told, board))
+			.flatMap((told) => named(told));
+	const right = apart(able(view.agreed), []).slice(0, MOST_OF_EACH);
+	const wrong = apart(able(view.notAgreed), right)
+		.filter((one) => alikeInLength([...right, one].map(({ text }) => text.length)))
+		.slice(0, MOST_OF_EACH);
+	if (right.length < FEWEST_AGREED || wrong.length === 0 || right.length + wrong.length < FEWEST_OPTIONS)
+		return undefined;
+	return alikeInLength([...right, ...wrong].map(({ text }) => text.length)) ? { right, wrong } : undefined;
+}
+
+/** Whether an article tells enough of what was agreed and what was not for a question with several right answers. */
+export const mayAskMany = (view: ArticleBoard, board: Board): boolean => sidesOf(view, board) !== undefined;
+
+/** What was agreed, among what was not. */
+export function agreedSet(article: string, view: ArticleBoard, board: Board): FactSet[] {
+	const sides = sidesOf(view, board);
+	const [first] = sides?.right ?? [];
+	if (!sides || !first) return [];
+	const { right, wrong } = sides;
+	const names = joinNames(view.pair.map(({ name }) => name));
+	const keys = right.map(({ text }) => text).join('; ');
+	const question = stem(first.told, keys, (source) => `According to ${source}, on which of these did ${names} agree?`);
+	if (question === undefined) return [];
+	const option = ({ told, text }: Entry) => ({ fact: told.fact.id, text: capitalise(text) });
+	return [
+		{
+			id: `${article}-agreed`,
+			topic: first.told.fact.topic,
+			importance: first.told.fact.importance,
+			question,
+			form: 'multiple-response',
+			feedback: `According to ${first.told.label}, ${names} agreed on ${keys}.`,
+			options: [
+				...right.map((one) => ({ ...option(one), correct: true })),
+				...wrong.map((one) => ({ ...option(one), correct: false, confusion: mixUpOf(one.told) }))
+			]
+		}
+	];
+}
+
+function mixUpOf(told: Told): 'not-agreed' | 'one-side-only' {
+	return told.fact.kind === 'non-agreement' ? 'not-agreed' : 'one-side-only';
+}
+
+function named(told: Told): Entry[] {
+	const gist = gistOf(told);
+	const text = gist === undefined || told.polarity === 'hedged' ? undefined : nominal(gist);
+	return text === undefined
+		? []
+		: [{ told, text: text.replace(/^(?:an?|the) (?=(?:extension|resumption)\b)/, 'the ') }];
+}
+
+/** Without those that may say what an earlier one says. */
+function apart(entries: readonly Entry[], beside: readonly Entry[]): Entry[] {
+	const kept: Entry[] = [];
+	for (const entry of entries) {
+		const own = matterOf(entry.text);
+		if (![...beside, ...kept].some((other) => overlap(own, matterOf(other.text)) >= SAME_MATTER)) kept.push(entry);
+	}
+	return kept;
+}
