@@ -21,7 +21,7 @@ describe('the items of an article', () => {
 
 	it('ask nothing that the headline alone tells', () => {
 		expect(items.length).toBeGreaterThanOrEqual(3);
-		expect(items.filter(({ question }) => /patrols/.test(question.replace(/titled “[^”]*”/, '')))).toEqual([]);
+		expect(items.filter(({ question }) => /patrols/.test(question.replace(/article “[^”]*”/, '')))).toEqual([]);
 	});
 
 	it('ask no office that a nationality tells, and none that was held then as one that is', () => {

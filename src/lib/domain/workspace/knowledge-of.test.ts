@@ -198,7 +198,7 @@ describe('facts asked together', () => {
 });
 
 describe('an article without a name of its own', () => {
-	it('is called by the talks of which it tells, else by its date and the two sides', () => {
+	it('is called by the talks of which it tells, else by its title and date', () => {
 		const articles = [{ ...ARTICLE, label: 'the article' }];
 		const { items } = workspaceItems(knowledgeOf(workspace({ articles })), new Map());
 		const item = items.find((one) => one.id === 'nets.holder')!;
@@ -206,7 +206,7 @@ describe('an article without a name of its own', () => {
 		const apart = FACTS.filter(({ id }) => id !== 'met' && id !== 'where');
 		const dated = workspaceItems(knowledgeOf(workspace({ articles, facts: apart })), new Map());
 		expect(dated.items.find((one) => one.id === 'nets.holder')?.question).toContain(
-			'an article of 5 June 2031 on Japan and South Korea'
+			'the article “Ishida and Kang agree on ferry link at Sendai talks” (5 June 2031)'
 		);
 	});
 

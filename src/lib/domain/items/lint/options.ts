@@ -53,12 +53,15 @@ function lintChoice(item: Item, form: Choice, answer: AnswerKey | undefined, kno
 		add('one-key', 'no option is the key');
 		return;
 	}
-	if (item.origin !== 'mention' && containsWords(form.question, key.text))
+	// A question that names another option as well gives none away; nor does a title, which was chosen so.
+	const asked = form.question.replace(/\barticle “[^”]{1,400}”/, 'article');
+	const isAlone = !wrong.some((option) => containsWords(asked, option.text));
+	if (item.origin !== 'mention' && isAlone && containsWords(asked, key.text))
 		add('key-in-stem', `${key.text}: ${form.question}`);
 	const cue = form.ordered
 		? undefined
 		: wordCue(
-				form.question,
+				asked,
 				key.text,
 				wrong.map((option) => option.text)
 			);

@@ -17,6 +17,16 @@ const WORTHLESS = /\b(?:byline|copyright|subscribe|newsletter|e-mail address|pho
 /** Compounds that are themselves full names of an event. */
 const COMPOUNDS = /\p{Lu}\p{L}+[–-]\p{Lu}\p{L}+/gu;
 
+/** A title is read as one name, however long it is. */
+const MOST_TITLE_WORDS = 8;
+const TITLE = /\barticle “([^”]{1,400})”/;
+
+/** The words of a question, of which the title of an article counts as a name. */
+export function lengthOf(question: string): number {
+	const title = wordsOf(TITLE.exec(question)?.[1] ?? '').length;
+	return wordsOf(question).length - Math.max(0, title - MOST_TITLE_WORDS);
+}
+
 /**
  * What the rubric says of the question by itself.
  * @param names of everybody and everything that the bank knows
@@ -25,7 +35,7 @@ export function lintStem(item: Item, { people, names, occasions }: Names): Findi
 	const findings: Finding[] = [];
 	const add = (rule: RuleName, message: string) => findings.push({ rule, item: item.id, message });
 	const { question } = item;
-	const words = wordsOf(question).length;
+	const words = lengthOf(question);
 	if (words > MOST_WORDS) add('length', `${words} words: ${question}`);
 	if (NEGATIVE.test(withoutQuotes(question))) add('positive', question);
 	if (LEANING.test(question) || PRONOUN_START.test(question)) add('stands-alone', question);

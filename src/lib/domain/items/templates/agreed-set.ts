@@ -42,7 +42,16 @@ function sidesOf(view: ArticleBoard, board: Board): Sides | undefined {
 }
 
 /** Whether an article tells enough of what was agreed and what was not for a question with several right answers. */
-export const mayAskMany = (view: ArticleBoard, board: Board): boolean => sidesOf(view, board) !== undefined;
+export function mayAskMany(view: ArticleBoard, board: Board): boolean {
+	const known = many.get(view);
+	if (known !== undefined) return known;
+	const may = sidesOf(view, board) !== undefined;
+	many.set(view, may);
+	return may;
+}
+
+/** Looked for once for each article. */
+const many = new WeakMap<ArticleBoard, boolean>();
 
 /** What was agreed, among what was not. */
 export function agreedSet(article: string, view: ArticleBoard, board: Board): FactSet[] {

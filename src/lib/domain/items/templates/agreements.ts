@@ -2,6 +2,7 @@ import type { Ask } from '../../facts/fact-schema.ts';
 import { BOTH } from '../../facts/party.ts';
 import { joinNames } from '../../text.ts';
 import { alikeInLength } from '../alike.ts';
+import { isPoint, pointsAsk } from './agreed-points.ts';
 import { mayAskMany } from './agreed-set.ts';
 import { contentOf, type Board } from './board.ts';
 import { isClear, isUnclear } from './clear.ts';
@@ -27,7 +28,10 @@ export function agreementAsks(told: Told, board: Board): Ask[] {
 	if (!isNamedMatter(gist, told)) return [];
 	if (isCutShort(told.shown, told.around) && told.fact.kind !== 'agreement') return [];
 	const content = contentAsk(told, board, gist);
-	return content.length > 0 ? content : agreedAsk(told, board, gist);
+	if (content.length > 0) return content;
+	const points = pointsAsk(told, board);
+	if (points.length > 0) return points;
+	return isPoint(told, board) ? [] : agreedAsk(told, board, gist);
 }
 
 /** "Complained that the fund had been agreed", "its counterpart", "Taiwanese firms pledged": not what the two agreed. */

@@ -2,6 +2,7 @@ import type { Ask } from '../../facts/fact-schema.ts';
 import { agreementAsks } from './agreements.ts';
 import type { Board } from './board.ts';
 import { isCutOut, plainList, plainPast, withContext, withoutHis } from './context.ts';
+import { isIncomplete, isTakenOut, plainSaying } from './complete.ts';
 import { causeAsks } from './causes.ts';
 import { dateAsks } from './dates.ts';
 import { demandAsks } from './demands.ts';
@@ -23,15 +24,16 @@ import type { Told } from './told.ts';
  */
 export function asksOf(plain: Told, board: Board): Ask[] {
 	if (plain.other?.choice === 'do-not-ask') return [];
-	const { pair = [], gathering } = board.articles.get(plain.article) ?? {};
-	const told = withPlainWords(withOccasion(withIsland(plain), pair, gathering));
-	return isCutOut(told) ? [] : withContext(asksByKind(told, board), told);
+	const { pair = [], gathering, isEven } = board.articles.get(plain.article) ?? {};
+	const told = withPlainWords(withOccasion(withIsland(plain), pair, gathering, isEven));
+	if (isCutOut(told) || (told.fact.kind !== 'quotation' && isIncomplete(told.fact.statement))) return [];
+	return HELD.has(told.fact.kind) && isTakenOut(told) ? [] : withContext(asksByKind(told, board), told);
 }
 
 /** What leans on a sentence before, put plainly. */
 const withPlainWords = (told: Told): Told => ({
 	...told,
-	fact: { ...told.fact, statement: plainList(withoutHis(plainPast(told.fact.statement))) }
+	fact: { ...told.fact, statement: plainSaying(plainList(withoutHis(plainPast(told.fact.statement)))) }
 });
 
 function asksByKind(told: Told, board: Board): Ask[] {

@@ -3,8 +3,9 @@ import type { Party } from '../../facts/party.ts';
 import { BOTH } from '../../facts/party.ts';
 import { gatheringOf, type Gathering } from './gathering.ts';
 import { MatterIndex } from './matter.ts';
-import { pairOf, withOccasion } from './occasion.ts';
+import { namedParties, pairOf, withOccasion } from './occasion.ts';
 import type { Told } from './told.ts';
+import { Writings } from './writings.ts';
 
 /** Everything that a workspace's facts tell, indexed for the choice of wrong options. */
 export interface Board {
@@ -25,12 +26,16 @@ export interface ArticleBoard {
 	roles: ReadonlyMap<string, readonly string[]>;
 	/** Ids of those whose words are quoted. */
 	speakers: readonly string[];
+	/** How many facts tell what somebody says, holds or promises, by the person's id. */
+	voices: ReadonlyMap<string, number>;
 	/** The parties that its facts belong to, the most frequent first; `both` is none. */
 	acting: readonly Party[];
 	/** The two parties that it is about, or none where it does not say so of exactly two. */
 	pair: readonly Party[];
 	/** The meeting that it tells of, with its place and day, where it is one. */
 	gathering?: Gathering;
+	/** Its title names both parties, or people of both. */
+	isEven: boolean;
 	/** The people that its facts are about. */
 	people: readonly Person[];
 	/** Facts by the matter of their statements. */
@@ -61,7 +66,8 @@ const SAME_MATTER = 0.5;
 
 /** Indexes what is told, with the people, bodies, places and parties of the workspace. */
 export function makeBoard(told: readonly Told[], parts: BoardParts): Board {
-	const person = new Map(parts.people.map((one) => [one.id, one]));
+	const written = new Writings(told.map(({ around }) => around));
+	const person = new Map(parts.people.map((one) => [one.id, { ...one, name: written.of(one.name) }]));
 	const agreements = new MatterIndex(told.filter(isAgreement), contentOf);
 	const groups = [...grouped(told, (one) => one.article)];
 	return {
@@ -84,7 +90,8 @@ function articleBoard(
 	const pair = pairOf(plain[0]?.title ?? null, leadOf(plain), { parties, people }, countsOf(plain));
 	const city = new Map(places.flatMap(({ id, type, name }) => (type === 'city' ? [[id, name] as const] : [])));
 	const gathering = gatheringOf(plain, pair, people, (id) => city.get(id));
-	const told = plain.map((one) => withOccasion(one, pair, gathering));
+	const isEven = namedParties(plain[0]?.title ?? '', { parties, people }).length >= 2;
+	const told = plain.map((one) => withOccasion(one, pair, gathering, isEven));
 	const figures = told.filter(({ fact }) => fact.values.is === 'figure');
 	const speakers = told.flatMap(({ fact }) => (fact.values.is === 'quotation' ? [fact.values.speaker] : []));
 	return {
@@ -93,9 +100,11 @@ function articleBoard(
 		figures: grouped(figures, ({ unit }) => unit ?? ''),
 		roles: rolesOf(told),
 		speakers: [...new Set(speakers)],
+		voices: voicesOf(told),
 		acting,
 		pair,
 		...(gathering === undefined ? {} : { gathering }),
+		isEven,
 		people: peopleOf(told, person),
 		statements: new MatterIndex(told, ({ fact }) => fact.statement),
 		stances: new MatterIndex(
@@ -155,6 +164,15 @@ function rolesOf(facts: readonly Told[]): Map<string, string[]> {
 		}
 	}
 	return roles;
+}
+
+function voicesOf(facts: readonly Told[]): Map<string, number> {
+	const voices = new Map<string, number>();
+	for (const { fact, holderId } of facts) {
+		const id = fact.values.is === 'quotation' ? fact.values.speaker : STANCES.has(fact.kind) ? holderId : null;
+		if (id !== null) voices.set(id, (voices.get(id) ?? 0) + 1);
+	}
+	return voices;
 }
 
 function peopleOf(facts: readonly Told[], person: ReadonlyMap<string, Person>): Person[] {

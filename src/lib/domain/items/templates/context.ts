@@ -117,6 +117,10 @@ export const plainList = (text: string): string =>
 	text
 		.replace(/\b(agreed|settled|decided|reached (?:a )?consensus) on the following:? (?=\p{Ll})/u, 'agreed on ')
 		.replace(/\bon (to \p{Ll})/u, '$1')
+		.replace(
+			/\bagreed (?:up)?on (\p{Ll}+) (?=(?:an?|the|its|their|each|all|more|new|joint)\b)/u,
+			(whole, verb: string) => (isCommand(verb) ? `agreed to ${verb} ` : whole)
+		)
 		.replace(/\bagreed (\p{Ll}+)\b/u, (whole, verb: string) =>
 			isCommand(verb) &&
 			!/^(?:support|work|review|exchange|train|return|note|map|file|cut|delay|issue|permit|host|hold)$/.test(verb)

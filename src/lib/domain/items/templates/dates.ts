@@ -1,6 +1,7 @@
 import { formatDate, precisionOf, shiftDate } from '../../dates.ts';
 import type { Ask } from '../../facts/fact-schema.ts';
 import { valuesIn, type Board } from './board.ts';
+import { isAside, isIncomplete } from './complete.ts';
 import { isSentence } from './grammar.ts';
 import { askable, firstAsk, wordings } from './guard.ts';
 import { BLANK, gapAt, shortened, type Gap } from './sentences.ts';
@@ -32,7 +33,7 @@ function dateAsk(told: Told, board: Board, most: number): Ask[] {
 	if (isUncertain(short) || (precision === 'year' && isOld(values.date, told.published))) return [];
 	const key = formatDate(values.date);
 	const line = `${short.before}${BLANK}${short.after}`;
-	if (!isWorthAGap(line)) return [];
+	if (!isWorthAGap(line) || isAside(short.before) || isIncomplete(line)) return [];
 	const question = stem(
 		told,
 		key,

@@ -1,5 +1,6 @@
 import type { Ask } from '../../facts/fact-schema.ts';
 import type { Board } from './board.ts';
+import { isAside, isIncomplete } from './complete.ts';
 import { countedQuestion } from './counted.ts';
 import { isSentence } from './grammar.ts';
 import { askable, firstAsk, wordings } from './guard.ts';
@@ -21,8 +22,6 @@ const SCALES = new Map([
 /** Counts as small as these are known from the rest of the sentence ("the two leaders"). */
 const TRIVIAL = 2;
 const MOST_PERCENT = 100;
-const FARTHEST = 5;
-const MOST_LOOKED_AT = 60;
 
 /** How many, or how much: the amount as a gap in the statement. */
 export function figureAsks(told: Told, board: Board): Ask[] {
@@ -56,7 +55,8 @@ function gapAsk(told: Told, board: Board, most: number, number: number, unit: st
 	if (!found || /^(?:19|20)\d\d$/.test(found.text) || IN_DATE.test(found.gap.after)) return [];
 	if (!short || !isSentence(`${short.before}${found.text}${short.after}`)) return [];
 	const line = `${short.before}${BLANK}${short.after}`;
-	if (!isWorthAGap(line, PROMISED.has(told.fact.kind)) || isOwnView(line)) return [];
+	if (!isWorthAGap(line, PROMISED.has(told.fact.kind)) || isOwnView(line) || isAside(short.before)) return [];
+	if (isIncomplete(line)) return [];
 	const counted = countedQuestion(short, found.text);
 	const question = stem(told, found.text, (source) =>
 		counted === undefined
@@ -64,7 +64,7 @@ function gapAsk(told: Told, board: Board, most: number, number: number, unit: st
 			: `According to ${source}, ${counted}?`
 	);
 	if (question === undefined) return [];
-	const others = RANGE.test(line) ? [] : otherFigures(told, board, found.text, number, line);
+	const others = RANGE.test(line) ? [] : otherFigures(found.text, number, line);
 	return [
 		asAsk(told, {
 			slot: 'figure',
@@ -117,34 +117,12 @@ function valueOf(text: string): number {
 	return Math.round(digits * scale * 1e6) / 1e6;
 }
 
-/** Figures of the same unit as the text writes them, then near ones that might as well be true. */
-function otherFigures(told: Told, board: Board, key: string, number: number, line: string): string[] {
-	const shape = shapeOf(key);
-	const real = (board.articles.get(told.article)?.figures.get(told.unit ?? '') ?? [])
-		.slice(0, MOST_LOOKED_AT)
-		.flatMap((other) => {
-			const { values } = other.fact;
-			if (values.is !== 'figure' || values.number === number) return [];
-			return [...other.fact.statement.matchAll(AMOUNT)]
-				.map((match) => match[0].trim())
-				.filter((text) => valueOf(text) === values.number && shapeOf(text) === shape);
-		});
-	const isShare = /%|percent|per cent/.test(key) && number <= MOST_PERCENT;
-	const likely = real.filter((text) => (!isShare || valueOf(text) <= MOST_PERCENT) && isNear(valueOf(text), number));
-	const round = [0.5, 2].map((share) => number * share);
-	const apart = likely.filter((text) => !round.includes(valueOf(text)));
+/** Near figures that might as well be true, evenly around the key. */
+function otherFigures(key: string, number: number, line: string): string[] {
 	// Deadlines in hours are told in halves of days.
 	const hours = / hours?\b/.test(line) && number % 12 === 0 ? [12, 24, 36, 48, 72, 96].map(String) : undefined;
-	return [...new Set([...apart.slice(0, 2), ...(hours ?? nearFigures(key))])].filter(
-		(text) => text !== key && !line.includes(text)
-	);
+	return (hours ?? nearFigures(key)).filter((text) => text !== key && !line.includes(text));
 }
-
-/** Nobody mistakes a figure for one ten times as large. */
-const isNear = (a: number, b: number): boolean => a < b * FARTHEST && b < a * FARTHEST;
-
-/** What stands around the digits: options must be alike. */
-const shapeOf = (text: string): string => text.replace(/\d[\d,]*(?:\.\d+)?/, '#');
 
 /** Two smaller and two larger figures, as round as the key: halves and doubles would show what they were made of. */
 function nearFigures(key: string): string[] {
@@ -153,10 +131,11 @@ function nearFigures(key: string): string[] {
 	const places = /\.(\d+)/.exec(digits)?.[1]?.length ?? 0;
 	const step = stepOf(value, places);
 	const isShare = /%|percent|per cent/.test(key) && value <= MOST_PERCENT;
-	const found = SHARES.map((share) => Math.round((value * share) / step) * step);
-	const beside = [value - step, value + step, value - 2 * step, value + 2 * step];
+	// Even steps around the key, about a sixth of it wide.
+	const width = step * Math.max(1, Math.round((value * SHARE) / step));
+	const found = [1, 2, 3].flatMap((times) => [value - times * width, value + times * width]);
 	const [below, above] = [true, false].map((isBelow) =>
-		[...new Set([...found, ...beside].map((n) => Number(n.toFixed(places))))]
+		[...new Set(found.map((n) => Number(n.toFixed(places))))]
 			.filter((n) => (isBelow ? n < value : n > value) && n > 0 && n !== value / 2 && n !== value * 2)
 			.filter((n) => !(isShare && n >= MOST_PERCENT))
 			.slice(0, 2)
@@ -164,7 +143,7 @@ function nearFigures(key: string): string[] {
 	return [...(below ?? []), ...(above ?? [])].map((n) => key.replace(digits, written(n, places, digits)));
 }
 
-const SHARES = [0.7, 0.85, 1.2, 1.4];
+const SHARE = 0.17;
 
 /** The largest of 1, 5, 10, 50 … that the value is a multiple of and a fifth of it is not less than. */
 function stepOf(value: number, places: number): number {

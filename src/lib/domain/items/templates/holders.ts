@@ -6,7 +6,7 @@ import { breaksOff, hasBrokenClause, hasNegation, isSpliced, isToldAside, losesN
 import { askable } from './guard.ts';
 import { isOfMany } from './many.ts';
 import { matterOf } from './matter.ts';
-import { mentionsParty } from './parties.ts';
+import { mentionsParty, optionOf } from './parties.ts';
 import { namedParties } from './occasion.ts';
 import { holdsOffice } from './in-office.ts';
 import { luresFor } from './lures.ts';
@@ -96,7 +96,7 @@ export function holderAsks(told: Told, board: Board): Ask[] {
 
 /** "Who controls are confined", "who dared to cut it off would be": no verb of a subject that was lost. */
 const isBrokenVerb = (predicate: string): boolean =>
-	/^[a-z]+s (?:are|were|is|was|have|had|would|will|can)\b|\blet \S+ be known\b|^[a-z]+ed to (?:(?!\b(?:that|who|which|whether|if|and|but|what|how|so)\b)[^,;]){1,120} (?:would|will|must) (?:be|have|never|not)\b/u.test(
+	/^(?:his|her|its|their)\b|^[a-z]+s (?:are|were|is|was|have|had|would|will|can)\b|\blet \S+ be known\b|^[a-z]+ed to (?:(?!\b(?:that|who|which|whether|if|and|but|what|how|so)\b)[^,;]){1,120} (?:would|will|must) (?:be|have|never|not)\b/u.test(
 		predicate
 	) || /^(?:thought|considered|believed|found) \S{1,40} (?:un)?likely that\b/u.test(predicate);
 
@@ -109,7 +109,7 @@ const BOTH_SIDES =
 const MUTUAL =
 	/\b(?:each other|one another|mutual(?:ly)?|jointly|joint|together|shared|both|between|exchang\p{L}*|their|met|held|discussed|differ\p{L}*|disagree\p{L}*)\b/iu;
 
-const BOTH_OPTION = 'Both together';
+const BOTH_OPTION = 'Both';
 
 /** What both hold together, where an article is about two: neither of them alone. */
 function jointAsk(told: Told, board: Board, statement: string): Ask[] {
@@ -138,7 +138,7 @@ function jointAsk(told: Told, board: Board, statement: string): Ask[] {
 			accept: joint.answers,
 			typed: false,
 			relation: true,
-			distractors: { 'wrong-side': pair.map(({ option }) => option) }
+			distractors: { 'wrong-side': pair.map(optionOf) }
 		})
 	];
 }
@@ -223,6 +223,13 @@ function otherPeople(told: Told, board: Board, predicate: string, like: Readonly
 const ONE_SIDED =
 	/^(?:\p{L}+ )?(?:(?:is|was|will|would|has|have|had|agreed|pledged|promised|undertook|undertaken|committed|consented|reportedly) (?:to )?)*(?:buy|bought|purchas\p{L}*|order\p{L}*|import\p{L}*|refus\p{L}*|declin\p{L}*|reject\p{L}*|accus\p{L}*|complain\p{L}*|protest\p{L}*|den(?:y|ies|ied)|criticis\p{L}*|criticiz\p{L}*|press\p{L}*|demand\p{L}*|lodg\p{L}*)\b/u;
 
+/** What either side may say of a matter. */
+const THIRD =
+	/^(?:again |also |firmly |strongly |publicly |repeatedly )?(?:say|said|argu|maintain|insist|reaffirm|reiterat|stress|emphasi|underlin|underscor|warn|declar|announc|express|voic|oppos|support|back|endors|favou?r|call(?:s|ed) (?:for|on)|urg|want|sought to|seeks? to|propos|suggest|den(?:y|ies|ied)|reject|describ|regard|consider|hail|welcom|condemn)/u;
+/** What only the side can do that holds the matter in its hands. */
+const OWN_ACT =
+	/\b(?:licen[cs]\p{L}*|relief|its|it|issu(?:e|es|ed|ing)|buy|purchase|permit|lift|relax|scrap|remove|grant|sell)\b/u;
+
 const actingOn = (board: Board) => ({ parties: board.parties, people: [...board.person.values()] });
 
 /** Of two that met, or of more who act: with both together where there are two. */
@@ -230,8 +237,10 @@ function partyAsk(told: Told, board: Board, party: Party, predicate: string): As
 	const { pair = [], acting = [] } = board.articles.get(told.article) ?? {};
 	const isPair = pair.includes(party);
 	const which = isPair || party.id === 'eu' ? 'which side' : 'which government';
-	const key = party.option;
-	const question = stem(told, key, (source) => `According to ${source}, ${which} ${predicate}?`);
+	// An act that one side alone can do would show who did it: a view of a third matter does not.
+	if (!THIRD.test(predicate) || OWN_ACT.test(predicate)) return [];
+	const key = optionOf(party);
+	const question = stem(told, party.option, (source) => `According to ${source}, ${which} ${predicate}?`);
 	if (question === undefined || mentionsParty(predicate, party)) return [];
 	// A party that the question names, itself or by its people, is no plausible answer to it.
 	const named = namedParties(predicate, actingOn(board));
@@ -251,7 +260,7 @@ function partyAsk(told: Told, board: Board, party: Party, predicate: string): As
 			accept: [...new Set([party.name, ...party.answers])],
 			typed: false,
 			relation: true,
-			distractors: { 'wrong-side': [...others.slice(0, MOST_BESIDE).map(({ option }) => option), ...joint] }
+			distractors: { 'wrong-side': [...others.slice(0, MOST_BESIDE).map(optionOf), ...joint] }
 		})
 	];
 }

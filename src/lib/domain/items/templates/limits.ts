@@ -1,5 +1,6 @@
 import { grouped } from './board.ts';
 import { matterOf, overlap } from './matter.ts';
+import { dropSpoilers } from './spoilers.ts';
 import type { Told } from './told.ts';
 
 /** Gaps of one sentence. */
@@ -37,6 +38,7 @@ export function capGaps(told: readonly Told[]): void {
 			if (one.fact.values.is === 'date' && !SUBSTANCE.test(one.fact.statement)) one.fact.asks.length = 0;
 		capKind(facts, 'date');
 		capTwins(facts);
+		dropSpoilers(facts);
 	}
 }
 

@@ -29,7 +29,11 @@ const people = [
 ];
 const IDS = people.map(({ id }) => id);
 const bare = makeBoard([], { people, organisations: [], places: [], parties: [NORWAY, PERU] });
-const view = { pair: [NORWAY, PERU], roles: new Map() } satisfies Partial<ArticleBoard>;
+const view = {
+	pair: [NORWAY, PERU],
+	roles: new Map(),
+	voices: new Map(IDS.map((id) => [id, 1]))
+} satisfies Partial<ArticleBoard>;
 const board = { ...bare, articles: new Map([['a', { ...emptyView(), ...view }]]) };
 
 function emptyView(): ArticleBoard {
@@ -41,6 +45,8 @@ function emptyView(): ArticleBoard {
 		roles: new Map(),
 		speakers: [],
 		acting: [],
+		voices: new Map(),
+		isEven: false,
 		pair: [],
 		people: [],
 		statements: index as never,
@@ -58,12 +64,14 @@ describe('people beside a key', () => {
 	});
 
 	it('are of the other side too where the words name none of the two', () => {
-		expect(luresFor(board, 'a', 'Dahl', IDS, 'called the quota a fair bargain')).toEqual([
-			'Vik',
-			'Lund',
-			'Rojas',
-			'Quispe'
-		]);
+		expect(luresFor(board, 'a', 'Dahl', IDS, 'called the quota a fair bargain')).toEqual(['Vik', 'Lund']);
+		const heard = new Map([...IDS.map((id) => [id, 1] as const), ['Rojas', 4] as const]);
+		const loud = { ...board, articles: new Map([['a', { ...emptyView(), ...view, voices: heard }]]) };
+		// Whoever else is heard most stands among the options; where only the key's side can have said it, there are none.
+		expect(luresFor(loud, 'a', 'Dahl', IDS, 'called the quota a fair bargain')).toEqual(['Rojas', 'Vik']);
+		expect(luresFor(loud, 'a', 'Dahl', IDS, 'urged Peru to lower its quota')).toEqual([]);
+		const silent = { ...board, articles: new Map([['a', { ...emptyView(), ...view, voices: new Map() }]]) };
+		expect(luresFor(silent, 'a', 'Dahl', IDS, 'called the quota a fair bargain')).toEqual([]);
 		expect(luresFor(board, 'a', 'Rojas', IDS, 'said that our ships would stay')).toEqual([]);
 	});
 

@@ -17,15 +17,19 @@ export function luresFor(board: Board, article: string, own: string, ids: readon
 	const mine = partyIdOf(board, own);
 	const { pair = [] } = board.articles.get(article) ?? {};
 	if (mine === undefined || !holdsOffice(board, article, own)) return [];
-	const able = ids.filter((id) => id !== own && holdsOffice(board, article, id));
+	const { voices } = board.articles.get(article) ?? {};
+	// Somebody who was merely present, or stands in a caption, is no rival of one who speaks.
+	const able = ids.filter((id) => id !== own && (voices?.get(id) ?? 0) > 0 && holdsOffice(board, article, id));
 	const same = able.filter((id) => partyIdOf(board, id) === mine);
 	const named = namedParties(words, { parties: board.parties, people: [...board.person.values()] });
 	const isOpen = named.length === 0 && pair.some(({ id }) => id === mine) && !OWN.test(words);
 	const across = isOpen
 		? able.filter((id) => partyIdOf(board, id) !== mine && pair.some((party) => party.id === partyIdOf(board, id)))
 		: [];
-	const found = [...same, ...across];
-	return found.length < FEWEST ? [] : found;
+	const found = [...same, ...across].sort((a, b) => (voices?.get(b) ?? 0) - (voices?.get(a) ?? 0));
+	// Without whoever else is heard most, the options would be a foil and two strangers.
+	const isWhole = able.every((id) => (voices?.get(id) ?? 0) <= (voices?.get(found[0] ?? '') ?? 0));
+	return found.length < FEWEST || !isWhole ? [] : found.slice(0, FEWEST);
 }
 
 /** "Our country", "the American side": whoever said it is of one side. */

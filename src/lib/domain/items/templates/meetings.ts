@@ -16,8 +16,10 @@ export function meetingAsks(told: Told, board: Board): Ask[] {
 	if (!isCertain(told)) return [];
 	const meeting = meetingIn(told, told.pair ?? [], [...board.person.values()]);
 	if (meeting === undefined) return [];
-	if (values.is === 'date') return dayAsk(told, board, meeting, values.date);
-	return values.is === 'place' ? placeAsk(told, board, meeting, values.place) : [];
+	// A title may name the place though it names both sides.
+	const strict = { ...told, isEven: false };
+	if (values.is === 'date') return dayAsk(strict, board, meeting, values.date);
+	return values.is === 'place' ? placeAsk(strict, board, meeting, values.place) : [];
 }
 
 const deedOf = ({ names, isCall }: Meeting): string => `did ${names} ${isCall ? 'speak with each other' : 'meet'}`;
@@ -49,7 +51,7 @@ function undated({ sources, published }: Told): string[] {
 	const date = published === null ? undefined : formatDate(published);
 	const bare = sources.filter((source) => source.includes('“') || !/\d{4}/.test(source));
 	if (date === undefined) return bare;
-	return bare.map((source) => source.replace(` of ${date}`, '').replace(`${date}, `, ''));
+	return bare.map((source) => source.replace(` of ${date}`, '').replace(` (${date})`, '').replace(`, ${date})`, ')'));
 }
 
 function placeAsk(told: Told, board: Board, meeting: Meeting, id: string): Ask[] {

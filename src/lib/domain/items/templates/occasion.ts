@@ -16,8 +16,9 @@ const LEAD = 3;
 const BEGINNING = 8;
 const NEARLY_ALL = 0.85;
 const FEWEST_HELD = 2;
-const MOST_TITLE_WORDS = 16;
-const FEWEST_TITLE_WORDS = 4;
+const MOST_TITLE_WORDS = 18;
+/** What is left of a longer title has to say what it is about. */
+const FEWEST_TITLE_WORDS = 6;
 /** A title or sentence that says which meeting is meant. */
 const MEETING =
 	/\b(?:talks|talked|summits?|meet\p{L}*|met|visit\p{L}*|phone|telephone|calls?|spoke|dialogue|forum|negotiat\p{L}*|deal|accord|agree\p{L}*|pact|consultations?|session|conference|readout|round|truce|memorandum|G7|G20|APEC|ASEAN|BRICS|NATO|COP\d*)\b/iu;
@@ -138,38 +139,54 @@ function twoIn(text: string, acting: Acting): Party[] | 'more' {
 }
 
 /**
- * A fact whose article is named so that a question tells which meeting is meant when it is met beside those of other
- * articles: by the meeting, its place and day, else by the article's date and the two parties that it is about, else
- * by its title.
+ * A fact whose article is named so that it can be found: by the meeting, its place and day, else by its title with its
+ * publisher and date. Only an article without a title is named by its date and the two parties that it is about.
+ * @param isEven the title names people or states of both parties, so that it gives none of them away
  */
-export function withOccasion(told: Told, pair: readonly Party[], gathering?: Gathering): Told {
+export function withOccasion(told: Told, pair: readonly Party[], gathering?: Gathering, isEven = false): Told {
 	const { published } = told;
 	const title = titleOf(told.title);
 	const dated = published === null ? '' : ` of ${formatDate(published)}`;
 	const names = joinNames(pair.map((party) => party.name));
 	const known = pair.length === PAIR;
 	const met = known && gathering !== undefined ? meetingNames(told, names, gathering, dated) : [];
-	const about = known ? [`${articleOf(told)}${dated} on ${names}`] : [];
-	const titled = title === undefined ? [] : [`${articleOf(told)}${dated} titled “${title}”`];
-	const isNamed = title !== undefined && known && pair.every((party) => mentionsParty(title, party));
-	const full = isNamed || title === undefined || !known ? titled : [`${titled.join('')} on ${names}`];
-	const isFirst = dated === '' || (title !== undefined && MEETING.test(title) && isNamed);
-	const others = isFirst ? [...full, ...titled, ...about] : [...about, ...full, ...titled];
-	const sources = [...new Set([...met, ...others])];
-	if (sources.length === 0)
-		return { ...told, pair: [], sources: told.title === null ? told.sources : [`${articleOf(told)}${dated}`] };
-	// Without a day, a title says which article it is.
-	const plainly = dated === '' ? [...full, ...about] : [...about, `${articleOf(told)}${dated}`];
-	const labels = [...met, ...plainly];
-	return { ...told, pair, sources, labels, label: labels[0] ?? (isPlain(told) ? 'an article' : told.label) };
+	// Beside a title, only a question that says by itself who met is asked so.
+	const about = known && dated !== '' ? [`${articleOf(told)}${dated} on ${names}`] : [];
+	const sources = [...new Set([...met, ...titledNames(told, title), ...about])];
+	const [label] = sources;
+	if (label === undefined) return { ...told, pair: [], sources: bareNames(told, dated) };
+	const labels = title === undefined ? sources : sources.filter((name) => !about.includes(name));
+	return { ...told, pair: known ? pair : [], sources, labels, label, isEven };
 }
+
+/** Of an article without a title: its publisher with the date, and nothing where not even that is known. */
+function bareNames(told: Told, dated: string): readonly string[] {
+	if (isPlain(told)) return [];
+	return told.title === null ? told.sources : [`${articleOf(told)}${dated}`];
+}
+
+/** "the article “Cod and copper” (Fjord Press, 4 May 2031)", and shorter names for where that tells too much. */
+function titledNames(told: Told, title: string | undefined): string[] {
+	if (title === undefined) return [];
+	const owner = isPlain(told) ? undefined : ownerIn(told.label);
+	const date = told.published === null ? undefined : formatDate(told.published);
+	const full = [owner, date].filter((part) => part !== undefined).join(', ');
+	const named = [full, date ?? '', owner ?? '', ''].map((beside) => (beside === '' ? '' : ` (${beside})`));
+	return [...new Set(named)].map((beside) => `the article “${title}”${beside}`);
+}
+
+/** "Ana Roy" of "Ana Roy’s article". */
+const ownerIn = (label: string): string => bareLabel(label).replace(/[’']s? (?:article|report)$/, '');
+
+const bareLabel = (label: string): string =>
+	label.replace(/ \([^()]*\)$/, '').replace(/\b(?:Dr|Prof|Mr|Mrs|Ms)\.? (?=\p{Lu})/gu, '');
 
 const isPlain = ({ label }: Told): boolean => /^(?:an? (?:undated )?|the )(?:article|report)\b/i.test(label);
 
 /** "an article", "Fjord Press’s article", "Ana Roy’s article". */
 function articleOf(told: Told): string {
 	if (isPlain(told)) return 'an article';
-	const bare = told.label.replace(/ \([^()]*\)$/, '').replace(/\b(?:Dr|Prof|Mr|Mrs|Ms)\.? (?=\p{Lu})/gu, '');
+	const bare = bareLabel(told.label);
 	return /[’']s? article\b/.test(bare) ? bare : `${ownerOf(bare)} article`;
 }
 
@@ -182,9 +199,9 @@ function meetingNames(told: Told, names: string, { isCall, place, day }: Gatheri
 	const where = place === undefined ? '' : ` in ${place}`;
 	const when = day === undefined ? '' : ` on ${day}`;
 	const both = [`${report}${day === undefined ? dated : ''} on ${talks}${where}${when}`];
-	if (where !== '') both.push(`${report} on ${talks}${where}`);
 	if (when !== '') both.push(`${report} on ${talks}${when}`);
-	return [...new Set(both)];
+	// Without a day nobody knows which talks are meant.
+	return [...new Set(both)].filter((name) => /\d{4}/.test(name));
 }
 
 /** A title in full, or up to where it may end; undefined where it says nothing. */
@@ -193,7 +210,7 @@ function titleOf(title: string | null): string | undefined {
 	if (bare === '' || NO_TITLE.test(bare)) return undefined;
 	if (wordsOf(bare).length <= MOST_TITLE_WORDS) return bare;
 	const start = bare.split(' ').slice(0, MOST_TITLE_WORDS).join(' ');
-	const end = Math.max(...[': ', '; ', ' – ', ' — '].map((mark) => start.lastIndexOf(mark)));
+	const end = Math.max(...[': ', '; ', ' – ', ' — ', ', '].map((mark) => start.lastIndexOf(mark)));
 	const cut = start.slice(0, Math.max(0, end));
 	return wordsOf(cut).length >= FEWEST_TITLE_WORDS ? cut : undefined;
 }

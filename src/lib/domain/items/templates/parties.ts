@@ -3,6 +3,9 @@ import { nationOf, splitNations } from '../../grading/nations.ts';
 import { wordsOf as gradedWords } from '../../grading/normalise.ts';
 import { containsWords, fold } from '../../text.ts';
 
+/** A party as an option of a question for imported articles: "The United States". */
+export const optionOf = ({ option }: Party): string => option.replace(/ alone$/, '');
+
 /** Whether a text names a party: by its name, as an owner ("China's"), or by its adjective. */
 export function mentionsParty(text: string, party: Party): boolean {
 	const names = [party.name.replace(/^the /, ''), ...party.answers].filter((name) => fold(name).length > 1);

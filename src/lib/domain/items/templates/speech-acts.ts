@@ -41,12 +41,11 @@ const SAYING = new Map(
 		confirm: 'confirm',
 		declare: 'declare',
 		explain: 'say',
-		clarify: 'make clear',
+		clarify: 'say',
 		counter: 'say',
 		reply: 'say',
 		answer: 'say',
 		respond: 'say',
-		acknowledge: 'acknowledge',
 		claim: 'claim',
 		add: 'say'
 	})
@@ -127,8 +126,8 @@ const LONGEST = 600;
 /** "Given its word that", "takes the view that": a saying in several words. */
 const PHRASES: readonly (readonly [RegExp, string, string])[] = [
 	[/^(?:has |had )?(?:gave|given) (?:its|his|her|their) word (?=that |not to )/u, 'promise', 'promise'],
-	[/^(?:made|makes) (?:it )?clear (?=that )/u, 'say', 'make clear'],
-	[/^(?:pointed|points) out (?=that )/u, 'say', 'point out']
+	[/^(?:made|makes) (?:it )?clear (?=that )/u, 'say', 'say'],
+	[/^(?:pointed|points) out (?=that )/u, 'say', 'say']
 ];
 
 /**

@@ -85,10 +85,12 @@ function hasRival(told: Told, board: Board, text: string, done: Act, matter: str
 	const { topic } = told.fact;
 	const isOn = (words: string, other: Told) =>
 		matter === undefined || other.fact.topic === topic || isOfMatter(matter, words);
-	const stances = stancesOf(told, board).filter(
-		(other) => (done.act === 'position' || actIn(other) === done.act) && isOn(other.fact.statement, other)
-	);
-	if (stances.some((other) => other.fact.id !== told.fact.id && !isSame(other, text))) return true;
+	const own = matterOf(text);
+	const isRival = (other: Told) =>
+		(done.act === 'position' || done.act === 'say' || actIn(other) === done.act) &&
+		isOn(other.fact.statement, other) &&
+		overlap(matterOf(contentOf(other)), own) < SAME_WORDS;
+	if (stancesOf(told, board).some((other) => other.fact.id !== told.fact.id && isRival(other))) return true;
 	if (done.act !== 'say') return false;
 	const quoted = board.articles.get(told.article)?.byValues.get('quotation') ?? [];
 	return quoted.some((other) => other.holderId === told.holderId && isOn(String(other.value), other));
@@ -107,7 +109,8 @@ function stateOf(told: Told, board: Board): string | undefined {
 	return isState && told.party?.id !== BOTH ? told.party?.name : undefined;
 }
 
-const isSame = (other: Told, text: string): boolean => overlap(matterOf(contentOf(other)), matterOf(text)) >= 0.7;
+/** Two wordings that share so much are one. */
+const SAME_WORDS = 0.7;
 
 /** What the holder is said to hold or promise; of a state, what its people say as well. */
 const stancesOf = (told: Told, board: Board): Told[] =>

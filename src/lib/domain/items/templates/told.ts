@@ -5,6 +5,7 @@ import type { Confusion, KeyType } from '../../facts/vocabulary.ts';
 import type { Polarity } from '../../extraction/types.ts';
 import type { RulingChoice } from '../../workbench.ts';
 import { capitalise, containsWords, fold, wordsOf } from '../../text.ts';
+import { lengthOf } from '../lint/stems.ts';
 import { splitNations } from '../../grading/nations.ts';
 import { wordsOf as gradedWords } from '../../grading/normalise.ts';
 import { tellsParties } from './occasion.ts';
@@ -34,6 +35,8 @@ export interface Told {
 	sources: readonly string[];
 	/** The two parties that the article is about; empty where it does not say so of exactly two. */
 	pair?: readonly Party[];
+	/** The title names both, or people of both: a name in it tells no answer. */
+	isEven?: boolean;
 	/** ISO 8601 day of publication, or null. */
 	published: string | null;
 	/** The article's title. */
@@ -58,15 +61,10 @@ export function isReadable({ fact }: Told): boolean {
 
 const MOST_WORDS = 38;
 /** A question in so many words is read at once. */
-const EASY_WORDS = 32;
+const EASY_WORDS = 36;
 const TITLE = /“([^”]{1,300})”/;
 const CUE_LETTERS = 5;
 const NAME_WORDS = 4;
-
-/** A rubric's limits on a question's length and on what it may tell of its key. */
-function fitsStem(question: string, key: string): boolean {
-	return wordsOf(question).length <= MOST_WORDS && !containsWords(question, key);
-}
 
 /**
  * The question with the fullest name of the article that leaves it short enough and does not tell the key.
@@ -74,18 +72,26 @@ function fitsStem(question: string, key: string): boolean {
  * @returns undefined where no name does
  */
 export function stem(told: Told, key: string, build: (source: string) => string): string | undefined {
-	const able = told.sources
-		.filter((source) => !tellsKey(source, key))
-		.map((source) => ({ source, question: build(source) }))
-		.filter(
-			({ source, question }) =>
-				fitsStem(question, key) && (TITLE.test(source) || tellsParties(source) || isKnown(told, question))
-		)
-		.map(({ source, question }) => ({ question, isDated: /\d{4}|“/.test(source) }));
-	// A name without a year or a title is the last to be taken.
-	const dated = able.filter(({ isDated }) => isDated);
-	const easy = dated.find(({ question }) => wordsOf(question).length <= EASY_WORDS);
-	return (easy ?? dated[0] ?? able[0])?.question;
+	let long: string | undefined;
+	let bare: string | undefined;
+	// The fullest name comes first: most often it will do, and no other one is looked at.
+	for (const source of told.sources) {
+		const question = build(source);
+		const words = lengthOf(question);
+		if (words > MOST_WORDS || !isFit(told, key, source, question)) continue;
+		// A name without a year or a title is the last to be taken.
+		if (!/\d{4}|“/.test(source)) bare ??= question;
+		else if (words <= EASY_WORDS) return question;
+		else long ??= question;
+	}
+	return long ?? bare;
+}
+
+/** Whether a question with this name of its article tells which one is meant, and not the key. */
+function isFit(told: Told, key: string, source: string, question: string): boolean {
+	if (tellsKey(source, key, told.isEven) || (isVague(told, source) && !MEETING.test(question))) return false;
+	if (containsWords(isShort(key) && told.isEven ? question.replace(TITLE, '') : question, key)) return false;
+	return TITLE.test(source) || tellsParties(source) || isKnown(told, question);
 }
 
 /** Whether a question says by itself between whom it was: an article's plain name does not. */
@@ -121,8 +127,23 @@ const stemOf = (word: string): string => (word.length >= CUE_LETTERS ? word.repl
 /** "Kang", "Xi": a name of few letters. */
 const SHORT_NAME = /\b(?!The\b|As\b|And\b|For\b|To\b|Of\b)\p{Lu}[\p{Ll}-]{1,3}\b/gu;
 
+/** "Wang Yi", "Peru": a name, and no phrase. */
+const isShort = (key: string): boolean =>
+	key.length <= LONGEST_NAME &&
+	/^(?:(?:The )?\p{Lu}[^\s\d]*)(?: (?:\p{Lu}[^\s\d]*|of|de|da|van|von|bin|der))*$/u.test(key);
+
+const LONGEST_NAME = 60;
+
+/** "An article of 4 May 2031 on Norway and Peru", of an article that has a title. */
+const isVague = (told: Told, source: string): boolean =>
+	told.sources.some((name) => TITLE.test(name)) && / article of .{4,40} on /.test(source);
+
+/** When and where two people met: whom it is about is told in the question. */
+const MEETING = /^(?:On which date|In which city), according to /;
+
 /** An article's title may share a word with the key that gives it away. */
-function tellsKey(source: string, key: string): boolean {
+function tellsKey(source: string, key: string, isEven = false): boolean {
+	if (isEven && isShort(key)) return false;
 	const title = new Set(wordsOf(TITLE.exec(source)?.[1] ?? '').map(stemOf));
 	const names = wordsOf([...key.matchAll(SHORT_NAME)].map(([name]) => name).join(' '));
 	const words = wordsOf(key);
@@ -151,10 +172,11 @@ export interface Asking {
 }
 
 /** A question as the bank keeps it, with the statement and its source as feedback. */
-export function asAsk(told: Told, asking: Asking): Ask {
+export function asAsk(plain: Told, asking: Asking): Ask {
 	const { slot, type, question, key, value, unit, typed, distractors = {} } = asking;
+	const told = namedAlike(plain, question);
 	// A statement shows no title that would tell who is meant.
-	const cloze = asking.cloze && statedWithout(told, key, asking.cloze);
+	const cloze = asking.cloze && statedWithout(told, key, renamed(asking.cloze, plain.label, told.label));
 	const other = told.other?.choice === 'accept-both' ? otherText(told, type) : undefined;
 	return {
 		slot,
@@ -175,11 +197,23 @@ export function asAsk(told: Told, asking: Asking): Ask {
 	};
 }
 
+/** The fact with the name of its article that its question bears: statement and feedback call it the same. */
+function namedAlike(told: Told, question: string): Told {
+	const [label] = told.sources.filter((name) => question.includes(name)).sort((a, b) => b.length - a.length);
+	return label === undefined ? told : { ...told, label };
+}
+
+const renamed = ({ before, after }: { before: string; after: string }, from: string, to: string) => ({
+	before: before.replace(from, to),
+	after: after.replace(from, to)
+});
+
 /** A statement whose article has a name that does not tell the key; none where nothing says who "the two" are. */
 function statedWithout(told: Told, key: string, { before, after }: { before: string; after: string }): Asking['cloze'] {
 	if (isOfUnnamed(before + after)) return undefined;
-	const { label, labels = [] } = told;
-	if (!tellsKey(label, key) && !containsWords(before + after, key)) return { before, after };
+	const { label, labels = [], isEven } = told;
+	const shown = isEven && isShort(key) ? (before + after).replace(label, '') : before + after;
+	if (!tellsKey(label, key, isEven) && !containsWords(shown, key)) return { before, after };
 	const other = labels.find((name) => !tellsKey(name, key) && !containsWords(name, key));
 	if (other === undefined) return undefined;
 	const gap = { before: before.replace(label, other), after: after.replace(label, other) };

@@ -103,10 +103,11 @@ describe('the parties of an article', () => {
 
 	it('stand in the names by which questions call it, beside its title and date', () => {
 		const { sources, label } = withOccasion(TOLD, [NORWAY, PERU]);
-		expect(sources[0]).toBe('Fjord Press’ article of 4 May 2031 on Norway and Peru');
-		expect(sources).toContain('Fjord Press’ article of 4 May 2031 titled “Cod and copper”');
-		expect(label).toBe('Fjord Press’ article of 4 May 2031 on Norway and Peru');
-		expect(tellsParties(sources[0] ?? '')).toBe(true);
+		expect(sources[0]).toBe('the article “Cod and copper” (Fjord Press, 4 May 2031)');
+		expect(sources).toContain('the article “Cod and copper” (4 May 2031)');
+		expect(label).toBe('the article “Cod and copper” (Fjord Press, 4 May 2031)');
+		expect(sources.at(-1)).toBe('Fjord Press’ article of 4 May 2031 on Norway and Peru');
+		expect(tellsParties(sources.at(-1) ?? '')).toBe(true);
 		expect(tellsParties('Fjord Press (4 May 2031)')).toBe(false);
 	});
 
@@ -120,10 +121,11 @@ describe('the parties of an article', () => {
 	});
 
 	it('are not named where they are not known: then the title says which article it is', () => {
-		expect(withOccasion(TOLD, []).sources).toEqual(['Fjord Press’ article of 4 May 2031 titled “Cod and copper”']);
+		expect(withOccasion(TOLD, []).sources[0]).toBe('the article “Cod and copper” (Fjord Press, 4 May 2031)');
+		expect(withOccasion(TOLD, []).sources.join()).not.toContain('article of');
 		const plain = { ...TOLD, label: 'an article titled “Cod …”', published: null, title: 'Norway and Peru end talks' };
-		expect(withOccasion(plain, [NORWAY, PERU]).sources[0]).toBe('an article titled “Norway and Peru end talks”');
-		expect(withOccasion(plain, [NORWAY, PERU]).label).toBe('an article titled “Norway and Peru end talks”');
+		expect(withOccasion(plain, [NORWAY, PERU]).sources[0]).toBe('the article “Norway and Peru end talks”');
+		expect(withOccasion(plain, [NORWAY, PERU]).label).toBe('the article “Norway and Peru end talks”');
 	});
 
 	it.each(['THE FISHERIES OFFICE', 'Ana Rojas', 'Client Alert | Trade', 'Trade & Customs Briefing'])(
