@@ -17,12 +17,22 @@ const banks = new Kept<Promise<Bank>>(MOST_KEPT);
  * hold is read once.
  */
 export async function bankFor(db: Db, shipped: Shipped, learnerId: string): Promise<Bank> {
-	const mine = await membershipsQuery(db, learnerId);
-	if (mine.length === 0) return shipped.bank;
-	const key = [shipped.bank.revision, ...mine.map(({ id, revision }) => `${id}@${revision}`)].join(' ');
+	return bankOf(db, shipped, await membershipsQuery(db, learnerId));
+}
+
+/** The shipped bank with what some workspaces add to it. */
+export async function bankOf(
+	db: Db,
+	shipped: Shipped,
+	workspaces: readonly { id: string; name: string; revision: string }[]
+): Promise<Bank> {
+	if (workspaces.length === 0) return shipped.bank;
+	const key = [shipped.bank.revision, ...workspaces.map(({ id, revision }) => `${id}@${revision}`)].join(' ');
 	return kept(banks, key, async () => {
 		const all = await Promise.all(
-			mine.map(({ id, name, revision }) => kept(parts, `${id}@${revision}`, () => workspacePart(db, { id, name })))
+			workspaces.map(({ id, name, revision }) =>
+				kept(parts, `${id}@${revision}`, () => workspacePart(db, { id, name }))
+			)
 		);
 		return compose(shipped, all, key);
 	});

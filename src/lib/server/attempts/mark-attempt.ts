@@ -1,0 +1,107 @@
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import type { Registry } from '#lib/domain/grading/types.ts';
+import { markResponse, marksOf } from '#lib/domain/teaching/marking.ts';
+import type { Counting } from '#lib/domain/teaching/rules.ts';
+import { gradeOf } from '#lib/domain/teaching/scores.ts';
+import { termsFor } from '#lib/domain/teaching/terms.ts';
+import { assignedItems, type AssignedItem, type AssignmentRow } from '#lib/server/assignments/assignment-of.ts';
+import { SHIPPED_WORKSPACE, type Shipped } from '#lib/server/bank/bank.ts';
+import { bankOf } from '#lib/server/bank/bank-for.ts';
+import type { Db } from '#lib/server/db/db.ts';
+import { acceptedAnswers, assignments, extensions, responses } from '#lib/server/db/schema/assignments.ts';
+import { workspaces } from '#lib/server/db/schema/bank.ts';
+import type { AttemptRow } from './finish-attempt.ts';
+
+export type MarkedResponse = typeof responses.$inferSelect;
+
+/** An attempt with its answers marked. */
+export interface Marked {
+	responses: MarkedResponse[];
+	result: { marks: number; most: number; grade: number };
+	counts: Counting;
+}
+
+/** What an assignment's answers are marked by. */
+export interface Marking {
+	assignment: AssignmentRow;
+	items: ReadonlyMap<string, AssignedItem>;
+	/** Further right answers of the class, by item. */
+	accepted: ReadonlyMap<string, ReadonlySet<string>>;
+	registry: Registry;
+}
+
+/** Reads what the answers of an assignment are marked by. */
+export async function markingOf(db: Db, shipped: Shipped, assignmentId: string): Promise<Marking> {
+	const [assignment] = await db.select().from(assignments).where(eq(assignments.id, assignmentId));
+	if (!assignment) throw new Error('an attempt belongs to an assignment');
+	const items = await assignedItems(db, assignment);
+	const rows = await db
+		.select({ itemId: acceptedAnswers.itemId, answer: acceptedAnswers.answer })
+		.from(acceptedAnswers)
+		.where(eq(acceptedAnswers.classId, assignment.classId));
+	const accepted = new Map<string, Set<string>>();
+	for (const { itemId, answer } of rows) accepted.set(itemId, (accepted.get(itemId) ?? new Set()).add(answer));
+	return {
+		assignment,
+		items: new Map(items.map((row) => [row.item.id, row])),
+		accepted,
+		registry: await registryOf(db, shipped, items)
+	};
+}
+
+/** Every name that the grader must know: of the shipped bank and of the workspaces that the items come from. */
+async function registryOf(db: Db, shipped: Shipped, items: readonly AssignedItem[]): Promise<Registry> {
+	const ids = [...new Set(items.map(({ workspaceId }) => workspaceId))].filter((id) => id !== SHIPPED_WORKSPACE);
+	if (ids.length === 0) return shipped.bank.registry;
+	const rows = await db
+		.select({ id: workspaces.id, name: workspaces.name, revision: workspaces.revision })
+		.from(workspaces)
+		.where(inArray(workspaces.id, ids))
+		.orderBy(asc(workspaces.id));
+	return (await bankOf(db, shipped, rows)).registry;
+}
+
+/** The answers of an attempt, in the order of its questions. */
+export function responsesQuery(db: Db, learnerId: string, attemptId: string) {
+	return db
+		.select()
+		.from(responses)
+		.where(and(eq(responses.learnerId, learnerId), eq(responses.attemptId, attemptId)))
+		.orderBy(asc(responses.position));
+}
+
+/** Marks the answers of one attempt. */
+export async function markAttempt(db: Db, shipped: Shipped, attempt: AttemptRow, finishedAt: Date): Promise<Marked> {
+	const marking = await markingOf(db, shipped, attempt.assignmentId);
+	const given = await responsesQuery(db, attempt.learnerId, attempt.id);
+	const [granted] = await db
+		.select({ extension: extensions.extension })
+		.from(extensions)
+		.where(and(eq(extensions.learnerId, attempt.learnerId), eq(extensions.assignmentId, attempt.assignmentId)));
+	const { rules } = marking.assignment;
+	const marked = given.map((response) => markOne(response, attempt, marking));
+	const result = resultOf(attempt, marked, marking);
+	const { dueAt } = termsFor(rules, granted?.extension);
+	return {
+		responses: marked,
+		result: { ...result, grade: gradeOf({ ...result, finishedAt }, rules, dueAt) },
+		counts: rules.counts
+	};
+}
+
+/** One answer with its verdict, from the item version that was shown. */
+export function markOne(response: MarkedResponse, attempt: AttemptRow, marking: Marking): MarkedResponse {
+	const question = attempt.questions[response.position];
+	const assigned = question && marking.items.get(question.itemId);
+	const form = assigned?.item.forms[question?.formIndex ?? -1];
+	if (!form) throw new Error(`question ${response.position} of attempt ${attempt.id} has no form`);
+	const accepted = marking.accepted.get(response.itemId) ?? new Set<string>();
+	const { verdict, waiting } = markResponse(form, response.response, marking.registry, accepted);
+	return { ...response, verdict: verdict.verdict, reason: verdict.reason, score: waiting ? 0 : verdict.score, waiting };
+}
+
+function resultOf(attempt: AttemptRow, marked: readonly MarkedResponse[], { items }: Marking) {
+	const excluded = new Set([...items.values()].filter((row) => row.excluded).map(({ item }) => item.id));
+	const scores = new Map(marked.map(({ position, score }) => [position, score ?? 0]));
+	return marksOf(attempt.questions, scores, excluded);
+}
