@@ -48,6 +48,7 @@ export const ERRORS = {
 	too_many_assignments: 'This class has as many assignments as one may have.',
 	stale_assignment: 'Somebody else changed this assignment in the meantime. Here it is as it stands now.',
 	already_published: 'This assignment is published: its questions stay as they are.',
+	assignment_begun: 'Somebody has begun this assignment: it cannot be deleted.',
 	no_such_form: 'Some of the questions cannot be put in any of the forms that you allow.',
 	too_few_items: 'More questions are drawn of a topic than there are to draw from.',
 	not_open_yet: 'This quiz is not open yet.',
