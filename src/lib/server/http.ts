@@ -15,7 +15,8 @@ const NOT_FOUND: readonly ErrorCode[] = [
 	'invitation_invalid',
 	'invitation_expired',
 	'invitation_used',
-	'not_found'
+	'not_found',
+	'code_invalid'
 ];
 const CONFLICT: readonly ErrorCode[] = [
 	'stale_item',
@@ -40,14 +41,30 @@ const CONFLICT: readonly ErrorCode[] = [
 	'item_has_findings',
 	'source_attached',
 	'entry_exists',
-	'article_not_confirmed'
+	'article_not_confirmed',
+	'class_archived',
+	'class_full',
+	'too_many_classes',
+	'place_taken',
+	'last_teacher',
+	'too_many_assignments',
+	'stale_assignment',
+	'already_published',
+	'assignment_begun',
+	'not_open_yet',
+	'quiz_closed',
+	'no_attempts_left',
+	'attempt_finished',
+	'time_is_up',
+	'answer_settled'
 ];
 const FORBIDDEN: readonly ErrorCode[] = [
 	'cross_site',
 	'account_needed',
 	'not_an_editor',
 	'not_the_owner',
-	'invitation_older'
+	'invitation_older',
+	'removed_from_class'
 ];
 const UNAVAILABLE: readonly ErrorCode[] = ['article_extraction_timeout', 'article_extraction_failed', 'reading_busy'];
 

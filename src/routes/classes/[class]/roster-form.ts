@@ -1,0 +1,39 @@
+import { fail as refill } from '@sveltejs/kit';
+import { ERRORS, type ErrorCode } from '#lib/domain/errors.ts';
+import type { RosterFault } from '#lib/domain/teaching/roster.ts';
+import { statusOf } from '#lib/server/http.ts';
+import { textOf } from '../../workspaces/import-form.ts';
+
+/** The most of a roster that is read, in bytes: five hundred long lines. */
+const MOST_BYTES = 256 * 1024;
+
+/** What a roster's refusal says of one line. */
+const FAULTS: Readonly<Record<RosterFault, string>> = {
+	'no-name': 'no name',
+	'name-too-long': 'the name is longer than 100 characters',
+	'no-email': 'no e-mail address',
+	'not-an-email': 'this is no e-mail address',
+	twice: 'this e-mail address stands on the roster twice'
+};
+
+/** The roster in a form: its file, or else the text that was pasted. */
+export async function rosterIn(form: FormData): Promise<string | undefined> {
+	const file = form.get('file');
+	if (file instanceof File && file.size > 0) return file.size > MOST_BYTES ? undefined : file.text();
+	const text = textOf(form, 'roster');
+	return text.trim() === '' || text.length > MOST_BYTES ? undefined : text;
+}
+
+interface Refused {
+	code: ErrorCode;
+	faults?: readonly { line: number; fault: RosterFault; text: string }[];
+}
+
+/** Refuses a roster: why, line by line, and what was pasted. */
+export function refuseRoster({ code, faults = [] }: Refused, text: string) {
+	return refill(statusOf(code), {
+		problem: { code, field: 'roster', message: ERRORS[code] },
+		kept: { name: '', roster: text },
+		lines: faults.slice(0, 50).map(({ line, fault, text: cells }) => ({ line, text: cells, fault: FAULTS[fault] }))
+	});
+}
