@@ -47,7 +47,11 @@ export function present(item: Item, formIndex: number, seq: number): Prompt | un
 	return { itemId, itemVersion, formIndex, seq, topic, question: toQuestion(form, `${itemId}/${seq}`) };
 }
 
-function toQuestion(form: Form, seed: string): Question {
+/**
+ * A form as it is asked: its key stays behind.
+ * @param seed sets the order of options without an order of their own
+ */
+export function toQuestion(form: Form, seed: string): Question {
 	const labelled = ({ id, text }: Labelled): Labelled => ({ id, text });
 	switch (form.form) {
 		case 'choice':

@@ -5,7 +5,7 @@ import type { Counting } from '#lib/domain/teaching/rules.ts';
 import { gradeOf } from '#lib/domain/teaching/scores.ts';
 import { termsFor } from '#lib/domain/teaching/terms.ts';
 import { assignedItems, type AssignedItem, type AssignmentRow } from '#lib/server/assignments/assignment-of.ts';
-import { SHIPPED_WORKSPACE, type Shipped } from '#lib/server/bank/bank.ts';
+import { SHIPPED_WORKSPACE, type Bank, type Shipped } from '#lib/server/bank/bank.ts';
 import { bankOf } from '#lib/server/bank/bank-for.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import { acceptedAnswers, assignments, extensions, responses } from '#lib/server/db/schema/assignments.ts';
@@ -45,20 +45,20 @@ export async function markingOf(db: Db, shipped: Shipped, assignmentId: string):
 		assignment,
 		items: new Map(items.map((row) => [row.item.id, row])),
 		accepted,
-		registry: await registryOf(db, shipped, items)
+		registry: (await bankOfItems(db, shipped, items)).registry
 	};
 }
 
-/** Every name that the grader must know: of the shipped bank and of the workspaces that the items come from. */
-async function registryOf(db: Db, shipped: Shipped, items: readonly AssignedItem[]): Promise<Registry> {
+/** The bank that knows all names and sources of an assignment's items: the shipped one with the workspaces they are from. */
+export async function bankOfItems(db: Db, shipped: Shipped, items: readonly AssignedItem[]): Promise<Bank> {
 	const ids = [...new Set(items.map(({ workspaceId }) => workspaceId))].filter((id) => id !== SHIPPED_WORKSPACE);
-	if (ids.length === 0) return shipped.bank.registry;
+	if (ids.length === 0) return shipped.bank;
 	const rows = await db
 		.select({ id: workspaces.id, name: workspaces.name, revision: workspaces.revision })
 		.from(workspaces)
 		.where(inArray(workspaces.id, ids))
 		.orderBy(asc(workspaces.id));
-	return (await bankOf(db, shipped, rows)).registry;
+	return bankOf(db, shipped, rows);
 }
 
 /** The answers of an attempt, in the order of its questions. */
