@@ -4,7 +4,7 @@ import { saveAnswers } from '#lib/server/attempts/save-answers.ts';
 import { viewAttempt } from '#lib/server/attempts/view-attempt.ts';
 import { fail, readForm, requireLearner } from '#lib/server/http.ts';
 import { refuseForm } from '../../workspaces/refuse.ts';
-import { answersIn } from './answers-form.ts';
+import { answersIn } from '#lib/domain/teaching/answers-form.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {

@@ -1,6 +1,6 @@
-import { responseFromForm } from '#lib/domain/grading/response-form.ts';
-import type { Response } from '#lib/domain/grading/types.ts';
-import type { AttemptQuestion } from '#lib/domain/teaching/attempt-view.ts';
+import { responseFromForm } from '../grading/response-form.ts';
+import type { Response } from '../grading/types.ts';
+import type { AttemptQuestion } from './attempt-view.ts';
 
 /** What the fields of one question begin with, so that a page of many is one form. */
 export const prefixOf = (position: number): string => `q${position}-`;
