@@ -50,6 +50,7 @@ export const ERRORS = {
 	already_published: 'This assignment is published: its questions stay as they are.',
 	assignment_begun: 'Somebody has begun this assignment: it cannot be deleted.',
 	no_such_form: 'Some of the questions cannot be put in any of the forms that you allow.',
+	no_items: 'Pick at least one question, and at most 200 that everybody is asked.',
 	too_few_items: 'More questions are drawn of a topic than there are to draw from.',
 	not_open_yet: 'This quiz is not open yet.',
 	quiz_closed: 'This quiz is closed.',

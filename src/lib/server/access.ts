@@ -17,6 +17,8 @@ export const ACCESS: Readonly<Record<string, Role>> = {
 	'/classes/join/[token]': 'anyone',
 	'/classes/teach/[token]': 'anyone',
 	'/classes/[class]': 'learner',
+	'/classes/[class]/assignments/new': 'account',
+	'/classes/[class]/assignments/[assignment]': 'account',
 	'/quizzes/[assignment]': 'learner',
 	'/attempts/[attempt]': 'learner',
 	'/api/attempts/[attempt]': 'learner',
