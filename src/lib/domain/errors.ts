@@ -50,6 +50,8 @@ export const ERRORS = {
 	already_published: 'This assignment is published: its questions stay as they are.',
 	assignment_begun: 'Somebody has begun this assignment: it cannot be deleted.',
 	no_such_form: 'Some of the questions cannot be put in any of the forms that you allow.',
+	invalid_rules:
+		'Some of the rules cannot be: dates in their order, whole attempts, time from half a minute to a day, shares up to 100 %.',
 	no_items: 'Pick at least one question, and at most 200 that everybody is asked.',
 	too_few_items: 'More questions are drawn of a topic than there are to draw from.',
 	not_open_yet: 'This quiz is not open yet.',

@@ -1,25 +1,12 @@
 import { and, count, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Failure } from '#lib/domain/errors.ts';
 import { mayReveal } from '#lib/domain/teaching/reveal.ts';
-import { standingOf, termsFor, type Standing, type Terms } from '#lib/domain/teaching/terms.ts';
+import type { OwnAssignment, TaughtAssignment } from '#lib/domain/teaching/lists.ts';
+import { standingOf, termsFor } from '#lib/domain/teaching/terms.ts';
 import { requireMember, requireTeacher } from '#lib/server/classes/guards.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import { assignments, attempts, extensions, grades } from '#lib/server/db/schema/assignments.ts';
 import type { Learner } from '#lib/server/reviews/today.ts';
-
-/** An assignment in its teacher's list. */
-export interface TaughtAssignment {
-	id: string;
-	title: string;
-	kind: 'quiz' | 'study';
-	status: 'draft' | 'published';
-	terms: Terms;
-	standing: Standing;
-	/** Students who have finished an attempt. */
-	finished: number;
-	/** Answers that wait for her. */
-	waiting: number;
-}
 
 /** The assignments of a class as its teachers see them, the latest first. */
 export async function taughtAssignments(
@@ -55,21 +42,6 @@ export function doneQuery(db: Db, ids: readonly string[]) {
 		.from(grades)
 		.where(inArray(grades.assignmentId, [...ids]))
 		.groupBy(grades.assignmentId);
-}
-
-/** An assignment in a student's list. */
-export interface OwnAssignment {
-	id: string;
-	title: string;
-	kind: 'quiz' | 'study';
-	terms: Terms;
-	standing: Standing;
-	/** An attempt is open. */
-	begun: boolean;
-	/** Attempts that are finished. */
-	finished: number;
-	/** Her grade, where it may be shown. */
-	grade: number | null;
 }
 
 /** The published assignments of a class as one of its students sees them: what is due first comes first. */

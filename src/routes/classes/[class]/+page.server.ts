@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { failure, type Failure } from '#lib/domain/errors.ts';
+import { ownAssignments, taughtAssignments } from '#lib/server/assignments/list-assignments.ts';
 import { addRoster } from '#lib/server/classes/roster.ts';
 import { archiveClass, chooseMistakes, renameClass } from '#lib/server/classes/class-of.ts';
 import { changeCode } from '#lib/server/classes/join-code.ts';
@@ -16,10 +17,20 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 export const load: PageServerLoad = async ({ locals, parent }) => {
 	const { class: class_ } = await parent();
 	const learner = requireLearner(locals);
-	if (class_.role === 'student') return { people: undefined };
-	const people = await peopleOf(locals.db, learner, class_.id, new Date());
+	const now = new Date();
+	const { timeZone } = learner.settings;
+	if (class_.role === 'student') {
+		const own = await ownAssignments(locals.db, learner, class_.id, now);
+		if (!own.ok) fail(own.code);
+		return { timeZone, own: own.assignments, taught: [], people: undefined };
+	}
+	const [people, taught] = await Promise.all([
+		peopleOf(locals.db, learner, class_.id, now),
+		taughtAssignments(locals.db, learner, class_.id, now)
+	]);
 	if (!people.ok) fail(people.code);
-	return { people: people.people };
+	if (!taught.ok) fail(taught.code);
+	return { timeZone, own: [], taught: taught.assignments, people: people.people };
 };
 
 type Deed = (event: RequestEvent, form: FormData, id: string) => Promise<{ ok: true } | Failure>;
