@@ -17,6 +17,7 @@ export const ACCESS: Readonly<Record<string, Role>> = {
 	'/classes/join/[token]': 'anyone',
 	'/classes/teach/[token]': 'anyone',
 	'/classes/[class]': 'learner',
+	'/classes/[class]/people': 'account',
 	'/classes/[class]/assignments/new': 'account',
 	'/classes/[class]/assignments/[assignment]': 'account',
 	'/quizzes/[assignment]': 'learner',

@@ -28,12 +28,14 @@ it('minutes become seconds and percent shares; empty fields are no limit', () =>
 	});
 });
 
-it.each([
+const REFUSED: Record<string, string>[] = [
 	{ dueAt: 'tomorrow' },
 	{ attempts: 'two' },
 	{ timeLimit: '0' },
 	{ penaltyPerDay: '120' },
 	{ dueAt: '2026-07-02T10:00', closesAt: '2026-07-01T10:00' }
-])('%o is refused by the schema', (fields) => {
+];
+
+it.each(REFUSED)('%o is refused by the schema', (fields) => {
 	expect(v.is(quizRulesSchema, toRules(form(fields), 'UTC'))).toBe(false);
 });

@@ -2,7 +2,7 @@ import { fail as refill } from '@sveltejs/kit';
 import { ERRORS, type ErrorCode } from '#lib/domain/errors.ts';
 import type { RosterFault } from '#lib/domain/teaching/roster.ts';
 import { statusOf } from '#lib/server/http.ts';
-import { textOf } from '../../workspaces/import-form.ts';
+import { textOf } from '../../../workspaces/import-form.ts';
 
 /** The most of a roster that is read, in bytes: five hundred long lines. */
 const MOST_BYTES = 256 * 1024;
@@ -33,7 +33,7 @@ interface Refused {
 export function refuseRoster({ code, faults = [] }: Refused, text: string) {
 	return refill(statusOf(code), {
 		problem: { code, field: 'roster', message: ERRORS[code] },
-		kept: { name: '', roster: text },
+		kept: { roster: text },
 		lines: faults.slice(0, 50).map(({ line, fault, text: cells }) => ({ line, text: cells, fault: FAULTS[fault] }))
 	});
 }
