@@ -52,6 +52,15 @@ CREATE TABLE "attempts" (
 	CONSTRAINT "attempts_learner_id_id_pk" PRIMARY KEY("learner_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "enrolments" (
+	"learner_id" uuid NOT NULL,
+	"item_id" text NOT NULL,
+	"assignment_id" uuid NOT NULL,
+	"workspace_id" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "enrolments_learner_id_assignment_id_item_id_pk" PRIMARY KEY("learner_id","assignment_id","item_id")
+);
+--> statement-breakpoint
 CREATE TABLE "extensions" (
 	"learner_id" uuid NOT NULL,
 	"assignment_id" uuid NOT NULL,
@@ -158,6 +167,7 @@ ALTER TABLE "assignment_items" ADD CONSTRAINT "assignment_items_class_id_classes
 ALTER TABLE "assignment_items" ADD CONSTRAINT "assignment_items_class_id_assignment_id_assignments_class_id_id_fk" FOREIGN KEY ("class_id","assignment_id") REFERENCES "public"."assignments"("class_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assignments" ADD CONSTRAINT "assignments_class_id_classes_id_fk" FOREIGN KEY ("class_id") REFERENCES "public"."classes"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attempts" ADD CONSTRAINT "attempts_learner_id_learners_id_fk" FOREIGN KEY ("learner_id") REFERENCES "public"."learners"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "enrolments" ADD CONSTRAINT "enrolments_learner_id_learners_id_fk" FOREIGN KEY ("learner_id") REFERENCES "public"."learners"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "extensions" ADD CONSTRAINT "extensions_learner_id_learners_id_fk" FOREIGN KEY ("learner_id") REFERENCES "public"."learners"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "grade_changes" ADD CONSTRAINT "grade_changes_learner_id_learners_id_fk" FOREIGN KEY ("learner_id") REFERENCES "public"."learners"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "grades" ADD CONSTRAINT "grades_learner_id_learners_id_fk" FOREIGN KEY ("learner_id") REFERENCES "public"."learners"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

@@ -3,6 +3,7 @@ import { ERRORS } from '#lib/domain/errors.ts';
 import { mayUse } from '#lib/server/access.ts';
 import { readSession } from '#lib/server/auth/session.ts';
 import { bankFor } from '#lib/server/bank/bank-for.ts';
+import { classWork } from '#lib/server/classwork/class-work.ts';
 import { refuse } from '#lib/server/http.ts';
 import { logFault } from '#lib/server/log.ts';
 import { isCrossSite, isOversized, withSecurityHeaders } from '#lib/server/security.ts';
@@ -38,7 +39,11 @@ export const handle: Handle = async ({ event, resolve }) => {
 		const location = routeId.startsWith('/workspaces') ? '/workspaces' : '/';
 		return safely(new Response(null, { status: 303, headers: { location } }));
 	}
-	if (learner) event.locals.bank = await bankFor(app.db, app.shipped, learner.id);
+	if (learner) {
+		const work = await classWork(app.db, learner.id, new Date());
+		event.locals.learner = { ...learner, work };
+		event.locals.bank = await bankFor(app.db, app.shipped, learner.id, work);
+	}
 	return safely(await resolve(event));
 };
 

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { removeExpiredSessions } from './auth/lucia.ts';
 import { loadBank } from './bank/load-bank.ts';
+import { closeOverdueFromNowOn } from './attempts/overdue-watch.ts';
 import type { Shipped } from './bank/bank.ts';
 import { connect } from './db/connect.ts';
 import type { Db } from './db/db.ts';
@@ -27,7 +28,16 @@ export async function startUp(): Promise<App> {
 		const { bank, knowledge, written } = await loadBank(connection.db, resolve('seeds'), new Date());
 		say(`bank: ${bank.items.length} items${written ? ' loaded' : ', up to date'}`);
 		await removeExpiredSessions(connection.db, new Date());
-		return { db: connection.db, shipped: { bank, knowledge }, close: () => connection.close() };
+		const shipped = { bank, knowledge };
+		const stop = await closeOverdueFromNowOn(connection.db, shipped);
+		return {
+			db: connection.db,
+			shipped,
+			close: async () => {
+				await stop();
+				await connection.close();
+			}
+		};
 	} catch (error) {
 		await connection.close();
 		throw error;

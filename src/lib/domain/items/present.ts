@@ -49,15 +49,16 @@ export function present(item: Item, formIndex: number, seq: number): Prompt | un
 
 /**
  * A form as it is asked: its key stays behind.
- * @param seed sets the order of options without an order of their own
+ * @param seed sets the order of options without an order of their own; null leaves them as the item has them
  */
-export function toQuestion(form: Form, seed: string): Question {
+export function toQuestion(form: Form, seed: string | null): Question {
+	const mixed = <T>(entries: readonly T[]): T[] => (seed === null ? [...entries] : shuffle(entries, seed));
 	const labelled = ({ id, text }: Labelled): Labelled => ({ id, text });
 	switch (form.form) {
 		case 'choice':
 		case 'multiple-response': {
 			const options = form.options.map(labelled);
-			return { form: form.form, question: form.question, options: form.ordered ? options : shuffle(options, seed) };
+			return { form: form.form, question: form.question, options: form.ordered ? options : mixed(options) };
 		}
 		case 'true-false':
 			return { form: 'true-false', question: INSTRUCTIONS['true-false'] ?? '', statement: form.statement };
@@ -70,10 +71,10 @@ export function toQuestion(form: Form, seed: string): Question {
 		case 'flashcard':
 			return { form: 'flashcard', question: form.question, back: form.back };
 		case 'order':
-			return { form: 'order', question: form.question, entries: shuffle(form.entries, seed).map(labelled) };
+			return { form: 'order', question: form.question, entries: mixed(form.entries).map(labelled) };
 		case 'match':
-			return { form: 'match', question: form.question, lefts: form.lefts, rights: shuffle(form.rights, seed) };
+			return { form: 'match', question: form.question, lefts: form.lefts, rights: mixed(form.rights) };
 		case 'sort':
-			return { form: 'sort', question: form.question, bins: form.bins, entries: shuffle(form.entries, seed) };
+			return { form: 'sort', question: form.question, bins: form.bins, entries: mixed(form.entries) };
 	}
 }

@@ -15,6 +15,11 @@ export interface QueueInput {
 	waiting: readonly Waiting[];
 	/** Items of the deck that were never answered, in the order of introduction. */
 	fresh: readonly Item[];
+	/**
+	 * Items of the deck that are asked for today whatever the limits say: by a date to which they must be known, or
+	 * because a quiz showed that they are not. Their cards are in `waiting`, due or not.
+	 */
+	wanted?: ReadonlySet<string>;
 	item: (id: string) => Item | undefined;
 	/** Items answered today, in order. */
 	answeredToday: readonly string[];
@@ -82,26 +87,40 @@ function preferred(
 	return fresh.some((item) => item.id === prefer) ? { itemId: prefer, kind: 'new', card: null } : undefined;
 }
 
-/** Reviews that are due, within the day's limit, without siblings of what was or will be asked today. */
+/**
+ * Reviews that are wanted, and those that are due, within the day's limit, without siblings of what was or will be asked
+ * today.
+ */
 function dueReviews(input: QueueInput): Waiting[] {
-	const due = input.waiting.filter(({ card }) => card.state === 2 && Date.parse(card.due) <= input.now.getTime());
-	const room = Math.max(0, input.settings.reviewsPerDay - input.reviewed);
+	const reviews = input.waiting.filter(({ card }) => card.state === 2);
+	const wanted = reviews.filter(({ itemId }) => input.wanted?.has(itemId));
+	const due = reviews.filter(
+		({ itemId, card }) => !input.wanted?.has(itemId) && Date.parse(card.due) <= input.now.getTime()
+	);
+	const room = Math.max(0, input.settings.reviewsPerDay - input.reviewed - wanted.length);
 	const steps = input.waiting.filter(({ card }) => card.state !== 2).map(({ itemId }) => itemId);
-	const taken = familiesOf(input, [...input.answeredToday, ...steps]);
-	return withoutSiblings(input, due, ({ itemId }) => itemId, taken).slice(0, room);
+	const taken = familiesOf(input, [...input.answeredToday, ...steps, ...wanted.map(({ itemId }) => itemId)]);
+	return [...wanted, ...withoutSiblings(input, due, ({ itemId }) => itemId, taken).slice(0, room)];
 }
 
-/** New items within the day's limit; they do not exceed what is left of the review limit either. */
+/** New items that are wanted, and others within the day's limit; those do not exceed what is left of the review limit either. */
 function freshToday(input: QueueInput, reviews: readonly Waiting[]): Item[] {
+	const wanted = input.fresh.filter(({ id }) => input.wanted?.has(id));
+	const others = input.wanted ? input.fresh.filter(({ id }) => !input.wanted?.has(id)) : input.fresh;
+	return [...wanted, ...freshByLimit({ ...input, fresh: others }, reviews, wanted)];
+}
+
+function freshByLimit(input: QueueInput, reviews: readonly Waiting[], wanted: readonly Item[]): Item[] {
 	const room = Math.max(
 		0,
 		Math.min(
-			input.settings.newPerDay - input.introduced,
-			input.settings.reviewsPerDay - input.reviewed - reviews.length
+			input.settings.newPerDay - input.introduced - wanted.length,
+			input.settings.reviewsPerDay - input.reviewed - reviews.length - wanted.length
 		)
 	);
 	if (room === 0) return [];
-	const taken = familiesOf(input, [...input.answeredToday, ...input.waiting.map(({ itemId }) => itemId)]);
+	const asked = [...input.waiting.map(({ itemId }) => itemId), ...wanted.map(({ id }) => id)];
+	const taken = familiesOf(input, [...input.answeredToday, ...asked]);
 	return withoutSiblings(input, input.fresh, (item) => item.id, taken).slice(0, room);
 }
 

@@ -4,6 +4,7 @@ import type { Registry, Response, Verdict } from '../grading/types.ts';
 import { correct, wrong } from '../grading/verdicts.ts';
 import type { Form } from '../items/types.ts';
 import { fold } from '../text.ts';
+import { isAnswered } from './answers-form.ts';
 
 /** What one answer of an attempt is worth. */
 export interface Mark {
@@ -19,6 +20,8 @@ export interface Mark {
  */
 export function markResponse(form: Form, response: Response, registry: Registry, accepted: ReadonlySet<string>): Mark {
 	if (checkResponse(form, response) === 'wrong-form') return { verdict: wrong('different'), waiting: false };
+	// Nothing chosen is no decision about each option, as it would be in a review.
+	if (!isAnswered(response)) return { verdict: wrong('different'), waiting: false };
 	if ('text' in response && accepted.has(foldAnswer(response.text)))
 		return { verdict: correct('accepted'), waiting: false };
 	const verdict = gradeResponse(form, response, registry);

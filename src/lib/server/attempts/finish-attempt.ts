@@ -3,8 +3,10 @@ import { failure, type Failure } from '#lib/domain/errors.ts';
 import { GRACE_MS } from '#lib/domain/teaching/terms.ts';
 import { UUID } from '#lib/domain/uuid.ts';
 import type { Shipped } from '#lib/server/bank/bank.ts';
+import { enrolMistakes } from '#lib/server/classwork/enrol-mistakes.ts';
 import type { Db } from '#lib/server/db/db.ts';
-import { attempts, responses } from '#lib/server/db/schema/assignments.ts';
+import { assignments, attempts, responses } from '#lib/server/db/schema/assignments.ts';
+import { classMembers } from '#lib/server/db/schema/classes.ts';
 import { inTransaction } from '#lib/server/db/transaction.ts';
 import type { Learner } from '#lib/server/reviews/today.ts';
 import { markAttempt, type MarkedResponse } from './mark-attempt.ts';
@@ -21,6 +23,19 @@ export async function lockAttempt(tx: Db, learnerId: string, id: string): Promis
 		.where(and(eq(attempts.learnerId, learnerId), eq(attempts.id, id)))
 		.for('update');
 	return row;
+}
+
+/** Whether the student of an attempt still belongs to its class: who left or was removed answers nothing more in it. */
+export async function isStudying(tx: Db, attempt: Pick<AttemptRow, 'learnerId' | 'assignmentId'>): Promise<boolean> {
+	const rows = await tx
+		.select({ id: assignments.id })
+		.from(assignments)
+		.innerJoin(
+			classMembers,
+			and(eq(classMembers.learnerId, attempt.learnerId), eq(classMembers.classId, assignments.classId))
+		)
+		.where(eq(assignments.id, attempt.assignmentId));
+	return rows.length > 0;
 }
 
 /** Whether an attempt's time is up, the grace for answers under way included. */
@@ -41,7 +56,7 @@ export async function finishAttempt(
 ): Promise<{ ok: true; attempt: AttemptRow } | Failure> {
 	return inTransaction(db, async (tx) => {
 		const attempt = await lockAttempt(tx, learner.id, id);
-		if (!attempt) return failure('not_found');
+		if (!attempt || !(await isStudying(tx, attempt))) return failure('not_found');
 		if (attempt.state === 'finished') return { ok: true, attempt };
 		return { ok: true, attempt: await close(tx, shipped, attempt, now) };
 	});
@@ -76,7 +91,11 @@ async function close(tx: Db, shipped: Shipped, attempt: AttemptRow, now: Date): 
 		.update(attempts)
 		.set(finished)
 		.where(and(eq(attempts.learnerId, attempt.learnerId), eq(attempts.id, attempt.id)));
-	await renewGrade(tx, attempt.learnerId, attempt.assignmentId, marked.counts, now);
+	const { learnerId, assignmentId } = attempt;
+	const { items, assignment } = marked.marking;
+	const answers = marked.responses;
+	await enrolMistakes(tx, { learnerId, assignmentId, rules: assignment.rules, items, answers }, finishedAt);
+	await renewGrade(tx, learnerId, assignmentId, marked.counts, now);
 	return { ...attempt, ...finished };
 }
 

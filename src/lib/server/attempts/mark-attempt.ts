@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { Registry } from '#lib/domain/grading/types.ts';
 import { markResponse, marksOf } from '#lib/domain/teaching/marking.ts';
 import type { Counting } from '#lib/domain/teaching/rules.ts';
@@ -6,10 +6,9 @@ import { gradeOf } from '#lib/domain/teaching/scores.ts';
 import { termsFor } from '#lib/domain/teaching/terms.ts';
 import { assignedItems, type AssignedItem, type AssignmentRow } from '#lib/server/assignments/assignment-of.ts';
 import { SHIPPED_WORKSPACE, type Bank, type Shipped } from '#lib/server/bank/bank.ts';
-import { bankOf } from '#lib/server/bank/bank-for.ts';
+import { bankOf, revisionsOf } from '#lib/server/bank/bank-for.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import { acceptedAnswers, assignments, extensions, responses } from '#lib/server/db/schema/assignments.ts';
-import { workspaces } from '#lib/server/db/schema/bank.ts';
 import type { AttemptRow } from './finish-attempt.ts';
 
 export type MarkedResponse = typeof responses.$inferSelect;
@@ -19,6 +18,7 @@ export interface Marked {
 	responses: MarkedResponse[];
 	result: { marks: number; most: number; grade: number };
 	counts: Counting;
+	marking: Marking;
 }
 
 /** What an assignment's answers are marked by. */
@@ -53,12 +53,7 @@ export async function markingOf(db: Db, shipped: Shipped, assignmentId: string):
 export async function bankOfItems(db: Db, shipped: Shipped, items: readonly AssignedItem[]): Promise<Bank> {
 	const ids = [...new Set(items.map(({ workspaceId }) => workspaceId))].filter((id) => id !== SHIPPED_WORKSPACE);
 	if (ids.length === 0) return shipped.bank;
-	const rows = await db
-		.select({ id: workspaces.id, name: workspaces.name, revision: workspaces.revision })
-		.from(workspaces)
-		.where(inArray(workspaces.id, ids))
-		.orderBy(asc(workspaces.id));
-	return bankOf(db, shipped, rows);
+	return bankOf(db, shipped, await revisionsOf(db, ids));
 }
 
 /** The answers of an attempt, in the order of its questions. */
@@ -85,7 +80,8 @@ export async function markAttempt(db: Db, shipped: Shipped, attempt: AttemptRow,
 	return {
 		responses: marked,
 		result: { ...result, grade: gradeOf({ ...result, finishedAt }, rules, dueAt) },
-		counts: rules.counts
+		counts: rules.counts,
+		marking
 	};
 }
 

@@ -9,7 +9,7 @@ import { assignments, attempts, responses } from '#lib/server/db/schema/assignme
 import { inTransaction } from '#lib/server/db/transaction.ts';
 import { UUID } from '#lib/domain/uuid.ts';
 import type { Learner } from '#lib/server/reviews/today.ts';
-import { isOverdue, type AttemptRow } from './finish-attempt.ts';
+import { isOverdue, isStudying, type AttemptRow } from './finish-attempt.ts';
 
 /** Answers of one attempt as a browser sends them. */
 export const savingSchema = v.strictObject({
@@ -56,7 +56,7 @@ export async function saveAnswers(
 			.from(attempts)
 			.where(and(eq(attempts.learnerId, learner.id), eq(attempts.id, attemptId)))
 			.for('share');
-		if (!attempt) return failure('not_found');
+		if (!attempt || !(await isStudying(tx, attempt))) return failure('not_found');
 		if (attempt.state === 'finished') return failure('attempt_finished');
 		if (isOverdue(attempt, now)) return failure('time_is_up');
 		const { answers } = checked.output;

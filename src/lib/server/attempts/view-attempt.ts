@@ -83,7 +83,7 @@ export function toView(
 			{
 				position,
 				topicLabel: topicLabel(assigned.item.topic),
-				question: toQuestion(form, `${attempt.id}/${position}`),
+				question: toQuestion(form, rules.shuffle ? `${attempt.id}/${position}` : null),
 				response: response?.response ?? null,
 				seq: response?.seq ?? 0,
 				settled,

@@ -24,6 +24,10 @@ export interface Bank {
 	workspaces: readonly { id: string; name: string }[];
 	/** The workspace that an item belongs to. */
 	workspaceOf: (itemId: string) => string;
+	/** Study assignments of the learner's classes. */
+	studies: readonly { id: string; title: string; itemIds: readonly string[] }[];
+	/** Whether an item is kept back, because a quiz asks it whose answers the learner may not know yet. */
+	isWithheld: (itemId: string) => boolean;
 	/** The articles whose texts show the evidence of a source; one whom it belongs to may read them. */
 	texts: (sourceId: string) => readonly { workspaceId: string; articleId: string }[];
 }
@@ -39,21 +43,23 @@ export const SHIPPED_WORKSPACE = '00000000-0000-7000-8000-000000000001';
 
 /**
  * A selection of the bank that is reviewed together; `due` holds what was met before and is due now, nothing new.
- * `ids` are the items of a workspace.
+ * `ids` are the items of a workspace or of a study assignment.
  */
 export type Deck =
 	| { by: 'all' }
 	| { by: 'due' }
 	| { by: 'topic'; id: string }
 	| { by: 'source'; id: string }
-	| { by: 'workspace'; id: string; ids: ReadonlySet<string> };
+	| { by: 'workspace' | 'study'; id: string; ids: ReadonlySet<string> };
 
 /** The published bank from items that were generated or loaded. */
 export function makeBank(
 	items: readonly Item[],
 	knowledge: Pick<Knowledge, 'sources' | 'people' | 'organisations' | 'places'>,
 	revision: string,
-	more: Partial<Pick<Bank, 'memory' | 'workspaces' | 'workspaceOf' | 'texts' | 'topicLabel'>> = {}
+	more: Partial<
+		Pick<Bank, 'memory' | 'workspaces' | 'workspaceOf' | 'texts' | 'topicLabel' | 'studies' | 'isWithheld'>
+	> = {}
 ): Bank {
 	const byId = new Map(items.map((item) => [item.id, item]));
 	return {
@@ -67,19 +73,22 @@ export function makeBank(
 		memory: () => null,
 		workspaces: [],
 		workspaceOf: () => SHIPPED_WORKSPACE,
+		studies: [],
+		isWithheld: () => false,
 		texts: () => [],
 		...more
 	};
 }
 
-/** The deck that a page's address names ("all", "due", "topic:taiwan", "source:iria", "workspace:UUID"), or undefined for none. */
+/** The deck that a page's address names ("all", "due", "topic:taiwan", "source:iria", "workspace:UUID", "study:UUID"), or undefined for none. */
 export function parseDeck(bank: Bank, name: string): Deck | undefined {
 	if (name === 'all' || name === 'due') return { by: name };
 	const [by, id = ''] = name.split(':', 2);
 	if (by === 'topic' && bank.topics.some((topic) => topic === id)) return { by, id };
 	if (by === 'source' && bank.sources.some((source) => source.id === id)) return { by, id };
 	if (by === 'workspace' && bank.workspaces.some((workspace) => workspace.id === id)) return workspaceDeck(bank, id);
-	return undefined;
+	const study = by === 'study' ? bank.studies.find((one) => one.id === id) : undefined;
+	return study && { by: 'study', id, ids: new Set(study.itemIds) };
 }
 
 /** The deck of a workspace's own items. */
@@ -91,7 +100,7 @@ export function workspaceDeck(bank: Bank, id: string): Deck {
 /** Whether an item belongs to a deck; a source's deck holds what the source itself says. */
 export function inDeck(item: Item, deck: Deck): boolean {
 	if (deck.by === 'all' || deck.by === 'due') return true;
-	if (deck.by === 'workspace') return deck.ids.has(item.id);
+	if (deck.by === 'workspace' || deck.by === 'study') return deck.ids.has(item.id);
 	return deck.by === 'topic' ? item.topic === deck.id : item.corroboration.sources.includes(deck.id);
 }
 
@@ -102,6 +111,7 @@ export function deckLabel(bank: Bank, deck: Deck): string {
 	if (deck.by === 'source') {
 		return bank.sources.find((source) => source.id === deck.id)?.label.replace(/^the /, 'The ') ?? '';
 	}
+	if (deck.by === 'study') return bank.studies.find(({ id }) => id === deck.id)?.title ?? '';
 	if (deck.by === 'workspace') return bank.workspaces.find(({ id }) => id === deck.id)?.name ?? '';
 	const topic = bank.topics.find((id) => id === deck.id);
 	return topic ? bank.topicLabel(topic) : '';

@@ -35,7 +35,7 @@ function dueNow(bank: Bank, known: ReadonlyMap<string, CardState>, now: Date): D
 	};
 }
 
-/** Every deck of the bank: the whole, what is due, the learner's workspaces, the topics, the sources. */
+/** Every deck of the bank: the whole, what is due, what classes have her study, the learner's workspaces, the topics, the sources. */
 export async function listDecks(db: Db, bank: Bank, learner: Learner | null, now: Date): Promise<DeckView[]> {
 	const known = learner ? await cardsByItem(db, bank, learner) : new Map<string, CardState>();
 	const view = (name: string, deck: Deck, note?: string): DeckView => {
@@ -47,6 +47,7 @@ export async function listDecks(db: Db, bank: Bank, learner: Learner | null, now
 	return [
 		view('all', { by: 'all' }),
 		dueNow(bank, known, now),
+		...bank.studies.map(({ id, itemIds }) => view(`study:${id}`, { by: 'study', id, ids: new Set(itemIds) })),
 		...bank.workspaces.map(({ id }) => view(`workspace:${id}`, workspaceDeck(bank, id))),
 		...bank.topics.map((id) => view(`topic:${id}`, { by: 'topic', id })),
 		...bank.sources.map(({ id, title }) => view(`source:${id}`, { by: 'source', id }, title))

@@ -56,6 +56,8 @@ export async function tellAgain(
 	learner: Learner,
 	review: ReviewRow
 ): Promise<{ ok: true; outcome: Outcome } | Failure> {
+	// A quiz asks it at the moment: what was right is not told before the quiz tells it.
+	if (bank.isWithheld(review.itemId)) return failure('unknown_item');
 	const current = bank.item(review.itemId);
 	const [item] =
 		current?.version === review.itemVersion

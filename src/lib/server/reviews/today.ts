@@ -3,6 +3,8 @@ import { dayOf, startOfDay } from '#lib/domain/scheduling/clock.ts';
 import { planQueue, type Queue, type Waiting } from '#lib/domain/scheduling/queue.ts';
 import type { LearnerSettings } from '#lib/domain/scheduling/settings.ts';
 import { inDeck, type Bank, type Deck } from '#lib/server/bank/bank.ts';
+import type { ClassWork } from '#lib/server/classwork/class-work.ts';
+import { wantedToday } from '#lib/server/classwork/wanted-today.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import { cards, learnerDays } from '#lib/server/db/schema/reviews.ts';
 import { toCard } from './card-row.ts';
@@ -11,6 +13,8 @@ import { toCard } from './card-row.ts';
 export interface Learner {
 	id: string;
 	settings: LearnerSettings;
+	/** What her classes ask of her reviews; nothing where it is absent. */
+	work?: ClassWork;
 }
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -67,6 +71,7 @@ export async function planToday(
 	// A card of what the item asked before it was changed is none of what it asks now: the item is new again.
 	const stands = (row: { itemId: string; memory: string | null }) => bank.memory(row.itemId) === row.memory;
 	const known = new Set((await knownItemsQuery(db, learner.id)).filter(stands).map((row) => row.itemId));
+	const wanted = await wantedToday(db, learner, known, now);
 	const [load] = await db
 		.select({ introduced: learnerDays.introduced, reviewed: learnerDays.reviewed })
 		.from(learnerDays)
@@ -75,11 +80,14 @@ export async function planToday(
 		const item = bank.item(itemId);
 		return item !== undefined && inDeck(item, deck);
 	};
+	const due = new Set(waiting.map(({ itemId }) => itemId));
+	const early = wanted.cards.filter(({ itemId }) => !due.has(itemId));
 	return planQueue({
 		now,
-		waiting: waiting
+		waiting: [...waiting, ...early]
 			.filter((row) => stands(row) && belongs(row.itemId))
 			.map((row): Waiting => ({ itemId: row.itemId, card: toCard(row) })),
+		wanted: wanted.items,
 		fresh: deck.by === 'due' ? [] : bank.items.filter((item) => !known.has(item.id) && inDeck(item, deck)),
 		item: bank.item,
 		answeredToday: answered.map((row) => row.itemId),

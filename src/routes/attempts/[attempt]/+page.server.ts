@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { finishAttempt } from '#lib/server/attempts/finish-attempt.ts';
 import { saveAnswers } from '#lib/server/attempts/save-answers.ts';
+import { settleAnswer } from '#lib/server/attempts/settle-answer.ts';
 import { viewAttempt } from '#lib/server/attempts/view-attempt.ts';
 import { fail, readForm, requireLearner } from '#lib/server/http.ts';
 import { refuseForm } from '../../workspaces/refuse.ts';
@@ -37,6 +38,17 @@ export const actions: Actions = {
 		const refused = await saveForm(event);
 		if (refused) return refuseForm(refused, 'form', {});
 		redirect(303, `/attempts/${event.params.attempt}`);
+	},
+	/** Settles one answer, where the quiz tells at once what was right. */
+	check: async (event) => {
+		const { locals, params, url } = event;
+		const refused = await saveForm(event);
+		const position = Number(url.searchParams.get('position') ?? NaN);
+		const place = { attemptId: params.attempt, position };
+		const settled = await settleAnswer(locals.db, locals.shipped, requireLearner(locals), place, new Date());
+		if (refused) return refuseForm(refused, 'form', {});
+		if (!settled.ok) return refuseForm(settled.code, 'form', {});
+		redirect(303, `/attempts/${params.attempt}#question-${position + 1}`);
 	},
 	finish: async (event) => {
 		const { locals, params } = event;

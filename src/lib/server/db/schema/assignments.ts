@@ -215,3 +215,18 @@ export const acceptedAnswers = pgTable(
 	},
 	(t) => [primaryKey({ columns: [t.classId, t.itemId, t.answer] })]
 );
+
+/** Items that a quiz put into a student's reviews because she had them wrong there. */
+export const enrolments = pgTable(
+	'enrolments',
+	{
+		learnerId: learnerId(),
+		itemId: text('item_id').notNull(),
+		assignmentId: uuid('assignment_id').notNull(),
+		/** Where the item is kept. */
+		workspaceId: uuid('workspace_id').notNull(),
+		/** When the answer was wrong; a review after it has dealt with it. */
+		at: instant('at').notNull()
+	},
+	(t) => [primaryKey({ columns: [t.learnerId, t.assignmentId, t.itemId] })]
+);
