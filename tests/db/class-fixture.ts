@@ -3,7 +3,7 @@ import type { Form, Item } from '#lib/domain/items/types.ts';
 import { DEFAULT_RULES, type QuizRules } from '#lib/domain/teaching/rules.ts';
 import { createAssignment } from '#lib/server/assignments/save-assignment.ts';
 import { publishAssignment } from '#lib/server/assignments/publish-assignment.ts';
-import type { Shipped } from '#lib/server/bank/bank.ts';
+import type { Bank, Shipped } from '#lib/server/bank/bank.ts';
 import { createClass } from '#lib/server/classes/create-class.ts';
 import { joinByCode } from '#lib/server/classes/join-class.ts';
 import type { Db } from '#lib/server/db/db.ts';
@@ -47,6 +47,26 @@ export async function newQuiz(
 		forms
 	};
 	const made = await createAssignment(db, { bank: shipped.bank, teacher, classId, input, now: MORNING });
+	if (!made.ok) throw new Error(made.code);
+	const shown = await publishAssignment(db, teacher, classId, made.id, 0);
+	if (!shown.ok) throw new Error(shown.code);
+	return made.id;
+}
+
+/** A published study assignment of these items, to be known by an instant where one is given. */
+export async function newStudy(
+	db: Db,
+	{ teacher, id: classId }: TestClass,
+	{ bank, items, dueAt = null }: { bank: Bank; items: readonly Item[]; dueAt?: Date | null }
+): Promise<string> {
+	const input = {
+		title: 'Learn these',
+		kind: 'study',
+		rules: { ...DEFAULT_RULES, dueAt: dueAt?.toISOString() ?? null },
+		selection: { by: 'hand', items: items.map(({ id }) => id) },
+		forms: []
+	};
+	const made = await createAssignment(db, { bank, teacher, classId, input, now: MORNING });
 	if (!made.ok) throw new Error(made.code);
 	const shown = await publishAssignment(db, teacher, classId, made.id, 0);
 	if (!shown.ok) throw new Error(shown.code);

@@ -27,4 +27,6 @@ export interface OwnAssignment {
 	finished: number;
 	/** Her grade, where it may be shown. */
 	grade: number | null;
+	/** Of a study assignment: how many of its items she has recalled once. */
+	study?: { done: number; of: number };
 }

@@ -4,8 +4,10 @@ import { mayReveal } from '#lib/domain/teaching/reveal.ts';
 import type { OwnAssignment, TaughtAssignment } from '#lib/domain/teaching/lists.ts';
 import { standingOf, termsFor } from '#lib/domain/teaching/terms.ts';
 import { requireMember, requireTeacher } from '#lib/server/classes/guards.ts';
+import { studyProgress } from '#lib/server/classwork/study-progress.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import { assignments, attempts, extensions, grades } from '#lib/server/db/schema/assignments.ts';
+import { assignedItems, type AssignmentRow } from './assignment-of.ts';
 import type { Learner } from '#lib/server/reviews/today.ts';
 
 /** The assignments of a class as its teachers see them, the latest first. */
@@ -58,6 +60,11 @@ export async function ownAssignments(
 		.select({ assignmentId: attempts.assignmentId })
 		.from(attempts)
 		.where(and(eq(attempts.learnerId, learner.id), eq(attempts.state, 'open')));
+	const progress = await progressOfStudies(
+		db,
+		learner.id,
+		rows.map(({ assignment }) => assignment)
+	);
 	const begun = new Set(open.map(({ assignmentId }) => assignmentId));
 	const listed = rows.map(({ assignment, extension, grade }): OwnAssignment => {
 		const { id, title, kind, rules, overAt } = assignment;
@@ -65,11 +72,26 @@ export async function ownAssignments(
 		const finished = grade?.attempts ?? 0;
 		const told = mayReveal({ feedback: rules.feedback, finished: finished > 0, settled: false, over: overAt, now });
 		const shown = told ? (grade?.override ?? grade?.computed ?? null) : null;
-		return { id, title, kind, terms, standing: standingOf(terms, now), begun: begun.has(id), finished, grade: shown };
+		const study = progress.get(id)?.get(learner.id);
+		const standing = standingOf(terms, now);
+		return { id, title, kind, terms, standing, begun: begun.has(id), finished, grade: shown, ...(study && { study }) };
 	});
 	const end = ({ terms }: OwnAssignment) => (terms.dueAt ?? terms.endsAt)?.getTime() ?? Infinity;
 	const over = ({ standing }: OwnAssignment) => (standing === 'closed' ? 1 : 0);
 	return { ok: true, assignments: listed.toSorted((a, b) => over(a) - over(b) || end(a) - end(b)) };
+}
+
+/** How far a student is with the study assignments among some. */
+async function progressOfStudies(db: Db, learnerId: string, all: readonly AssignmentRow[]) {
+	const studies = await Promise.all(
+		all
+			.filter(({ kind }) => kind === 'study')
+			.map(async (study) => ({
+				id: study.id,
+				itemIds: (await assignedItems(db, study)).filter(({ excluded }) => !excluded).map(({ item }) => item.id)
+			}))
+	);
+	return studyProgress(db, studies, [learnerId]);
 }
 
 /** The query behind a student's list: one range of assignments, her own grades and extensions by their keys. */
