@@ -16,6 +16,8 @@ import { measureExtraction } from './extraction.ts';
 import { fill } from './fill.ts';
 import { measureHttp } from './http.ts';
 import { round } from './measure.ts';
+import { classroomOnPglite, classroomOnPostgres } from './classroom.ts';
+import { measureResults, type ResultsTimings } from './results-pages.ts';
 import { measureSignIn, type SignInTimings } from './sign-in.ts';
 import { measureUseCases, type UseCaseTimings } from './use-cases.ts';
 
@@ -44,18 +46,21 @@ interface DatabaseTimings {
 	tenth: UseCaseTimings;
 	full: UseCaseTimings;
 	signIn: SignInTimings;
+	results: ResultsTimings;
 }
 
 /** The use cases at a tenth of the rows and at all of them: the ratio shows what grows with the number of cards. */
 async function measureDatabase(connection: Connection): Promise<DatabaseTimings> {
 	await migrate(connection);
-	const { bank } = await loadBank(connection.db, 'seeds', new Date());
+	const shipped = await loadBank(connection.db, 'seeds', new Date());
+	const { bank } = shipped;
 	const few = Math.ceil(LEARNERS / 10);
 	await fill(connection.db, bank, 0, few, CARDS_EACH);
 	const tenth = await measureUseCases(connection.db, bank, few, CARDS_EACH);
 	await fill(connection.db, bank, few, LEARNERS, CARDS_EACH);
 	const full = await measureUseCases(connection.db, bank, LEARNERS, CARDS_EACH);
-	return { tenth, full, signIn: await measureSignIn(connection.db) };
+	const signIn = await measureSignIn(connection.db);
+	return { tenth, full, signIn, results: await measureResults(connection.db, shipped) };
 }
 
 async function onPglite() {
@@ -90,6 +95,8 @@ const postgres = await onPostgres();
 console.log('postgres', JSON.stringify(postgres, null, '\t'));
 const http = await measureHttp();
 console.log('http', http);
+const classroom = { pglite: await classroomOnPglite(), postgres: await classroomOnPostgres() };
+console.log('classroom', JSON.stringify(classroom, null, '\t'));
 const machine = { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, node: process.version };
 const rows = { learners: LEARNERS, cards: LEARNERS * CARDS_EACH, reviews: LEARNERS * CARDS_EACH * 5 };
 const version = /"version": "([^"]+)"/.exec(readFileSync('package.json', 'utf8'))?.[1];
@@ -102,7 +109,8 @@ const results = {
 	extraction,
 	pglite,
 	postgres,
-	http
+	http,
+	classroom
 };
 writeFileSync('bench/results.json', `${JSON.stringify(results, null, '\t')}\n`);
 console.log('written to bench/results.json');

@@ -14,9 +14,14 @@ export async function measure(runs: number, step: (index: number) => Promise<voi
 		await step(index);
 		if (index >= warmUp) times.push(performance.now() - start);
 	}
-	times.sort((a, b) => a - b);
-	const at = (share: number) => round(times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0);
-	return { p50: at(0.5), p99: at(0.99), runs: times.length };
+	return timingOf(times);
+}
+
+/** The middle and the slow end of times in milliseconds. */
+export function timingOf(times: readonly number[]): Timing {
+	const sorted = times.toSorted((a, b) => a - b);
+	const at = (share: number) => round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
+	return { p50: at(0.5), p99: at(0.99), runs: sorted.length };
 }
 
 /** Two decimals. */

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { round } from './measure.ts';
+import { Visitor } from './visitor.ts';
 
 const FOLDER = 'tests/articles/dev';
 
@@ -35,39 +36,4 @@ export async function measureUpload(origin: string): Promise<UploadTimings> {
 		most: round(sorted[sorted.length - 1] ?? 0),
 		articles: times.length
 	};
-}
-
-/** Somebody with an account and a cookie. */
-class Visitor {
-	readonly #origin: string;
-	#cookie = '';
-
-	private constructor(origin: string) {
-		this.#origin = origin;
-	}
-
-	static async register(origin: string): Promise<Visitor> {
-		const visitor = new Visitor(origin);
-		const email = `bench-${process.pid}@example.org`;
-		await visitor.send('/register', { name: 'Bench', email, password: 'four words that go', timeZone: 'UTC' });
-		return visitor;
-	}
-
-	/** Sends a form; returns where it leads. */
-	async send(path: string, fields: Record<string, string | File>): Promise<string> {
-		const body = new FormData();
-		for (const [name, value] of Object.entries(fields)) body.set(name, value);
-		const headers = { accept: 'text/html', cookie: this.#cookie, origin: this.#origin };
-		const response = await fetch(this.#origin + path, { method: 'POST', body, headers, redirect: 'manual' });
-		const location = response.headers.get('location');
-		if (location === null) throw new Error(`${path}: ${response.status} ${(await response.text()).slice(0, 300)}`);
-		this.#cookie = response.headers.get('set-cookie')?.split(';')[0] ?? this.#cookie;
-		return location;
-	}
-
-	async get(path: string): Promise<string> {
-		const response = await fetch(this.#origin + path, { headers: { cookie: this.#cookie } });
-		if (!response.ok) throw new Error(`${path}: ${response.status}`);
-		return response.text();
-	}
 }

@@ -12,6 +12,13 @@ export type Feedback = (typeof FEEDBACK)[number];
 /** Forms that a quiz can ask: a flashcard is judged by its learner, and cannot be graded. */
 export const GRADED_FORMS = FORMS.filter((form): form is Exclude<FormName, 'flashcard'> => form !== 'flashcard');
 
+/** The sets of forms that a teacher chooses among; of each item one of them is put. */
+export const FORM_SETS = {
+	any: [],
+	closed: ['choice', 'true-false', 'multiple-response', 'match', 'sort', 'order'],
+	typed: ['typed', 'cloze', 'date']
+} as const satisfies Record<string, readonly FormName[]>;
+
 const instant = v.pipe(v.string(), v.isoTimestamp());
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const whole = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { chooseItems } from '#lib/domain/teaching/choose-items.ts';
 import { lintQuiz } from '#lib/domain/teaching/quiz-lint.ts';
-import { DEFAULT_RULES } from '#lib/domain/teaching/rules.ts';
+import { DEFAULT_RULES, FORM_SETS } from '#lib/domain/teaching/rules.ts';
 import type { Item } from '#lib/domain/items/types.ts';
 import { createAssignment } from '#lib/server/assignments/save-assignment.ts';
 import type { Bank } from '#lib/server/bank/bank.ts';
@@ -60,13 +60,13 @@ export const actions: Actions = {
 	},
 	create: async ({ locals, params, request }) => {
 		const picking = readPicking(await readForm(request));
-		const { title, kind, picked, perTopic } = picking;
+		const { title, kind, picked, perTopic, forms } = picking;
 		const topics = [...new Set(picked.flatMap((id) => locals.bank.item(id)?.topic ?? []))];
 		const selection =
 			perTopic === ''
 				? { by: 'hand', items: picked }
 				: { by: 'chance', pool: picked, draws: topics.map((topic) => ({ topic, number: Number(perTopic) })) };
-		const input = { title, kind, rules: DEFAULT_RULES, selection, forms: [] };
+		const input = { title, kind, rules: DEFAULT_RULES, selection, forms: kind === 'quiz' ? FORM_SETS[forms] : [] };
 		const { db, bank } = locals;
 		const saving = { bank, teacher: requireLearner(locals), classId: params.class, input, now: new Date() };
 		const made = await createAssignment(db, saving);

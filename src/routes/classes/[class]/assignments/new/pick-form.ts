@@ -1,4 +1,5 @@
 import type { ItemFilter } from '#lib/domain/teaching/choose-items.ts';
+import { FORM_SETS } from '#lib/domain/teaching/rules.ts';
 import { textOf } from '../../../../workspaces/import-form.ts';
 
 /** What a teacher has chosen so far, as the form carries it from one filter to the next. */
@@ -7,6 +8,8 @@ export interface Picking {
 	kind: 'quiz' | 'study';
 	filter: Record<'topic' | 'source' | 'kind' | 'side' | 'importance' | 'sources' | 'words', string>;
 	picked: string[];
+	/** Which forms of the items are put. */
+	forms: keyof typeof FORM_SETS;
 	/** So many of each topic are drawn for each student; empty: everybody is asked the same. */
 	perTopic: string;
 }
@@ -30,8 +33,13 @@ export function readPicking(form: FormData): Picking {
 			words: text('words')
 		},
 		picked: [...new Set(form.getAll('item').filter((id) => typeof id === 'string'))].slice(0, MOST_PICKED),
+		forms: formsOf(text('forms')),
 		perTopic: text('perTopic')
 	};
+}
+
+function formsOf(text: string): keyof typeof FORM_SETS {
+	return text === 'closed' || text === 'typed' ? text : 'any';
 }
 
 /** The fields of the filter as the domain takes them. */
