@@ -3,6 +3,8 @@ import type { Db } from '#lib/server/db/db.ts';
 import { learners } from '#lib/server/db/schema/learners.ts';
 import { cards, learnerDays, reviews, undos } from '#lib/server/db/schema/reviews.ts';
 import { itemReports, workspaceMembers, workspaceRemovals } from '#lib/server/db/schema/workspaces.ts';
+import { adoptClasses } from './adopt-classes.ts';
+import { batches } from './batches.ts';
 import { lockLearner } from './learner-rows.ts';
 
 type Card = typeof cards.$inferSelect;
@@ -10,13 +12,11 @@ type Review = typeof reviews.$inferSelect;
 type Undo = typeof undos.$inferSelect;
 type Day = typeof learnerDays.$inferSelect;
 
-/** Rows in one statement: a statement takes at most 65,535 values. */
-const BATCH = 1000;
-
 /**
  * Moves what a guest learned into an account, for the questions that the account has no card for: cards with their
- * reviews, what was taken back, and the counts of their days; and the workspaces that she joined. Then the guest is deleted. Rows are written anew and not
- * changed, because a row's learner decides where it is stored. Call it inside a transaction.
+ * reviews, what was taken back, and the counts of their days; and the workspaces and classes that she joined. Then the
+ * guest is deleted. Rows are written anew and not changed, because a row's learner decides where it is stored. Call it
+ * inside a transaction.
  * @returns how many cards came along; 0 where the learner is no guest
  */
 export async function adopt(tx: Db, guestId: string, accountId: string): Promise<number> {
@@ -35,6 +35,7 @@ export async function adopt(tx: Db, guestId: string, accountId: string): Promise
 	for (const rows of batches(mine(kept.undos))) await tx.insert(undos).values(rows);
 	await addDays(tx, mine(daysOf(kept)));
 	await moveBelongings(tx, guestId, accountId);
+	await adoptClasses(tx, guestId, accountId);
 	await tx.delete(learners).where(eq(learners.id, guestId));
 	return kept.cards.length;
 }
@@ -132,8 +133,4 @@ async function addDays(tx: Db, days: Day[]): Promise<void> {
 				}
 			});
 	}
-}
-
-function batches<T>(rows: T[]): T[][] {
-	return Array.from({ length: Math.ceil(rows.length / BATCH) }, (_, at) => rows.slice(at * BATCH, (at + 1) * BATCH));
 }

@@ -3,6 +3,8 @@ import { and, eq, lte, ne, type SQL, sql } from 'drizzle-orm';
 import { Lucia, TimeSpan, type Adapter } from 'lucia';
 import type { LearnerSettings } from '#lib/domain/scheduling/settings.ts';
 import type { Db } from '#lib/server/db/db.ts';
+import { grades } from '#lib/server/db/schema/assignments.ts';
+import { classMembers } from '#lib/server/db/schema/classes.ts';
 import { accounts, learners, sessions } from '#lib/server/db/schema/learners.ts';
 
 /**
@@ -92,13 +94,15 @@ export async function endOtherSessions(db: Db, learnerId: string, id: string): P
 
 /**
  * Removes the sessions that are over, and the guests whom nobody can reach any more: those without an account whose
- * last session is gone.
+ * last session is gone. Who belongs to a class, or has a grade in one, stays: her teacher's records do not vanish.
  */
 export async function removeExpiredSessions(db: Db, now: Date): Promise<void> {
 	await luciaAt(db, now).lucia.deleteExpiredSessions();
 	await db.delete(learners)
 		.where(sql`not exists (select 1 from ${accounts} where ${accounts.learnerId} = ${learners.id})
-		and not exists (select 1 from ${sessions} where ${sessions.learnerId} = ${learners.id})`);
+		and not exists (select 1 from ${sessions} where ${sessions.learnerId} = ${learners.id})
+		and not exists (select 1 from ${classMembers} where ${classMembers.learnerId} = ${learners.id})
+		and not exists (select 1 from ${grades} where ${grades.learnerId} = ${learners.id})`);
 }
 
 /** What the adapter saw, in our time: Lucia's own answer is in the machine's and does not know the absolute end. */
