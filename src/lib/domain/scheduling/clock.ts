@@ -32,8 +32,32 @@ function formatFor(timeZone: string): Intl.DateTimeFormat {
 	return made;
 }
 
-/** How far a zone is ahead of UTC at an instant, in milliseconds. */
+const QUARTER = 15 * MINUTE;
+/** Since then every zone changes its offset on a quarter of an hour, if it does. */
+const QUARTERS_SINCE = Date.UTC(1975, 0);
+const KEPT_OFFSETS = 20_000;
+const offsets = new Map<string, Map<number, number>>();
+let keptOffsets = 0;
+
+/** How far a zone is ahead of UTC at an instant, in milliseconds; worked out once for each quarter of an hour. */
 export function utcOffset(timeZone: string, at: Date): number {
+	const time = at.getTime();
+	if (!(time >= QUARTERS_SINCE)) return offsetAt(timeZone, at);
+	const quarter = Math.floor(time / QUARTER);
+	const known = offsets.get(timeZone)?.get(quarter);
+	if (known !== undefined) return known;
+	const offset = offsetAt(timeZone, at);
+	if (keptOffsets >= KEPT_OFFSETS) {
+		offsets.clear();
+		keptOffsets = 0;
+	}
+	const ofZone = offsets.get(timeZone) ?? new Map<number, number>();
+	offsets.set(timeZone, ofZone.set(quarter, offset));
+	keptOffsets++;
+	return offset;
+}
+
+function offsetAt(timeZone: string, at: Date): number {
 	const parts = new Map(
 		formatFor(timeZone)
 			.formatToParts(at)
