@@ -23,20 +23,25 @@ describe('access to routes', () => {
 	});
 
 	const may = (routes: string[], who: { learner: boolean; account: boolean }) => routes.filter((id) => mayUse(id, who));
-	const open = ['/', '/decks', '/register', '/sign-in', '/healthz', '/api/guest', '/workspaces', '/join/[token]'];
+	const open = [
+		...['/', '/decks', '/register', '/sign-in', '/healthz', '/api/guest', '/workspaces', '/join/[token]'],
+		...['/classes', '/classes/join/[token]', '/classes/teach/[token]']
+	];
 
 	it('needs a learner for everything that shows or changes a learner’s data', () => {
 		expect(may(routeIds(), { learner: false, account: false }).sort()).toEqual(open.sort());
+		const students = ['/classes/[class]', '/classes/[class]/results'];
 		const ofWorkspaces = (id: string) => id.includes('/workspaces/[workspace]');
+		const ofTeachers = (id: string) => id.startsWith('/classes/[class]') && !students.includes(id);
 		const guest = may(routeIds(), { learner: true, account: false });
 		expect(guest.sort()).toEqual(
 			routeIds()
-				.filter((id) => !ofWorkspaces(id))
+				.filter((id) => !ofWorkspaces(id) && !ofTeachers(id))
 				.sort()
 		);
 	});
 
-	it('opens everything else, all of it about workspaces, to an account alone', () => {
+	it('opens everything else, all of it about workspaces and teaching, to an account alone', () => {
 		expect(may(routeIds(), { learner: true, account: true }).sort()).toEqual(routeIds().sort());
 	});
 });

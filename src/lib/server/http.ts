@@ -49,6 +49,7 @@ const CONFLICT: readonly ErrorCode[] = [
 	'last_teacher',
 	'too_many_assignments',
 	'stale_assignment',
+	'stale_grade',
 	'already_published',
 	'assignment_begun',
 	'not_open_yet',
@@ -56,7 +57,9 @@ const CONFLICT: readonly ErrorCode[] = [
 	'no_attempts_left',
 	'attempt_finished',
 	'time_is_up',
-	'answer_settled'
+	'answer_settled',
+	'last_item',
+	'shipped_item'
 ];
 const FORBIDDEN: readonly ErrorCode[] = [
 	'cross_site',

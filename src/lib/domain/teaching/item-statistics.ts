@@ -1,9 +1,13 @@
 /** What one student's attempt made of one item. */
 export interface Scored {
-	/** Who: the same in all items of a matrix. */
-	attempt: string;
-	/** 0 to 1. */
+	/** 0 to 1; what was left blank has 0. */
 	score: number;
+	/** The score of the same attempt's other items, as a share of what they could reach or a sum of the same items. */
+	rest: number;
+	/** Which test it belongs to: scores are compared within one. All are of one where it is not said. */
+	test?: string;
+	/** Asked, and not answered. */
+	blank?: boolean;
 	/** Options that were chosen, where the form has options. */
 	chosen: readonly string[];
 	/** Milliseconds, where they are known. */
@@ -14,13 +18,15 @@ export interface Scored {
 export type Doubt = 'too-hard' | 'too-easy' | 'weak-discrimination' | 'idle-distractor';
 
 export interface ItemStatistics {
-	/** How many answered. */
+	/** How many were asked. */
 	n: number;
+	/** How many of them left it blank. */
+	blank: number;
 	/** Mean score, 0 to 1. */
 	facility: number;
 	/** −1 to 1; null where it is not defined: all scored alike, or the rest of the test did. */
 	discrimination: number | null;
-	/** Share of those who answered that chose each option, by option id. */
+	/** Of those who answered the share that chose each option, by option id. */
 	options: Record<string, number>;
 	/** Milliseconds. */
 	medianTime: number | null;
@@ -93,28 +99,22 @@ export interface Asked {
 
 /**
  * The statistics of one item.
- * @param answers of different attempts
- * @param restOf the score of an attempt's other items, as a share of them or a sum: only its variation counts
- * @returns undefined where nobody answered
+ * @param answers of different attempts; of several tests, the discrimination is the pooled correlation within them: a
+ * harder test, where all score less, makes no item look good
+ * @returns undefined where nobody was asked
  */
-export function statisticsOf(
-	answers: readonly Scored[],
-	restOf: (attempt: string) => number,
-	{ distractors, guess }: Asked
-): ItemStatistics | undefined {
+export function statisticsOf(answers: readonly Scored[], { distractors, guess }: Asked): ItemStatistics | undefined {
 	if (answers.length === 0) return undefined;
 	const scores = answers.map(({ score }) => score);
-	const options: Record<string, number> = Object.fromEntries(distractors.map((id) => [id, 0]));
-	for (const { chosen } of answers)
-		for (const id of new Set(chosen)) options[id] = (options[id] ?? 0) + 1 / answers.length;
+	const rests = answers.map(({ rest }) => rest);
+	const tests = answers.map(({ test = '' }) => test);
+	const blank = answers.filter((answer) => answer.blank === true).length;
 	const found = {
 		n: answers.length,
+		blank,
 		facility: facility(scores),
-		discrimination: discrimination(
-			scores,
-			answers.map(({ attempt }) => restOf(attempt))
-		),
-		options,
+		discrimination: discrimination(within(scores, tests), within(rests, tests)),
+		options: sharesOf(answers, distractors, answers.length - blank),
 		medianTime: median(answers.flatMap(({ durationMs }) => (durationMs === null ? [] : [durationMs]))),
 		guess
 	};
@@ -122,15 +122,41 @@ export function statisticsOf(
 	return { ...found, enough, doubts: enough ? doubtsOf(found, distractors) : [] };
 }
 
+/** Of those who answered the share that chose each option. */
+function sharesOf(answers: readonly Scored[], distractors: readonly string[], answered: number) {
+	const options: Record<string, number> = Object.fromEntries(distractors.map((id) => [id, 0]));
+	for (const { chosen } of answers) for (const id of new Set(chosen)) options[id] = (options[id] ?? 0) + 1 / answered;
+	return options;
+}
+
+/** Values as they differ from the mean of their test; as they are where all are of one. */
+function within(values: readonly number[], tests: readonly string[]): readonly number[] {
+	const sums = new Map<string, { sum: number; number: number }>();
+	for (const [index, value] of values.entries()) {
+		const test = tests[index] ?? '';
+		const known = sums.get(test);
+		if (known) {
+			known.sum += value;
+			known.number++;
+		} else sums.set(test, { sum: value, number: 1 });
+	}
+	if (sums.size === 1) return values;
+	return values.map((value, index) => {
+		const { sum, number } = sums.get(tests[index] ?? '') ?? { sum: 0, number: 1 };
+		return value - sum / number;
+	});
+}
+
 function doubtsOf(
-	{ facility, discrimination, options }: Pick<ItemStatistics, 'facility' | 'discrimination' | 'options'>,
+	{ n, blank, facility, discrimination, options }: Omit<ItemStatistics, 'enough' | 'doubts'>,
 	distractors: readonly string[]
 ): Doubt[] {
 	const doubts: Doubt[] = [];
 	if (facility < HARD) doubts.push('too-hard');
 	if (facility > EASY) doubts.push('too-easy');
 	if (discrimination !== null && discrimination < LEAST_DISCRIMINATION) doubts.push('weak-discrimination');
-	if (distractors.some((id) => (options[id] ?? 0) < LEAST_USE)) doubts.push('idle-distractor');
+	const told = n - blank >= LEAST_N;
+	if (told && distractors.some((id) => (options[id] ?? 0) < LEAST_USE)) doubts.push('idle-distractor');
 	return doubts;
 }
 

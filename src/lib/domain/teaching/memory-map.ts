@@ -1,14 +1,12 @@
-import { retrievability } from '../scheduling/fsrs.ts';
 import type { CardState } from '../scheduling/card.ts';
+import { retrievability } from '../scheduling/fsrs.ts';
 import type { LearnerSettings } from '../scheduling/settings.ts';
 
-/** A student's memory of some items. */
-export interface Memory {
-	learnerId: string;
-	settings: LearnerSettings;
-	/** By item; what she never answered is not in it. */
-	cards: ReadonlyMap<string, CardState>;
-}
+/** Predicted recall of some items, 0 to 1, in their order; null for an item that the student never met. */
+export type Recalls = readonly (number | null)[];
+
+/** Of a card what its predicted recall depends on. */
+export type CardMemory = Pick<CardState, 'stability' | 'lastReview'>;
 
 /** How well a class will know one item. */
 export interface Known {
@@ -17,13 +15,13 @@ export interface Known {
 	recall: number;
 	/** How many students have met it. */
 	met: number;
-	/** Predicted recall by learner, for those who met it. */
-	by: Record<string, number>;
+	/** Of each student, in their order. */
+	by: Recalls;
 }
 
 /** How well a student will know what the class learns. */
-export interface Standing {
-	learnerId: string;
+export interface StudentRecall {
+	/** Mean predicted recall over all items, 0 to 1: what she never met counts 0. */
 	recall: number;
 	met: number;
 	/** She lies so far behind the class that somebody should ask. */
@@ -31,49 +29,70 @@ export interface Standing {
 }
 
 export interface MemoryMap {
+	/** The least known first. */
 	items: Known[];
-	students: Standing[];
+	/** In the order given. */
+	students: StudentRecall[];
 }
 
 /** A student is behind where she will know less than this share of what the class knows in the middle. */
 const BEHIND = 0.7;
 
 /**
- * The class memory map: what each student's FSRS state predicts of her recall at an instant, without further reviews.
- * @param at when it has to be known
- * @returns items with the least recall first; students in the order given
+ * What a student's FSRS states predict of her recall at an instant, without further reviews.
+ * @param cards by item; what she never answered is not in it
+ * @param at when it has to be known; before a card's last review it counts as that review's instant
  */
-export function memoryMap(itemIds: readonly string[], students: readonly Memory[], at: Date): MemoryMap {
-	const recall = (memory: Memory, itemId: string): number | undefined => {
-		const card = memory.cards.get(itemId);
-		if (!card) return undefined;
-		const from = new Date(Math.max(at.getTime(), Date.parse(card.lastReview)));
-		return retrievability(card, from, memory.settings);
-	};
-	const items = itemIds.map((itemId): Known => {
-		const by = Object.fromEntries(
-			students.flatMap((memory) => {
-				const value = recall(memory, itemId);
-				return value === undefined ? [] : [[memory.learnerId, value] as const];
-			})
-		);
-		return { itemId, recall: share(Object.values(by), students.length), met: Object.keys(by).length, by };
+export function recallsOf(
+	itemIds: readonly string[],
+	cards: ReadonlyMap<string, CardMemory>,
+	settings: LearnerSettings,
+	at: Date
+): Recalls {
+	return itemIds.map((itemId) => {
+		const card = cards.get(itemId);
+		return card ? recallAt(card, settings, at) : null;
 	});
-	const each = students.map(({ learnerId }) => {
-		const own = items.flatMap(({ by }) => by[learnerId] ?? []);
-		return { learnerId, recall: share(own, itemIds.length), met: own.length };
+}
+
+/** The rest of a card in review: recall is the same whatever it holds. */
+const ANY_CARD = { state: 2, difficulty: 5, scheduledDays: 1, step: 0, reps: 1, lapses: 0, seq: 0 } as const;
+
+/** Predicted recall of one card at an instant, 0 to 1; before its last review it counts as that review's instant. */
+export function recallAt(card: CardMemory, settings: LearnerSettings, at: Date): number {
+	const { stability, lastReview } = card;
+	const from = new Date(Math.max(at.getTime(), Date.parse(lastReview)));
+	return retrievability({ ...ANY_CARD, stability, due: lastReview, lastReview }, from, settings);
+}
+
+/**
+ * The class memory map: what is known by whom.
+ * @param students each one's recall of the items, in the items' order
+ */
+export function memoryMap(itemIds: readonly string[], students: readonly Recalls[]): MemoryMap {
+	const items = itemIds.map((itemId, index): Known => {
+		const by = students.map((recalls) => recalls[index] ?? null);
+		return { itemId, ...meanOf(by), by };
 	});
-	const middle = middleOf(each.map((student) => student.recall));
+	const each = students.map(meanOf);
+	const middle = middleOf(each.map(({ recall }) => recall));
 	return {
 		items: items.toSorted((a, b) => a.recall - b.recall),
 		students: each.map((student) => ({ ...student, behind: student.recall < BEHIND * middle }))
 	};
 }
 
-const share = (values: readonly number[], of: number): number =>
-	of === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / of;
+/** The mean over all, those that are not met counted as 0, and how many are met. */
+export function meanOf(recalls: Recalls): { recall: number; met: number } {
+	const met = recalls.filter((recall) => recall !== null);
+	const sum = met.reduce((all, recall) => all + recall, 0);
+	return { recall: recalls.length === 0 ? 0 : sum / recalls.length, met: met.length };
+}
 
+/** The median: half of the class knows no more. */
 function middleOf(values: readonly number[]): number {
 	const sorted = values.toSorted((a, b) => a - b);
-	return sorted[Math.floor(sorted.length / 2)] ?? 0;
+	const half = Math.floor(sorted.length / 2);
+	const upper = sorted[half] ?? 0;
+	return sorted.length % 2 === 1 ? upper : (upper + (sorted[half - 1] ?? upper)) / 2;
 }

@@ -1,4 +1,5 @@
 import type { Feedback } from './rules.ts';
+import { standingOf, type Terms } from './terms.ts';
 
 /** What of a quiz somebody may see. */
 export interface Moment {
@@ -28,4 +29,18 @@ export function mayReveal({ feedback, finished, settled, over, now }: Moment): b
 		case 'never':
 			return false;
 	}
+}
+
+/** A quiz for one student, with how many attempts she has finished. */
+export interface Taken {
+	feedback: Feedback;
+	overAt: Date | null;
+	terms: Terms;
+	finished: number;
+}
+
+/** Whether a student may see her grade: one who did not take part may when her time is over, as if she had finished. */
+export function mayShowGrade({ feedback, overAt, terms, finished }: Taken, now: Date): boolean {
+	const done = finished > 0 || standingOf(terms, now) === 'closed';
+	return mayReveal({ feedback, finished: done, settled: false, over: overAt, now });
 }

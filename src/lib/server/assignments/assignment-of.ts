@@ -38,6 +38,27 @@ export async function assignmentOf(
 	return { ok: true, assignment, items: await assignedItems(db, assignment) };
 }
 
+/** What the head of each of an assignment's pages says. */
+export type AssignmentHead = Pick<AssignmentRow, 'id' | 'title' | 'kind' | 'status'>;
+
+/** An assignment's name and kind, for its teachers. */
+export async function assignmentHead(
+	db: Db,
+	teacher: Learner,
+	classId: string,
+	id: string
+): Promise<{ ok: true; head: AssignmentHead } | Failure> {
+	const may = await requireTeacher(db, teacher, classId);
+	if (!may.ok) return may;
+	if (!UUID.test(id)) return failure('not_found');
+	const { title, kind, status } = assignments;
+	const [head] = await db
+		.select({ id: assignments.id, title, kind, status })
+		.from(assignments)
+		.where(and(eq(assignments.classId, classId), eq(assignments.id, id)));
+	return head ? { ok: true, head } : failure('not_found');
+}
+
 const kept = new Kept<Promise<AssignedItem[]>>(100);
 
 /** The items of an assignment in its order, read once for each change of it. */

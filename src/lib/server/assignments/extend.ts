@@ -14,7 +14,7 @@ import { extensionsOf } from './publish-assignment.ts';
 import { lockAssignment } from './save-assignment.ts';
 
 /** For whom an extension is granted. */
-interface Granting {
+export interface Granting {
 	classId: string;
 	assignmentId: string;
 	studentId: string;

@@ -1,6 +1,6 @@
-import { and, count, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Failure } from '#lib/domain/errors.ts';
-import { mayReveal } from '#lib/domain/teaching/reveal.ts';
+import { mayShowGrade } from '#lib/domain/teaching/reveal.ts';
 import type { OwnAssignment, TaughtAssignment } from '#lib/domain/teaching/lists.ts';
 import { standingOf, termsFor } from '#lib/domain/teaching/terms.ts';
 import { requireMember, requireTeacher } from '#lib/server/classes/guards.ts';
@@ -40,7 +40,11 @@ export async function taughtAssignments(
 /** The query behind "how many are done": one range of the index on assignments for each. */
 export function doneQuery(db: Db, ids: readonly string[]) {
 	return db
-		.select({ id: grades.assignmentId, finished: count(), waiting: sql<number>`sum(${grades.waiting})::int` })
+		.select({
+			id: grades.assignmentId,
+			finished: sql<number>`(count(*) filter (where ${grades.attempts} > 0))::int`,
+			waiting: sql<number>`sum(${grades.waiting})::int`
+		})
 		.from(grades)
 		.where(inArray(grades.assignmentId, [...ids]))
 		.groupBy(grades.assignmentId);
@@ -70,7 +74,7 @@ export async function ownAssignments(
 		const { id, title, kind, rules, overAt } = assignment;
 		const terms = termsFor(rules, extension ?? undefined);
 		const finished = grade?.attempts ?? 0;
-		const told = mayReveal({ feedback: rules.feedback, finished: finished > 0, settled: false, over: overAt, now });
+		const told = mayShowGrade({ feedback: rules.feedback, overAt, terms, finished }, now);
 		const shown = told ? (grade?.override ?? grade?.computed ?? null) : null;
 		const study = progress.get(id)?.get(learner.id);
 		const standing = standingOf(terms, now);

@@ -3,6 +3,7 @@ import type { Registry } from '#lib/domain/grading/types.ts';
 import { markResponse, marksOf } from '#lib/domain/teaching/marking.ts';
 import type { Counting } from '#lib/domain/teaching/rules.ts';
 import { gradeOf } from '#lib/domain/teaching/scores.ts';
+import { withTeachersWord } from '#lib/domain/teaching/teacher-verdict.ts';
 import { termsFor } from '#lib/domain/teaching/terms.ts';
 import { assignedItems, type AssignedItem, type AssignmentRow } from '#lib/server/assignments/assignment-of.ts';
 import { SHIPPED_WORKSPACE, type Bank, type Shipped } from '#lib/server/bank/bank.ts';
@@ -93,7 +94,9 @@ export function markOne(response: MarkedResponse, attempt: AttemptRow, marking: 
 	if (!form) throw new Error(`question ${response.position} of attempt ${attempt.id} has no form`);
 	const accepted = marking.accepted.get(response.itemId) ?? new Set<string>();
 	const { verdict, waiting } = markResponse(form, response.response, marking.registry, accepted);
-	return { ...response, verdict: verdict.verdict, reason: verdict.reason, score: waiting ? 0 : verdict.score, waiting };
+	const { reason } = verdict;
+	const marked = { ...response, verdict: verdict.verdict, reason, score: waiting ? 0 : verdict.score, waiting };
+	return withTeachersWord(response.reason, marked);
 }
 
 function resultOf(attempt: AttemptRow, marked: readonly MarkedResponse[], { items }: Marking) {

@@ -1,7 +1,6 @@
 import { count, eq, and } from 'drizzle-orm';
 import type { Failure } from '#lib/domain/errors.ts';
 import { mayReveal } from '#lib/domain/teaching/reveal.ts';
-import { countingGrade } from '#lib/domain/teaching/scores.ts';
 import { attemptsLeft, standingOf, type Standing, type Terms } from '#lib/domain/teaching/terms.ts';
 import type { Counting, Feedback } from '#lib/domain/teaching/rules.ts';
 import type { Shipped } from '#lib/server/bank/bank.ts';
@@ -35,8 +34,6 @@ export interface QuizPage {
 		finishedAt: Date | null;
 		grade: number | null;
 	}[];
-	/** The grade that counts, where it may be shown. */
-	grade: number | null;
 	feedbackAt: Date | null;
 }
 
@@ -62,7 +59,6 @@ export async function quizPage(
 		...{ id: row.id, number: row.number, state: row.state, startedAt: row.startedAt, finishedAt: row.finishedAt },
 		grade: told(row) ? row.grade : null
 	}));
-	const shown = rows.filter((row) => row.state === 'finished' && told(row)).map(({ grade }) => grade ?? 0);
 	const [all] = await db
 		.select({ number: count() })
 		.from(assignmentItems)
@@ -76,7 +72,6 @@ export async function quizPage(
 			questions: drawn ?? all?.number ?? 0,
 			...{ counts: rules.counts, feedback: rules.feedback, late: rules.late },
 			left: attemptsLeft(terms, rows.length),
-			grade: countingGrade(shown, rules.counts) ?? null,
 			feedbackAt: rules.feedback === 'after-closing' ? overAt : null
 		}
 	};

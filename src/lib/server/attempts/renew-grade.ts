@@ -15,6 +15,9 @@ export async function renewGrade(
 	counts: Counting,
 	now: Date
 ): Promise<number | null> {
+	const one = and(eq(grades.learnerId, learnerId), eq(grades.assignmentId, assignmentId));
+	// Held before the attempts are read: whoever writes last has read last.
+	await tx.select({ at: grades.changedAt }).from(grades).where(one).for('update');
 	const finished = await tx
 		.select({ grade: attempts.grade })
 		.from(attempts)

@@ -188,7 +188,7 @@ export const gradeChanges = pgTable(
 		at: instant('at').notNull(),
 		changedBy: uuid('changed_by').notNull(),
 		what: text('what', {
-			enum: ['override', 'comment', 'answer-accepted', 'item-excluded', 'item-included']
+			enum: ['override', 'comment', 'answer-accepted', 'item-excluded', 'item-included', 'rules']
 		}).notNull(),
 		before: jsonb('before').$type<string | number | null>(),
 		after: jsonb('after').$type<string | number | null>(),

@@ -1,11 +1,13 @@
 import { redirect } from '@sveltejs/kit';
 import { lintQuiz } from '#lib/domain/teaching/quiz-lint.ts';
+import { fieldsOf, toRules } from '#lib/domain/teaching/rules-fields.ts';
 import { assignmentOf } from '#lib/server/assignments/assignment-of.ts';
-import { changeRules, deleteAssignment, publishAssignment } from '#lib/server/assignments/publish-assignment.ts';
+import { deleteAssignment, publishAssignment } from '#lib/server/assignments/publish-assignment.ts';
 import { fail, readForm, requireLearner } from '#lib/server/http.ts';
+import { changeRulesAndGrades } from '#lib/server/results/rules-and-grades.ts';
 import { textOf } from '../../../../workspaces/import-form.ts';
 import { refuseForm } from '../../../../workspaces/refuse.ts';
-import { fieldsOf, readFields, toRules } from './rules-form.ts';
+import { readFields } from './rules-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
@@ -37,7 +39,9 @@ export const actions: Actions = {
 		const fields = readFields(form);
 		const rules = toRules(fields, learner.settings.timeZone);
 		const { class: classId, assignment } = params;
-		const changed = await changeRules(locals.db, learner, classId, assignment, { rules, seq: seqIn(form) });
+		const changing = { shipped: locals.shipped, teacher: learner, now: new Date() };
+		const change = { classId, assignmentId: assignment, rules, seq: seqIn(form) };
+		const changed = await changeRulesAndGrades(locals.db, changing, change);
 		const code = !changed.ok && changed.code === 'invalid_input' ? 'invalid_rules' : undefined;
 		if (!changed.ok) return refuseForm(code ?? changed.code, 'rules', fields);
 		redirect(303, `/classes/${classId}/assignments/${assignment}`);

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import * as v from 'valibot';
 import { quizRulesSchema } from '#lib/domain/teaching/rules.ts';
-import { readFields, toRules } from './rules-form.ts';
+import { toRules } from '#lib/domain/teaching/rules-fields.ts';
+import { readFields } from './rules-form.ts';
 
 const form = (fields: Record<string, string>) => {
 	const data = new FormData();

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
-import { extend } from '#lib/server/assignments/extend.ts';
 import { listExtensions } from '#lib/server/assignments/list-extensions.ts';
 import { fail, readForm, requireLearner } from '#lib/server/http.ts';
+import { extendAndGrade } from '#lib/server/results/rules-and-grades.ts';
 import { refuseForm } from '../../../../../workspaces/refuse.ts';
 import { extensionFields, readExtension, toExtension } from './extension-form.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -29,7 +29,8 @@ export const actions: Actions = {
 			...{ classId: params.class, assignmentId: params.assignment, studentId: fields.student },
 			extension: toExtension(fields, learner.settings.timeZone)
 		};
-		const done = await extend(locals.db, learner, granting, new Date());
+		const changing = { shipped: locals.shipped, teacher: learner, now: new Date() };
+		const done = await extendAndGrade(locals.db, changing, granting);
 		if (!done.ok) return refuseForm(done.code, 'form', fields);
 		redirect(303, `/classes/${params.class}/assignments/${params.assignment}/extensions`);
 	}

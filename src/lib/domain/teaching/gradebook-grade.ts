@@ -1,0 +1,109 @@
+import type { Extension } from './rules.ts';
+
+/** A share in per cent, as pages show it: "72.5 %". */
+export function percentText(share: number): string {
+	return `${Math.round(share * 1000) / 10} %`;
+}
+
+const PERCENT = /^(\d{1,3})(?:[.,](\d{1,4}))?\s{0,5}%?$/;
+
+/**
+ * A grade as a teacher types it: "72.5", "72,5", "72 %".
+ * @returns 0 to 1; null for an empty field; undefined where it is no percentage from 0 to 100
+ */
+export function readPercent(text: string): number | null | undefined {
+	const typed = text.trim();
+	if (typed === '') return null;
+	const parts = PERCENT.exec(typed);
+	if (!parts) return undefined;
+	const percent = Number(`${parts[1]}.${parts[2] ?? '0'}`);
+	return percent > 100 ? undefined : percent / 100;
+}
+
+/** One change of a grade, as it is kept. */
+export interface GradeChange {
+	id: string;
+	at: Date;
+	what: 'override' | 'comment' | 'answer-accepted' | 'item-excluded' | 'item-included' | 'rules';
+	/**
+	 * Grades from 0 to 1, and the words of a comment. Before an override stands the grade that counted; after it null
+	 * where a teacher took hers back.
+	 */
+	before: string | number | null;
+	after: string | number | null;
+	note: string;
+}
+
+const WHY: Record<GradeChange['what'], string> = {
+	override: 'set by your teacher',
+	comment: '',
+	'answer-accepted': 'an answer counts as right now',
+	'item-excluded': 'a question was left out',
+	'item-included': 'a question counts again',
+	rules: 'the rules were changed'
+};
+
+/** A grade in words: "72.5 %", "no grade". */
+export function gradeText(grade: string | number | null): string {
+	return typeof grade === 'number' ? percentText(grade) : 'no grade';
+}
+
+/** What a student is told of a change: "Your grade for Week one changed from 60 % to 75 %: …". */
+export function changeNote({ what, before, after, note }: GradeChange, title: string): string {
+	const why = note || WHY[what];
+	if (what === 'comment') return `Your teacher commented on ${title}${why && `: ${why}`}.`.replace(/([.!?])\.$/, '$1');
+	if (what === 'override' && after === null)
+		return ending(
+			`Your grade for ${title} is what your attempts make of it again, no longer ${gradeText(before)}`,
+			note
+		);
+	return ending(`Your grade for ${title} changed from ${gradeText(before)} to ${gradeText(after)}`, why);
+}
+
+function ending(sentence: string, why: string): string {
+	if (why === '') return `${sentence}.`;
+	return /[.!?…]$/.test(why) ? `${sentence}: ${why}` : `${sentence}: ${why}.`;
+}
+
+/** An attempt in the list of one student's. */
+export interface AttemptLine {
+	id: string;
+	number: number;
+	state: 'open' | 'finished';
+	startedAt: Date;
+	finishedAt: Date | null;
+	finishedBy: 'student' | 'deadline' | 'teacher' | null;
+	marks: number | null;
+	most: number | null;
+	grade: number | null;
+}
+
+/** One student's grade for one quiz, as a teacher sees and changes it. */
+export interface TaughtGrade {
+	student: { id: string; name: string; former: boolean };
+	quiz: { id: string; title: string };
+	computed: number | null;
+	override: number | null;
+	comment: string;
+	waiting: number;
+	attempts: AttemptLine[];
+	extension: Extension | null;
+	/** The latest first. */
+	trail: (GradeChange & { by: string | null; seenAt: Date | null })[];
+	/** Names the grade as it stands: a change that was made from another one is refused. */
+	version: string;
+}
+
+/** One student's grade for one quiz, as she may see it by now. */
+export interface OwnGrade {
+	/** Whether the quiz's policy lets her know yet; until then there is nothing else. */
+	shown: boolean;
+	grade: number | null;
+	/** A teacher set it. */
+	overridden: boolean;
+	comment: string;
+	/** Answers that a teacher has still to decide. */
+	waiting: number;
+	/** Changes that she has not seen yet, the first one first. */
+	changes: GradeChange[];
+}
