@@ -2,6 +2,7 @@ import { defineConfig, devices } from '@playwright/test';
 import { findChromium } from './scripts/lib/chromium.mjs';
 
 const executablePath = findChromium();
+const HTTP = /(leaks|matrix)\.spec\.ts/;
 
 /** Journeys in a real Chromium against the production build; each worker has a server and a data directory of its own. */
 export default defineConfig({
@@ -29,8 +30,14 @@ export default defineConfig({
 		}
 	},
 	projects: [
-		{ name: 'phone', use: { ...devices['Pixel 7'], browserName: 'chromium', viewport: { width: 360, height: 740 } } },
-		{ name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
+		// Without a browser: what the server answers, and to whom.
+		{ name: 'http', testMatch: HTTP },
+		{
+			name: 'phone',
+			testIgnore: HTTP,
+			use: { ...devices['Pixel 7'], browserName: 'chromium', viewport: { width: 360, height: 740 } }
+		},
+		{ name: 'desktop', testIgnore: HTTP, use: { viewport: { width: 1280, height: 800 } } },
 		// The whole way of an article once more, on a PostgreSQL server instead of the database inside the process.
 		{
 			name: 'postgres',

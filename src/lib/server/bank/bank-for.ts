@@ -1,6 +1,7 @@
 import { asc, inArray } from 'drizzle-orm';
 import { topicLabel } from '#lib/domain/facts/labels.ts';
 import type { Citation, Item } from '#lib/domain/items/types.ts';
+import { tellingOf } from '#lib/domain/teaching/telling.ts';
 import { NO_CLASS_WORK, type ClassWork } from '#lib/server/classwork/class-work.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import { workspaces } from '#lib/server/db/schema/bank.ts';
@@ -89,9 +90,8 @@ function lend(part: WorkspacePart, { places }: ClassWork): WorkspacePart {
 
 /** A bank with the studies of the learner's classes, without what their quizzes withhold and all that would tell of it. */
 function forClasses(bank: Bank, own: readonly Revised[], { studies, withheld }: ClassWork): Bank {
-	const families = new Set([...withheld].flatMap((id) => bank.item(id)?.families ?? []));
-	const isWithheld = (item: Item) => withheld.has(item.id) || item.families.some((family) => families.has(family));
-	const hidden = new Set(bank.items.filter(isWithheld).map(({ id }) => id));
+	const tells = tellingOf([...withheld].flatMap((id) => bank.item(id) ?? []));
+	const hidden = new Set(bank.items.filter(tells).map(({ id }) => id));
 	const items = bank.items.filter(({ id }) => !hidden.has(id));
 	const byId = new Map(items.map((item) => [item.id, item]));
 	return {

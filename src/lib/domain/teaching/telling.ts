@@ -1,0 +1,32 @@
+import type { Citation, Item } from '../items/types.ts';
+
+/** Words in a row that two quotations of one paragraph have to share to be of one passage. */
+const SHARED_WORDS = 3;
+
+/**
+ * Which items tell something of others: those of a family with one of them, those whose sources differ in the same
+ * matter, because the ruling is shown with both, and those whose evidence quotes a passage that is evidence of one.
+ * @param kept the items of which nothing may be told
+ * @returns whether an item tells of them; each of them does itself
+ */
+export function tellingOf(kept: readonly Item[]): (item: Item) => boolean {
+	const ids = new Set(kept.map(({ id }) => id));
+	const families = new Set(kept.flatMap((item) => item.families));
+	const rulings = new Set(kept.flatMap(({ contested }) => contested.map(({ ruling }) => ruling)));
+	const passages = new Set(kept.flatMap(({ citations }) => citations.flatMap(runsOf)));
+	return ({ id, families: own, contested, citations }) =>
+		ids.has(id) ||
+		own.some((family) => families.has(family)) ||
+		contested.some(({ ruling }) => rulings.has(ruling)) ||
+		citations.some((citation) => runsOf(citation).some((run) => passages.has(run)));
+}
+
+/** The runs of words in a quotation, with the paragraph that they stand in; a shorter quotation is one run. */
+function runsOf({ source, paragraph, anchor }: Citation): string[] {
+	const words = anchor.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+	const count = Math.max(1, words.length - SHARED_WORDS + 1);
+	return Array.from(
+		{ length: count },
+		(_, at) => `${source}¶${paragraph} ${words.slice(at, at + SHARED_WORDS).join(' ')}`
+	);
+}
