@@ -47,7 +47,7 @@ export async function assign(page: Page, classPath: string, setting: Setting): P
 	const boxes = page.locator('input[name="item"][type="checkbox"]');
 	for (let n = 0; n < setting.count; n++) await boxes.nth(n).check();
 	await page.getByLabel('Title').fill(setting.title);
-	if (setting.kind === 'study') await page.getByLabel(/^Study:/).check();
+	if (setting.kind === 'study') await page.getByLabel('Study: the questions').check();
 	await page.getByRole('button', { name: 'Make the draft' }).click();
 	await expect(page).toHaveURL(/\/assignments\/[0-9a-f-]{36}$/);
 	await hydrated(page);

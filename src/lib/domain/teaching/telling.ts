@@ -5,7 +5,8 @@ const SHARED_WORDS = 3;
 
 /**
  * Which items tell something of others: those of a family with one of them, those whose sources differ in the same
- * matter, because the ruling is shown with both, and those whose evidence quotes a passage that is evidence of one.
+ * matter, because the ruling is shown with both, those that quote what a source says of such a matter, and those whose
+ * evidence quotes a passage that is evidence of one.
  * @param kept the items of which nothing may be told
  * @returns whether an item tells of them; each of them does itself
  */
@@ -13,13 +14,21 @@ export function tellingOf(kept: readonly Item[]): (item: Item) => boolean {
 	const ids = new Set(kept.map(({ id }) => id));
 	const families = new Set(kept.flatMap((item) => item.families));
 	const rulings = new Set(kept.flatMap(({ contested }) => contested.map(({ ruling }) => ruling)));
+	const readings = [...new Set(kept.flatMap(readingsOf))];
 	const passages = new Set(kept.flatMap(({ citations }) => citations.flatMap(runsOf)));
-	return ({ id, families: own, contested, citations }) =>
-		ids.has(id) ||
-		own.some((family) => families.has(family)) ||
-		contested.some(({ ruling }) => rulings.has(ruling)) ||
-		citations.some((citation) => runsOf(citation).some((run) => passages.has(run)));
+	return (item) =>
+		ids.has(item.id) ||
+		item.families.some((family) => families.has(family)) ||
+		item.contested.some(({ ruling }) => rulings.has(ruling)) ||
+		quotesOf(item).some((text) => readings.some((reading) => text.includes(reading))) ||
+		item.citations.some((citation) => runsOf(citation).some((run) => passages.has(run)));
 }
+
+/** What each source says of the matters in which an item's sources differ. */
+const readingsOf = ({ contested }: Item): string[] => contested.flatMap(({ says }) => says.map((one) => one.says));
+
+/** All words of sources that are shown with an item. */
+const quotesOf = (item: Item): string[] => [...readingsOf(item), ...item.citations.map(({ anchor }) => anchor)];
 
 /** The runs of words in a quotation, with the paragraph that they stand in; a shorter quotation is one run. */
 function runsOf({ source, paragraph, anchor }: Citation): string[] {
