@@ -38,8 +38,10 @@ export class AttemptSaver {
 	refused: { code: string; message: string } | undefined = $state();
 	/** The network is gone, and it is tried again. */
 	offline: boolean = $state(false);
+	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- what waits is counted; nothing of it is drawn
 	#pending = new Map<number, PendingAnswer>();
 	#seqs: Map<number, number>;
+	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- what waits is counted; nothing of it is drawn
 	#durations = new Map<number, number>();
 	#lastChange: number;
 	#sending: Promise<void> | undefined;
@@ -57,6 +59,7 @@ export class AttemptSaver {
 		{ send, store, now = () => Date.now() }: { send: Send; store?: Store; now?: () => number }
 	) {
 		this.#key = `attempt-${attemptId}`;
+		// eslint-disable-next-line svelte/prefer-svelte-reactivity -- what waits is counted; nothing of it is drawn
 		this.#seqs = new Map(seqs);
 		this.#send = send;
 		this.#store = store;

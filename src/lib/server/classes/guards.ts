@@ -20,13 +20,21 @@ export async function requireMember(db: Db, learner: Pick<Learner, 'id'>, classI
 }
 
 /** A teacher of a class: for its students what teachers see does not exist either. */
-export async function requireTeacher(db: Db, learner: Pick<Learner, 'id'>, classId: string): Promise<InClass | Failure> {
+export async function requireTeacher(
+	db: Db,
+	learner: Pick<Learner, 'id'>,
+	classId: string
+): Promise<InClass | Failure> {
 	const member = await requireMember(db, learner, classId);
 	return member.ok && member.role !== 'teacher' ? failure('not_found') : member;
 }
 
 /** A teacher who may change the class: `class_archived` where it is put away. */
-export async function requireChanger(db: Db, learner: Pick<Learner, 'id'>, classId: string): Promise<InClass | Failure> {
+export async function requireChanger(
+	db: Db,
+	learner: Pick<Learner, 'id'>,
+	classId: string
+): Promise<InClass | Failure> {
 	const teacher = await requireTeacher(db, learner, classId);
 	return teacher.ok && teacher.archived ? failure('class_archived') : teacher;
 }
