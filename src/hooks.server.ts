@@ -11,6 +11,9 @@ import { startUp, type App } from '#lib/server/start-up.ts';
 
 let app: App | undefined;
 
+/** Routes of attempts read the items that were assigned, and a class saves thousands of answers: no bank of hers is made. */
+const BANKLESS = ['/api/attempts/[attempt]', '/attempts/[attempt]', '/quizzes/[assignment]'];
+
 /** Opens the database and loads the bank before the first request is taken. */
 export const init: ServerInit = async () => {
 	// Kept outside of the module, which a development server loads again after each edit: the database is opened once.
@@ -39,7 +42,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		const location = routeId.startsWith('/workspaces') ? '/workspaces' : '/';
 		return safely(new Response(null, { status: 303, headers: { location } }));
 	}
-	if (learner) {
+	if (learner && !BANKLESS.includes(routeId ?? '')) {
 		const work = await classWork(app.db, learner.id, new Date());
 		event.locals.learner = { ...learner, work };
 		event.locals.bank = await bankFor(app.db, app.shipped, learner.id, work);

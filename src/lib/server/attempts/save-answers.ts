@@ -3,13 +3,14 @@ import * as v from 'valibot';
 import { failure, type ErrorCode, type Failure } from '#lib/domain/errors.ts';
 import { checkResponse } from '#lib/domain/grading/check.ts';
 import { responseSchema } from '#lib/domain/grading/response-schema.ts';
-import { assignedItems } from '#lib/server/assignments/assignment-of.ts';
+import { assignedItems, type AssignmentRow } from '#lib/server/assignments/assignment-of.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import { assignments, attempts, responses } from '#lib/server/db/schema/assignments.ts';
+import { classMembers } from '#lib/server/db/schema/classes.ts';
 import { inTransaction } from '#lib/server/db/transaction.ts';
 import { UUID } from '#lib/domain/uuid.ts';
 import type { Learner } from '#lib/server/reviews/today.ts';
-import { isOverdue, isStudying, type AttemptRow } from './finish-attempt.ts';
+import { isOverdue, type AttemptRow } from './finish-attempt.ts';
 
 /** Answers of one attempt as a browser sends them. */
 export const savingSchema = v.strictObject({
@@ -51,16 +52,13 @@ export async function saveAnswers(
 	if (!checked.success) return failure('invalid_input');
 	if (!UUID.test(attemptId)) return failure('not_found');
 	return inTransaction(db, async (tx) => {
-		const [attempt] = await tx
-			.select()
-			.from(attempts)
-			.where(and(eq(attempts.learnerId, learner.id), eq(attempts.id, attemptId)))
-			.for('share');
-		if (!attempt || !(await isStudying(tx, attempt))) return failure('not_found');
+		const [held] = await heldQuery(tx, learner.id, attemptId);
+		if (!held) return failure('not_found');
+		const { attempt, assignment } = held;
 		if (attempt.state === 'finished') return failure('attempt_finished');
 		if (isOverdue(attempt, now)) return failure('time_is_up');
 		const { answers } = checked.output;
-		const refused = await refusals(tx, attempt, answers);
+		const refused = await refusals(tx, assignment, attempt, answers);
 		const fitting = answers.filter(({ position }) => !refused.has(position));
 		await store(tx, attempt, fitting, now);
 		return {
@@ -73,12 +71,29 @@ export async function saveAnswers(
 	});
 }
 
+/** The query behind saving: an attempt of who still belongs to its class, held so that nobody finishes it meanwhile. */
+export function heldQuery(tx: Db, learnerId: string, attemptId: string) {
+	return tx
+		.select({ attempt: attempts, assignment: assignments })
+		.from(attempts)
+		.innerJoin(assignments, eq(assignments.id, attempts.assignmentId))
+		.innerJoin(
+			classMembers,
+			and(eq(classMembers.learnerId, attempts.learnerId), eq(classMembers.classId, assignments.classId))
+		)
+		.where(and(eq(attempts.learnerId, learnerId), eq(attempts.id, attemptId)))
+		.for('share', { of: attempts });
+}
+
 type Answer = v.InferOutput<typeof savingSchema>['answers'][number];
 
 /** The answers that do not fit their questions; an answer that is not complete yet is kept. */
-async function refusals(tx: Db, attempt: AttemptRow, answers: readonly Answer[]): Promise<Map<number, ErrorCode>> {
-	const [assignment] = await tx.select().from(assignments).where(eq(assignments.id, attempt.assignmentId));
-	if (!assignment) throw new Error('an attempt belongs to an assignment');
+async function refusals(
+	tx: Db,
+	assignment: AssignmentRow,
+	attempt: AttemptRow,
+	answers: readonly Answer[]
+): Promise<Map<number, ErrorCode>> {
 	const items = new Map((await assignedItems(tx, assignment)).map((row) => [row.item.id, row.item]));
 	const codes = new Map<number, ErrorCode>();
 	for (const { position, response } of answers) {
