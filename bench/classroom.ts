@@ -1,12 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { generateItems } from '#lib/domain/items/generate.ts';
-import { loadSeeds } from '#lib/server/bank/seeds.ts';
 import { startPostgres } from '../tests/db/postgres-server.ts';
 import { startServer } from '../tests/faults/server.ts';
 import { round, timingOf, type Timing } from './measure.ts';
-import { Visitor } from './visitor.ts';
+import { answersOf, joinClass, openQuiz } from '../tests/support/quiz-visit.ts';
+import type { Visitor } from '../tests/support/visitor.ts';
 
 const QUESTIONS = 20;
 const CLASS_SIZES = [1, 8, 32, 100];
@@ -55,8 +54,9 @@ async function inClassroom(env: Record<string, string>): Promise<ClassroomTiming
 	const server = startServer(env);
 	try {
 		const origin = await server.ready;
-		const { code, quiz } = await openQuiz(origin);
-		const students = await Promise.all(Array.from({ length: Math.max(...CLASS_SIZES) }, () => join_(origin, code)));
+		const rules = { counts: 'best', feedback: 'after-attempt', layout: 'page', shuffle: 'on', attempts: '' };
+		const { code, quiz } = await openQuiz(origin, QUESTIONS, rules);
+		const students = await Promise.all(Array.from({ length: Math.max(...CLASS_SIZES) }, () => joinClass(origin, code)));
 		const [first] = students;
 		if (!first) throw new Error('nobody joined');
 		const warm = await attempt(first, quiz);
@@ -66,30 +66,6 @@ async function inClassroom(env: Record<string, string>): Promise<ClassroomTiming
 	} finally {
 		await server.stop('SIGTERM');
 	}
-}
-
-/** A teacher's class with a quiz that may be attempted any number of times. */
-async function openQuiz(origin: string): Promise<{ code: string; quiz: string }> {
-	const teacher = await Visitor.register(origin);
-	const class_ = await teacher.send('/classes?/create', { name: 'Bench' });
-	const code = /translate="no">([^<]+)</.exec(await teacher.get(class_))?.[1];
-	if (code === undefined) throw new Error('the class has no code');
-	const item = generateItems(loadSeeds('seeds'))
-		.filter(({ forms }) => forms.some(({ form }) => form !== 'flashcard'))
-		.slice(0, QUESTIONS)
-		.map(({ id }) => id);
-	const fields = { title: 'Bench', kind: 'quiz', item };
-	const assignment = await teacher.send(`${class_}/assignments/new?/create`, fields);
-	const rules = { seq: '0', counts: 'best', feedback: 'after-attempt', layout: 'page', shuffle: 'on', attempts: '' };
-	await teacher.send(`${assignment}?/rules`, rules);
-	await teacher.send(`${assignment}?/publish`, { seq: '1' });
-	return { code, quiz: `/quizzes/${assignment.split('/').at(-1)}` };
-}
-
-async function join_(origin: string, code: string): Promise<Visitor> {
-	const student = new Visitor(origin);
-	await student.send('/classes?/join', { code, student: 'Lin', timeZone: 'UTC' });
-	return student;
 }
 
 interface Taken {
@@ -114,22 +90,6 @@ async function attempt(student: Visitor, quiz: string): Promise<Taken> {
 	const before = performance.now();
 	await student.get(await student.send(`${path}?/finish`, {}));
 	return { openMs, saveMs, finishMs: performance.now() - before, bytes: page.length };
-}
-
-/** An answer to each question of the page, by its fields. */
-function answersOf(page: string) {
-	return Array.from({ length: QUESTIONS }, (_, position) => {
-		const named = (rest: string) => new RegExp(`name="q${position}-${rest}"[^>]*`).exec(page)?.[0];
-		const valueOf = (tag: string) => /value="([^"]*)"/.exec(tag)?.[1] ?? '';
-		const radio = named('option');
-		const of = { position, seq: 1, durationMs: 1000 };
-		if (radio?.includes('type="checkbox"') ?? page.includes(`type="checkbox" name="q${position}-option"`))
-			return { ...of, response: { form: 'multiple-response', options: [valueOf(radio ?? '')] } };
-		if (radio !== undefined) return { ...of, response: { form: 'choice', option: valueOf(radio) } };
-		if (named('value') !== undefined) return { ...of, response: { form: 'true-false', value: true } };
-		const typed = page.includes(`id="q${position}-example"`) ? 'date' : undefined;
-		return named('text') === undefined ? undefined : { ...of, response: { form: typed ?? 'typed', text: '2023' } };
-	}).filter((answer) => answer !== undefined);
 }
 
 /** Some students at once, until the class has made its attempts. */

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { round } from './measure.ts';
-import { Visitor } from './visitor.ts';
+import { Visitor } from '../tests/support/visitor.ts';
 
 const FOLDER = 'tests/articles/dev';
 

@@ -88,7 +88,8 @@ describeOnEachDatabase('a workspace’s items', (on) => {
 	}
 
 	/** The item that asks who pledged what; its key is a name. */
-	const pledge = (items: WorkspaceItem[]) => items.find(({ item }) => item.key === 'Fumio Kishida')!;
+	const pledge = (items: WorkspaceItem[]) =>
+		items.find(({ item }) => item.key === 'Fumio Kishida' && item.kind === 'commitment')!;
 
 	function typed(item: WorkspaceItem['item'], seq: number, text: string): AnswerInput {
 		const formIndex = item.forms.findIndex(({ form }) => form === 'typed');
@@ -539,8 +540,9 @@ describeOnEachDatabase('a workspace’s items', (on) => {
 			const articleId = await newArticle(on.db, owner, workspaceId, text, 'the other report');
 			const second = new Bench(on.db, shipped, owner, workspaceId, articleId);
 			const before = (await itemsIn(workspaceId)).length;
-			const { id } = (await bench.open()).facts.find(({ fact }) => fact.value === 40_000_000)!;
-			const other = await second.add(text, port, edit(text, port, { value: 40_000_000, unit: 'EUR', gist: 'a port' }));
+			const { facts } = await bench.open();
+			const { id } = facts.find(({ fact }) => fact.kind === 'commitment' && fact.statement.includes('Yokohama'))!;
+			const other = await second.add(text, port, edit(text, port, { kind: 'commitment', gist: 'a port' }));
 			await second.done({ do: 'merge', id: other.id, seq: 0, into: id, intoSeq: (await bench.fact(id)).seq });
 			const items = await itemsIn(workspaceId);
 			expect(items).toHaveLength(before);

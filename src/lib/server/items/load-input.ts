@@ -24,7 +24,7 @@ export async function loadInput(db: Db, shipped: Shipped, workspaceId: string, s
 	const known = await knownBook(db, shipped, workspaceId);
 	const accepted = await acceptedQuery(db, workspaceId);
 	const topics = await topicsFor(db, workspaceId, seeds);
-	const facts = accepted.sort((a, b) => (a.id < b.id ? -1 : 1)).flatMap((row) => toAccepted(row, known));
+	const facts = accepted.sort(byPlace).flatMap((row) => toAccepted(row, known));
 	const entities = gatherEntities(
 		rows.map((row) => row.entities),
 		facts,
@@ -53,6 +53,18 @@ interface AcceptedRow {
 	id: string;
 	articleId: string;
 	content: AcceptedFact['fact'];
+}
+
+/** As they stand in the articles: of two questions that are alike the same one is made each time, whatever their ids. */
+function byPlace(a: AcceptedRow, b: AcceptedRow): number {
+	const startOf = ({ content }: AcceptedRow) => content.evidence[0]?.start ?? 0;
+	const order = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
+	return (
+		order(a.articleId, b.articleId) ||
+		startOf(a) - startOf(b) ||
+		order(a.content.kind, b.content.kind) ||
+		order(a.id, b.id)
+	);
 }
 
 function toAccepted({ id, articleId, content }: AcceptedRow, known: KnownBook): AcceptedFact[] {

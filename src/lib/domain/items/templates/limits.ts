@@ -28,7 +28,9 @@ export function capGaps(told: readonly Told[]): void {
 	for (const same of grouped(gaps, ({ article, fact }) => `${article} ${fact.statement}`).values()) {
 		for (const one of same.slice(MOST_OF_A_SENTENCE)) one.fact.asks.length = 0;
 	}
-	for (const facts of grouped(told, (one) => one.article).values()) {
+	for (const found of grouped(told, (one) => one.article).values()) {
+		// By their places, whatever order a database gave them: of two that are alike the same one stays each time.
+		const facts = [...found].sort((a, b) => spanOf(a).start - spanOf(b).start || rankOf(a) - rankOf(b));
 		capMeetings(facts);
 		capAgreed(facts);
 		capPlaces(facts);
@@ -91,6 +93,8 @@ function capAgreed(facts: readonly Told[]): void {
 const RANKS = ['agreement', 'non-agreement', 'commitment', 'position', 'quotation'];
 const rankOf = ({ fact }: Told): number => (RANKS.indexOf(fact.kind) + RANKS.length + 1) % (RANKS.length + 1);
 
+const spanOf = ({ fact }: Told) => fact.evidence[0]?.span ?? { start: 0, end: 0 };
+
 const SAME_WORDS = 0.8;
 
 /** Whether a gap's sentence says all that another question of the same sentence asks. */
@@ -102,7 +106,6 @@ function tells(gap: Told, other: Told): boolean {
 
 /** Of two questions whose words in the article overlap, the weightier one stays. */
 function capPlaces(facts: readonly Told[]): void {
-	const spanOf = ({ fact }: Told) => fact.evidence[0]?.span ?? { start: 0, end: 0 };
 	const asking = facts.filter(({ fact }) => fact.asks.length > 0);
 	const kept: { one: Told; start: number; end: number }[] = [];
 	for (const one of [...asking].sort((a, b) => rankOf(a) - rankOf(b))) {

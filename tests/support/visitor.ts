@@ -2,10 +2,15 @@ import { randomUUID } from 'node:crypto';
 
 /** Somebody with a cookie, as a browser without script. */
 export class Visitor {
-	readonly #origin: string;
+	#origin: string;
 	#cookie = '';
 
 	constructor(origin: string) {
+		this.#origin = origin;
+	}
+
+	/** Goes on with a server that was started again, perhaps at another address. */
+	follow(origin: string): void {
 		this.#origin = origin;
 	}
 
