@@ -2,23 +2,25 @@ import { redirect } from '@sveltejs/kit';
 import type { Failure } from '#lib/domain/errors.ts';
 import { ownAssignments, taughtAssignments } from '#lib/server/assignments/list-assignments.ts';
 import { archiveClass, chooseMistakes, renameClass } from '#lib/server/classes/class-of.ts';
+import { requireMember } from '#lib/server/classes/guards.ts';
 import { leaveClass } from '#lib/server/classes/members.ts';
 import { fail, readForm, requireLearner } from '#lib/server/http.ts';
 import { textOf } from '../../workspaces/import-form.ts';
 import { refuseForm } from '../../workspaces/refuse.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-export const load: PageServerLoad = async ({ locals, parent }) => {
-	const { class: class_ } = await parent();
+export const load: PageServerLoad = async ({ locals, params }) => {
 	const learner = requireLearner(locals);
+	const member = await requireMember(locals.db, learner, params.class);
+	if (!member.ok) fail(member.code);
 	const now = new Date();
 	const { timeZone } = learner.settings;
-	if (class_.role === 'student') {
-		const own = await ownAssignments(locals.db, learner, class_.id, now);
+	if (member.role === 'student') {
+		const own = await ownAssignments(locals.db, learner, params.class, now);
 		if (!own.ok) fail(own.code);
 		return { timeZone, own: own.assignments, taught: [] };
 	}
-	const taught = await taughtAssignments(locals.db, learner, class_.id, now);
+	const taught = await taughtAssignments(locals.db, learner, params.class, now);
 	if (!taught.ok) fail(taught.code);
 	return { timeZone, own: [], taught: taught.assignments };
 };
