@@ -182,7 +182,9 @@ describeOnEachDatabase('the statistics of questions', (on) => {
 		const published = await publishItems(on.db, shipped, owner, workspaceId, { ready: listed.ready.stamp }, MORNING);
 		expect(published).toMatchObject({ ok: true });
 		const bank = await bankFor(on.db, shipped, owner.id);
-		const own = bank.items.find((item) => bank.workspaceOf(item.id) === workspaceId)!;
+		const own = bank.items.find(
+			({ id, forms }) => bank.workspaceOf(id) === workspaceId && forms.some(({ form }) => form !== 'flashcard')
+		)!;
 
 		const seminar = await newClass(on.db, owner);
 		const selection = { by: 'hand', items: [own.id, choices[0]!.id] };

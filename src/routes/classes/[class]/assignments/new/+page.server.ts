@@ -1,5 +1,4 @@
 import { redirect } from '@sveltejs/kit';
-import { chooseItems } from '#lib/domain/teaching/choose-items.ts';
 import { lintQuiz } from '#lib/domain/teaching/quiz-lint.ts';
 import { DEFAULT_RULES, FORM_SETS } from '#lib/domain/teaching/rules.ts';
 import type { Item } from '#lib/domain/items/types.ts';
@@ -8,7 +7,7 @@ import type { Bank } from '#lib/server/bank/bank.ts';
 import { requireChanger } from '#lib/server/classes/guards.ts';
 import { fail, readForm, requireLearner } from '#lib/server/http.ts';
 import { refuseForm } from '../../../../workspaces/refuse.ts';
-import { filterOf, readPicking, type Picking } from './pick-form.ts';
+import { fittingIn, readPicking, type Picking } from './pick-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** So many items of the bank are listed at once. */
@@ -29,7 +28,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 
 /** The items that fit the filter, what was picked, and what the lint says of that. */
 function listing(bank: Bank, picking: Picking) {
-	const fitting = chooseItems(bank.items, filterOf(picking));
+	const fitting = fittingIn(bank.items, picking);
 	const picked = picking.picked.flatMap((id) => bank.item(id) ?? []);
 	const row = ({ id, question, key, topic, importance, corroboration }: Item) => ({
 		...{ id, question, key, importance },
@@ -54,7 +53,7 @@ export const actions: Actions = {
 	/** Picks all that fit. */
 	all: async ({ locals, request }) => {
 		const picking = readPicking(await readForm(request));
-		const more = chooseItems(locals.bank.items, filterOf(picking)).map(({ id }) => id);
+		const more = fittingIn(locals.bank.items, picking).map(({ id }) => id);
 		const picked = [...new Set([...picking.picked, ...more])];
 		return { kept: listing(locals.bank, { ...picking, picked }), problem: undefined };
 	},

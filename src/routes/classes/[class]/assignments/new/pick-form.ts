@@ -1,4 +1,5 @@
-import type { ItemFilter } from '#lib/domain/teaching/choose-items.ts';
+import type { Item } from '#lib/domain/items/types.ts';
+import { chooseItems, type ItemFilter } from '#lib/domain/teaching/choose-items.ts';
 import { FORM_SETS } from '#lib/domain/teaching/rules.ts';
 import { textOf } from '../../../../workspaces/import-form.ts';
 
@@ -43,7 +44,7 @@ function formsOf(text: string): keyof typeof FORM_SETS {
 }
 
 /** The fields of the filter as the domain takes them. */
-export function filterOf({ filter }: Picking): ItemFilter {
+function filterOf({ filter }: Picking): ItemFilter {
 	const { importance, sources } = filter;
 	const set = (value: string) => (value === '' ? undefined : value);
 	return {
@@ -55,4 +56,10 @@ export function filterOf({ filter }: Picking): ItemFilter {
 		importance: importance === '1' ? 1 : importance === '2' ? 2 : importance === '3' ? 3 : undefined,
 		sources: /^\d{1,2}$/.test(sources) ? Number(sources) : undefined
 	};
+}
+
+/** The items that fit the filter; of a quiz those that can be graded. */
+export function fittingIn(items: readonly Item[], picking: Picking): Item[] {
+	const isGraded = ({ forms }: Item) => forms.some(({ form }) => form !== 'flashcard');
+	return chooseItems(items, filterOf(picking)).filter((item) => picking.kind === 'study' || isGraded(item));
 }
