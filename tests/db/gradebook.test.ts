@@ -34,6 +34,7 @@ import { overrideGrade } from '#lib/server/results/override-grade.ts';
 import type { Learner } from '#lib/server/reviews/today.ts';
 import { answerTo, newClass, newQuiz, newStudent, type TestClass } from './class-fixture.ts';
 import { describeOnEachDatabase } from './harness.ts';
+import { planOf as planOfQuery } from './plan-of.ts';
 import { minutes, MORNING, newLearner } from './workspace-fixture.ts';
 
 const failed = (code: string) => ({ ok: false, code });
@@ -466,17 +467,7 @@ describeOnEachDatabase('the gradebook', (on) => {
 		await tx.execute(sql`drop table new_ones`);
 	}
 
-	async function planOf(query: { toSQL(): { sql: string; params: unknown[] } }): Promise<string> {
-		const { sql: text, params } = query.toSQL();
-		const chunks = text
-			.split(/\$\d+/)
-			.flatMap((part, index) => (index === 0 ? [sql.raw(part)] : [sql`${params[index - 1]}`, sql.raw(part)]));
-		return on.db.transaction(async (tx) => {
-			await tx.execute(sql`set local enable_seqscan = off`);
-			const plan = rowsOf(await tx.execute(sql`explain ${sql.join(chunks)}`));
-			return plan.map((row) => String(row['QUERY PLAN'])).join('\n');
-		});
-	}
+	const planOf = (query: Parameters<typeof planOfQuery>[1]) => planOfQuery(on.db, query);
 
 	/** How many statements some work sends. */
 	async function statements(work: () => Promise<unknown>): Promise<number> {

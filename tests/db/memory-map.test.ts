@@ -10,19 +10,20 @@ import type { Shipped } from '#lib/server/bank/bank.ts';
 import { bankFor } from '#lib/server/bank/bank-for.ts';
 import { loadBank } from '#lib/server/bank/load-bank.ts';
 import { classWork } from '#lib/server/classwork/class-work.ts';
-import { rowsOf } from '#lib/server/db/db.ts';
 import { assignmentItems, assignments, grades } from '#lib/server/db/schema/assignments.ts';
 import { cards } from '#lib/server/db/schema/reviews.ts';
 import { classCardsQuery, classMemory, publishedQuery, studentsQuery } from '#lib/server/results/memory-map.ts';
 import { contentsQuery, placesQuery } from '#lib/server/results/memory-map-items.ts';
 import { wrongInQuizzesQuery, wrongInReviewsQuery } from '#lib/server/results/memory-map-wrongs.ts';
 import { ownResults, verdictsQuery } from '#lib/server/results/own-results.ts';
-import { ownCardsQuery, standingTowards } from '#lib/server/results/own-results-standing.ts';
+import { cardsQuery } from '#lib/server/classwork/wanted-today.ts';
+import { standingTowards } from '#lib/server/results/own-results-standing.ts';
 import { paperFor, type Sheet } from '#lib/server/results/paper.ts';
 import { answer } from '#lib/server/reviews/answer.ts';
 import type { Learner } from '#lib/server/reviews/today.ts';
 import { newClass, newQuiz, newStudent, type TestClass } from './class-fixture.ts';
 import { describeOnEachDatabase } from './harness.ts';
+import { planOf as planOfQuery } from './plan-of.ts';
 import { minutes, MORNING, newLearner } from './workspace-fixture.ts';
 
 const DAY = 24 * 60;
@@ -365,17 +366,7 @@ describeOnEachDatabase('the class memory map', (on) => {
 		});
 
 		it('reads ranges of indexes', async () => {
-			const planOf = async (query: { toSQL(): { sql: string; params: unknown[] } }): Promise<string> => {
-				const { sql: text, params } = query.toSQL();
-				const chunks = text
-					.split(/\$\d+/)
-					.flatMap((part, index) => (index === 0 ? [sql.raw(part)] : [sql`${params[index - 1]}`, sql.raw(part)]));
-				const plan = await on.db.transaction(async (tx) => {
-					await tx.execute(sql`set local enable_seqscan = off`);
-					return rowsOf(await tx.execute(sql`explain ${sql.join(chunks)}`));
-				});
-				return plan.map((row) => String(row['QUERY PLAN'])).join('\n');
-			};
+			const planOf = (query: Parameters<typeof planOfQuery>[1]) => planOfQuery(on.db, query);
 			const ids = ['a', 'b'].map(() => randomUUID());
 			expect(await planOf(studentsQuery(on.db, seminar.id))).toMatch(/class_members_class/);
 			expect(await planOf(publishedQuery(on.db, seminar.id))).toMatch(/assignments_class/);
@@ -386,7 +377,7 @@ describeOnEachDatabase('the class memory map', (on) => {
 			expect(await planOf(wrongInReviewsQuery(on.db, seminar.id, ['a', 'b']))).toMatch(/reviews_item/);
 			const learner = randomUUID();
 			expect(await planOf(verdictsQuery(on.db, learner, ids))).toMatch(/responses_learner_id_\w+pk/);
-			expect(await planOf(ownCardsQuery(on.db, learner, ['a', 'b']))).toMatch(/cards_learner_id_item_id_pk/);
+			expect(await planOf(cardsQuery(on.db, learner, ['a', 'b']))).toMatch(/cards_learner_id_item_id_pk/);
 		});
 	});
 });

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { anyResponse } from '../../bench/use-cases.ts';
 import { DEFAULT_SETTINGS, type LearnerSettings } from '#lib/domain/scheduling/settings.ts';
@@ -8,7 +8,6 @@ import type { Response } from '#lib/domain/grading/types.ts';
 import type { Form, Item } from '#lib/domain/items/types.ts';
 import type { Bank } from '#lib/server/bank/bank.ts';
 import { loadBank } from '#lib/server/bank/load-bank.ts';
-import { rowsOf } from '#lib/server/db/db.ts';
 import { learners } from '#lib/server/db/schema/learners.ts';
 import { cards, learnerDays, reviews, undos } from '#lib/server/db/schema/reviews.ts';
 import { items as itemTable } from '#lib/server/db/schema/bank.ts';
@@ -25,6 +24,7 @@ import { latestReviewsQuery } from '#lib/server/reviews/store.ts';
 import { answeredSinceQuery, knownItemsQuery, waitingQuery, type Learner } from '#lib/server/reviews/today.ts';
 import { undo } from '#lib/server/reviews/undo.ts';
 import { describeOnEachDatabase, type TestDatabase } from './harness.ts';
+import { planOf as planOfQuery } from './plan-of.ts';
 
 const MORNING = new Date('2026-03-02T10:00:00Z');
 const minutes = (n: number, from = MORNING) => new Date(from.getTime() + n * 60_000);
@@ -519,22 +519,7 @@ describeOnEachDatabase('reviews', (on: TestDatabase) => {
 	});
 
 	describe('the queries of a review', () => {
-		async function planOf(query: { toSQL(): { sql: string; params: unknown[] } }): Promise<string> {
-			const { sql: text, params } = query.toSQL();
-			const parts = text.split(/\$\d+/);
-			const chunks = parts.flatMap((part, index) =>
-				index === 0
-					? [sql.raw(part)]
-					: [
-							sql`${params[index - 1] instanceof Date ? (params[index - 1] as Date).toISOString() : params[index - 1]}`,
-							sql.raw(part)
-						]
-			);
-			await on.db.execute(sql`set enable_seqscan = off`);
-			const plan = rowsOf(await on.db.execute(sql`explain ${sql.join(chunks)}`));
-			await on.db.execute(sql`set enable_seqscan = on`);
-			return plan.map((row) => String(row['QUERY PLAN'])).join('\n');
-		}
+		const planOf = (query: Parameters<typeof planOfQuery>[1]) => planOfQuery(on.db, query);
 
 		it('each read one range of an index that begins with the learner', async () => {
 			const { id } = await newLearner();

@@ -14,7 +14,6 @@ import { attemptsQuery, startAttempt } from '#lib/server/attempts/start-attempt.
 import type { Shipped } from '#lib/server/bank/bank.ts';
 import { bankFor } from '#lib/server/bank/bank-for.ts';
 import { loadBank } from '#lib/server/bank/load-bank.ts';
-import { rowsOf } from '#lib/server/db/db.ts';
 import { publishItems } from '#lib/server/items/publish-items.ts';
 import { workspaceItemsOf } from '#lib/server/items/workspace-items.ts';
 import { typedQuery } from '#lib/server/results/accept-answer.ts';
@@ -32,6 +31,7 @@ import { rejectedQuery, waitingQuery } from '#lib/server/results/waiting-answers
 import type { Learner } from '#lib/server/reviews/today.ts';
 import { answerTo, newClass, newQuiz, newStudent, type TestClass } from './class-fixture.ts';
 import { describeOnEachDatabase } from './harness.ts';
+import { planOf as planOfQuery } from './plan-of.ts';
 import { Bench, MORNING, newArticle, newLearner, newWorkspace } from './workspace-fixture.ts';
 
 const failed = (code: string) => ({ ok: false, code });
@@ -223,14 +223,7 @@ describeOnEachDatabase('the statistics of questions', (on) => {
 			await on.db.execute(sql`analyze attempts`);
 			await on.db.execute(sql`analyze responses`);
 		});
-		async function planOf(query: { toSQL(): { sql: string; params: unknown[] } }): Promise<string> {
-			const { sql: text, params } = query.toSQL();
-			const chunks = text
-				.split(/\$\d+/)
-				.flatMap((part, index) => (index === 0 ? [sql.raw(part)] : [sql`${params[index - 1]}`, sql.raw(part)]));
-			const plan = rowsOf(await on.db.execute(sql`explain ${sql.join(chunks)}`));
-			return plan.map((row) => String(row['QUERY PLAN'])).join('\n');
-		}
+		const planOf = (query: Parameters<typeof planOfQuery>[1]) => planOfQuery(on.db, query, { scans: true });
 
 		it('for the figures, the answers that wait, and the attempts that are graded again', async () => {
 			const first = await planOf(firstAttemptsQuery(on.db, ids));

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { publishedQuery } from '#lib/server/bank/workspace-part.ts';
-import { rowsOf } from '#lib/server/db/db.ts';
 import { openReportsQuery } from '#lib/server/reports/list-reports.ts';
 import { lastChangeQuery } from '#lib/server/workbench/changes.ts';
 import { factsOfArticleQuery, mergedQuery } from '#lib/server/workbench/fact-row.ts';
@@ -11,19 +10,11 @@ import { membershipsQuery } from '#lib/server/workspaces/list-workspaces.ts';
 import { articles } from '#lib/server/db/schema/articles.ts';
 import { workspaces } from '#lib/server/db/schema/bank.ts';
 import { describeOnEachDatabase } from './harness.ts';
+import { planOf as planOfQuery } from './plan-of.ts';
 import { MORNING, newLearner } from './workspace-fixture.ts';
 
 describeOnEachDatabase('the queries of workspaces', (on) => {
-	async function planOf(query: { toSQL(): { sql: string; params: unknown[] } }): Promise<string> {
-		const { sql: text, params } = query.toSQL();
-		const chunks = text
-			.split(/\$\d+/)
-			.flatMap((part, index) => (index === 0 ? [sql.raw(part)] : [sql`${params[index - 1]}`, sql.raw(part)]));
-		await on.db.execute(sql`set enable_seqscan = off`);
-		const plan = rowsOf(await on.db.execute(sql`explain ${sql.join(chunks)}`));
-		await on.db.execute(sql`set enable_seqscan = on`);
-		return plan.map((row) => String(row['QUERY PLAN'])).join('\n');
-	}
+	const planOf = (query: Parameters<typeof planOfQuery>[1]) => planOfQuery(on.db, query);
 
 	describe('each read one range of an index', () => {
 		const [learner, workspace] = [randomUUID(), randomUUID()];

@@ -1,14 +1,13 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { expect, hydrated, test, type Server } from './fixtures.ts';
+import { expectSound } from './sound.ts';
 import { answerOnPage, goOn, verdict, visit } from './reviewing.ts';
 import { answerQuestion, assign, joinClass, localTime, openClass } from './teaching.ts';
 import { register } from './workbench.ts';
 
 const HOUR = 60 * 60_000;
 const DAY = 24 * HOUR;
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** A student's own browser. */
 async function student(browser: Browser, server: Server, code: string, name: string): Promise<Page> {
@@ -34,18 +33,6 @@ async function whatComes(page: Page): Promise<'question' | 'end'> {
 }
 
 const saved = (page: Page) => expect(page.getByText('Everything is saved.')).toBeVisible({ timeout: 20_000 });
-
-/** Nothing that axe finds, and nothing that must be scrolled sideways. */
-async function expectSound(page: Page, name: string): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-	expect(
-		violations.map((v) => `${name}: ${v.id} at ${v.nodes.map((node) => node.target.join(' ')).join(', ')}`)
-	).toEqual([]);
-	const overflow = await page.evaluate(
-		() => document.documentElement.scrollWidth - document.documentElement.clientWidth
-	);
-	expect([name, overflow]).toEqual([name, 0]);
-}
 
 test('a timed quiz: from the class over a lost network and an extension to what it showed', async ({
 	page,

@@ -34,7 +34,7 @@ function lastDay(at: Date, clock: DayClock): string {
  * the last reviews, so that the pace rises by itself after a day missed.
  * @param unseen items not met before today
  */
-export function newToday(goal: Goal, unseen: number, now: Date, clock: DayClock): number {
+function newToday(goal: Goal, unseen: number, now: Date, clock: DayClock): number {
 	const { left, last } = daysOf(goal, now, clock);
 	return Math.ceil(unseen / Math.max(1, left - last));
 }

@@ -1,9 +1,5 @@
+import { percentText } from '../percent.ts';
 import type { Extension } from './rules.ts';
-
-/** A share in per cent, as pages show it: "72.5 %". */
-export function percentText(share: number): string {
-	return `${Math.round(share * 1000) / 10} %`;
-}
 
 const PERCENT = /^(\d{1,3})(?:[.,](\d{1,4}))?\s{0,5}%?$/;
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readCsv } from '../exchange/csv.ts';
 import { gradebookCsv } from './gradebook-csv.ts';
-import { changeNote, percentText, readPercent, type GradeChange } from './gradebook-grade.ts';
+import { percentText } from '../percent.ts';
+import { changeNote, readPercent, type GradeChange } from './gradebook-grade.ts';
 import { arrange, DEFAULT_QUERY, gradebookSearch, readGradebookQuery, viewGradebook } from './gradebook-query.ts';
 import { buildGradebook, type GradebookData } from './gradebook.ts';
 import { DEFAULT_RULES } from './rules.ts';

@@ -24,7 +24,7 @@ const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const whole = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 
 /** Seconds: from half a minute to a day. */
-export const timeLimitSchema = whole(30, 86_400);
+const timeLimitSchema = whole(30, 86_400);
 
 /** What a teacher sets of a quiz. Instants are ISO 8601 in UTC. */
 export const quizRulesSchema = v.pipe(

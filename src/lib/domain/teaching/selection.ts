@@ -4,7 +4,7 @@ import type { FormName, Item } from '../items/types.ts';
 import { GRADED_FORMS } from './rules.ts';
 
 /** The most questions that one attempt can hold. */
-export const MOST_QUESTIONS = 200;
+const MOST_QUESTIONS = 200;
 const itemId = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const draw = v.strictObject({
 	topic: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),

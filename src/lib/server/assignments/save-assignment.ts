@@ -18,7 +18,7 @@ import type { Learner } from '#lib/server/reviews/today.ts';
 const MOST_ASSIGNMENTS = 200;
 
 /** What a teacher sets of an assignment. */
-export const assignmentSchema = v.strictObject({
+const assignmentSchema = v.strictObject({
 	title: plainText(200),
 	kind: v.picklist(['quiz', 'study']),
 	rules: quizRulesSchema,

@@ -1,24 +1,10 @@
-import { and, eq, inArray } from 'drizzle-orm';
 import type { CardMemory } from '#lib/domain/teaching/memory-map.ts';
 import { goalStanding, type GoalStanding, type Towards } from '#lib/domain/teaching/memory-map-standing.ts';
 import type { Bank } from '#lib/server/bank/bank.ts';
 import { recalledQuery } from '#lib/server/classwork/study-progress.ts';
+import { cardsQuery } from '#lib/server/classwork/wanted-today.ts';
 import type { Db } from '#lib/server/db/db.ts';
-import { cards } from '#lib/server/db/schema/reviews.ts';
 import type { Learner } from '#lib/server/reviews/today.ts';
-
-/** The query behind what a student remembers of some items: keys alone. */
-export function ownCardsQuery(db: Db, learnerId: string, itemIds: readonly string[]) {
-	return db
-		.select({
-			itemId: cards.itemId,
-			memory: cards.memory,
-			stability: cards.stability,
-			lastReview: cards.lastReview
-		})
-		.from(cards)
-		.where(and(eq(cards.learnerId, learnerId), inArray(cards.itemId, [...itemIds])));
-}
 
 /** A student's cards of some items as the bank asks them now, by item. */
 export async function ownMemory(
@@ -28,7 +14,7 @@ export async function ownMemory(
 	itemIds: readonly string[]
 ): Promise<Map<string, CardMemory>> {
 	if (itemIds.length === 0) return new Map();
-	const rows = await ownCardsQuery(db, learnerId, itemIds);
+	const rows = await cardsQuery(db, learnerId, itemIds);
 	const standing = rows.filter(({ itemId, memory }) => bank.memory(itemId) === memory);
 	return new Map(
 		standing.map(({ itemId, stability, lastReview }) => [itemId, { stability, lastReview: lastReview.toISOString() }])

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
-import { coefficient, doubtsText, DOUBT_WORDS, percent, says, timeText } from './statistics-words.ts';
+import { percentText } from '#lib/domain/percent.ts';
+import { coefficient, doubtsText, DOUBT_WORDS, says, timeText } from './statistics-words.ts';
 
 it('figures are short, with a real minus, and a dash for none', () => {
-	expect([percent(0.625), percent(1), percent(0)]).toEqual(['62.5 %', '100 %', '0 %']);
+	expect([percentText(0.625), percentText(1), percentText(0)]).toEqual(['62.5 %', '100 %', '0 %']);
 	expect([coefficient(0.4219), coefficient(-0.1), coefficient(-0.001), coefficient(null)]).toEqual([
 		'0.42',
 		'−0.10',

@@ -32,7 +32,6 @@ export function says(doubt: Doubt, { discrimination }: Pick<ItemStatistics, 'dis
 }
 
 /** "62 %", "62.5 %". */
-export const percent = (share: number): string => `${Math.round(share * 1000) / 10} %`;
 
 /** "0.42", "−0.10"; a dash where it is not defined. */
 export const coefficient = (value: number | null): string =>
