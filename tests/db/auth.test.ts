@@ -436,7 +436,9 @@ describeOnEachDatabase('auth', (on) => {
 					reviewed: 0,
 					answered: 3,
 					correct: 3,
-					durationMs: 3000
+					durationMs: 3000,
+					moreNew: 0,
+					moreReviews: 0
 				}
 			]);
 		});

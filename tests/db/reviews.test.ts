@@ -13,7 +13,7 @@ import { cards, learnerDays, reviews, undos } from '#lib/server/db/schema/review
 import { items as itemTable } from '#lib/server/db/schema/bank.ts';
 import { uuidv7 } from '#lib/server/db/uuidv7.ts';
 import { amend } from '#lib/server/reviews/amend.ts';
-import type { AnswerInput, Outcome } from '#lib/domain/reviewing.ts';
+import type { AnswerInput, Outcome } from '#lib/domain/reviewing/messages.ts';
 import { answer, type AnswerResult } from '#lib/server/reviews/answer.ts';
 import { toCard } from '#lib/server/reviews/card-row.ts';
 import { findOutcome } from '#lib/server/reviews/find-outcome.ts';
@@ -523,7 +523,7 @@ describeOnEachDatabase('reviews', (on: TestDatabase) => {
 
 		it('each read one range of an index that begins with the learner', async () => {
 			const { id } = await newLearner();
-			expect(await planOf(waitingQuery(on.db, id, MORNING))).toMatch(/Index Scan using cards_due/);
+			expect(await planOf(waitingQuery(on.db, id, MORNING, '2026-03-02'))).toMatch(/Index Scan using cards_due/);
 			expect(await planOf(answeredSinceQuery(on.db, id, MORNING))).toMatch(/cards_last_review/);
 			expect(await planOf(knownItemsQuery(on.db, id))).toMatch(
 				/cards_learner_id_item_id_pk|cards_due|cards_last_review/

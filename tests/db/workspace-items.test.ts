@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Response } from '#lib/domain/grading/types.ts';
-import type { AnswerInput } from '#lib/domain/reviewing.ts';
+import type { AnswerInput } from '#lib/domain/reviewing/messages.ts';
 import type { WorkspaceItem } from '#lib/domain/workbench.ts';
 import { auditCard } from '#lib/domain/scheduling/replay.ts';
 import { attachText } from '#lib/server/articles/attach-text.ts';

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { CardState } from '../../src/lib/domain/scheduling/card.ts';
 import { schedule } from '../../src/lib/domain/scheduling/fsrs.ts';
+import { readSettings } from '../../src/lib/domain/scheduling/settings.ts';
 import type { Db } from '../../src/lib/server/db/db.ts';
 import { learners } from '../../src/lib/server/db/schema/learners.ts';
 import { cards, learnerDays, reviews } from '../../src/lib/server/db/schema/reviews.ts';
@@ -36,7 +37,13 @@ export async function expectLogExplainsCards(db: Db): Promise<{ cards: number; r
 		for (const review of own) {
 			expect(review.before).toEqual(state);
 			const rating = toRating(review.rating);
-			state = schedule(state, rating, review.reviewedAt, learner.settings, seedOf(learner, card.itemId));
+			state = schedule(
+				state,
+				rating,
+				review.reviewedAt,
+				readSettings(learner.settings),
+				seedOf(learner.id, card.itemId)
+			);
 			expect(review.after).toEqual(state);
 		}
 		expect(toCard(card)).toEqual(state);

@@ -1,4 +1,4 @@
-import type { AmendInput, Amended, AnswerInput, Answered, NextPrompt } from '#lib/domain/reviewing.ts';
+import type { AmendInput, Amended, AnswerInput, Answered, NextPrompt } from '#lib/domain/reviewing/messages.ts';
 import type { Refused } from './refused.ts';
 
 const UNREACHABLE: Refused = {

@@ -1,4 +1,4 @@
-import type { AnswerInput, NextPrompt, Outcome } from '#lib/domain/reviewing.ts';
+import type { AnswerInput, NextPrompt, Outcome } from '#lib/domain/reviewing/messages.ts';
 import type { Response } from '#lib/domain/grading/types.ts';
 import type { Rating } from '#lib/domain/scheduling/card.ts';
 import type { Api } from './api.ts';

@@ -1,4 +1,4 @@
-import type { AnswerInput, Answered, NextPrompt, Outcome } from '#lib/domain/reviewing.ts';
+import type { AnswerInput, Answered, NextPrompt, Outcome } from '#lib/domain/reviewing/messages.ts';
 import { expect, test } from 'vitest';
 import type { Api } from './api.ts';
 import { ReviewSession } from './review-session.svelte.ts';

@@ -11,7 +11,7 @@ const steps: Read<number[]> = (text) =>
 		.filter((part) => part !== '')
 		.map(Number);
 
-const READERS: { [Field in keyof LearnerSettings]: Read<unknown> } = {
+const READERS: { [Field in keyof LearnerSettings]?: Read<unknown> } = {
 	timeZone: (text) => text,
 	form: (text) => text,
 	dayStart: number,

@@ -92,6 +92,8 @@ function keep(guest: Memory, account: Memory): Memory {
 	};
 }
 
+const NO_COUNTS = { introduced: 0, reviewed: 0, answered: 0, correct: 0, durationMs: 0, moreNew: 0, moreReviews: 0 };
+
 /** The counts of each day, from the reviews that still count. */
 function daysOf(memory: Memory): Day[] {
 	const gone = new Set([
@@ -101,7 +103,7 @@ function daysOf(memory: Memory): Day[] {
 	const days = new Map<string, Day>();
 	for (const review of memory.reviews.filter(({ id }) => !gone.has(id))) {
 		const { learnerId, day } = review;
-		const sum = days.get(day) ?? { learnerId, day, introduced: 0, reviewed: 0, answered: 0, correct: 0, durationMs: 0 };
+		const sum = days.get(day) ?? { learnerId, day, ...NO_COUNTS };
 		days.set(day, {
 			...sum,
 			introduced: sum.introduced + (review.before === null ? 1 : 0),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { and, eq, lte, ne, type SQL, sql } from 'drizzle-orm';
 import { Lucia, TimeSpan, type Adapter } from 'lucia';
-import type { LearnerSettings } from '#lib/domain/scheduling/settings.ts';
+import { readSettings, type LearnerSettings } from '#lib/domain/scheduling/settings.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import { grades } from '#lib/server/db/schema/assignments.ts';
 import { classMembers } from '#lib/server/db/schema/classes.ts';
@@ -141,7 +141,7 @@ function adapterAt(db: Db, now: Date, seen: Seen): Adapter {
 			Object.assign(seen, { end, expiresAt } satisfies Partial<Seen>);
 			return [
 				{ id, userId: learnerId, expiresAt: new Date(expiresAt.getTime() + shift), attributes: {} },
-				{ id: learnerId, attributes: { settings, account } }
+				{ id: learnerId, attributes: { settings: readSettings(settings), account } }
 			];
 		},
 		async updateSessionExpiration(id) {

@@ -1,10 +1,11 @@
-import { and, eq, gte, inArray, isNull } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNull, not } from 'drizzle-orm';
 import { dayOf, startOfDay } from '#lib/domain/scheduling/clock.ts';
 import { isNear, lastReviews, newForGoals } from '#lib/domain/scheduling/goals.ts';
 import type { LearnerSettings } from '#lib/domain/scheduling/settings.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import { cards, reviews } from '#lib/server/db/schema/reviews.ts';
 import { toCard } from '#lib/server/reviews/card-row.ts';
+import { isSetAside } from '#lib/server/reviews/set-aside.ts';
 import { NO_CLASS_WORK, type ClassWork } from './class-work.ts';
 
 /** What classes want of a student today. */
@@ -34,7 +35,7 @@ export async function wantedToday(
 	const early = [...new Set([...mistakes.keys(), ...near.flatMap(({ itemIds }) => itemIds)])].filter((id) =>
 		known.has(id)
 	);
-	const rows = early.length === 0 ? [] : await cardsQuery(db, learner.id, early);
+	const rows = early.length === 0 ? [] : await cardsQuery(db, learner.id, early, dayOf(now, settings));
 	const held = new Map(rows.map((row) => [row.itemId, toCard(row)]));
 	const undone = [...mistakes].flatMap(([id, at]) => {
 		const card = held.get(id);
@@ -47,15 +48,17 @@ export async function wantedToday(
 		...near.flatMap((goal) => [...lastReviews(goal, held, now, settings)]),
 		...newForGoals(goals, known, new Set(met.map(({ itemId }) => itemId)), now, settings)
 	]);
-	return { items, cards: rows.filter(({ itemId, suspended }) => items.has(itemId) && !suspended) };
+	return { items, cards: rows.filter(({ itemId }) => items.has(itemId)) };
 }
 
-/** The query behind cards that are asked early: the primary key alone. */
-export function cardsQuery(db: Db, learnerId: string, itemIds: readonly string[]) {
+/** The query behind cards that are asked early: the primary key alone; without what is set aside on a day, where one is given. */
+export function cardsQuery(db: Db, learnerId: string, itemIds: readonly string[], day?: string) {
 	return db
 		.select()
 		.from(cards)
-		.where(and(eq(cards.learnerId, learnerId), inArray(cards.itemId, [...itemIds])));
+		.where(
+			and(eq(cards.learnerId, learnerId), inArray(cards.itemId, [...itemIds]), day ? not(isSetAside(day)) : undefined)
+		);
 }
 
 /** The query behind "met today for the first time": one range of the index on (learner, time). */

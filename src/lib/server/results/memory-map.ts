@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { failure, type Failure } from '#lib/domain/errors.ts';
 import type { Item } from '#lib/domain/items/types.ts';
+import { readSettings } from '#lib/domain/scheduling/settings.ts';
 import {
 	memoryMap,
 	recallsOf,
@@ -133,7 +134,7 @@ type Students = Awaited<ReturnType<typeof studentsQuery>>;
 async function allRecalls(itemIds: readonly string[], students: Students, known: Cards, at: Date): Promise<Recalls[]> {
 	const recalls: Recalls[] = [];
 	for (const { id, settings } of students) {
-		recalls.push(recallsOf(itemIds, known.get(id) ?? new Map<string, CardMemory>(), settings, at));
+		recalls.push(recallsOf(itemIds, known.get(id) ?? new Map<string, CardMemory>(), readSettings(settings), at));
 		await setImmediate();
 	}
 	return recalls;

@@ -1,5 +1,5 @@
 import { failure, type Failure } from '#lib/domain/errors.ts';
-import type { AmendInput, Amended } from '#lib/domain/reviewing.ts';
+import type { AmendInput, Amended } from '#lib/domain/reviewing/messages.ts';
 import type { CardState } from '#lib/domain/scheduling/card.ts';
 import { schedule } from '#lib/domain/scheduling/fsrs.ts';
 import { sameMemory } from '#lib/domain/scheduling/replay.ts';
@@ -52,7 +52,7 @@ async function replace(
 		input.rating,
 		review.reviewedAt,
 		learner.settings,
-		seedOf(learner, review.itemId)
+		seedOf(learner.id, review.itemId)
 	);
 	const after = { ...fresh, seq: card.seq + 1 };
 	if (!(await storeCard(tx, learner.id, review.itemId, card, after, review.memory))) return failure('not_the_last');

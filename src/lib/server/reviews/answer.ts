@@ -2,7 +2,7 @@ import { failure, type ErrorCode, type Failure } from '#lib/domain/errors.ts';
 import { checkResponse } from '#lib/domain/grading/check.ts';
 import { gradeResponse } from '#lib/domain/grading/grade.ts';
 import type { Response, Verdict } from '#lib/domain/grading/types.ts';
-import type { AnswerInput, Answered } from '#lib/domain/reviewing.ts';
+import type { AnswerInput, Answered } from '#lib/domain/reviewing/messages.ts';
 import type { Rating } from '#lib/domain/scheduling/card.ts';
 import { dayOf } from '#lib/domain/scheduling/clock.ts';
 import { schedule } from '#lib/domain/scheduling/fsrs.ts';
@@ -76,7 +76,7 @@ async function record(
 		return known ? repeated(tx, bank, learner, input, known) : failure('stale_card');
 	}
 	const rating = ratingOf(input.response, graded.verdict, input.retry);
-	const scheduled = schedule(before, rating, now, learner.settings, seedOf(learner, input.itemId));
+	const scheduled = schedule(before, rating, now, learner.settings, seedOf(learner.id, input.itemId));
 	const after = { ...scheduled, seq: seq + 1 };
 	const stored = await storeCard(tx, learner.id, input.itemId, held?.card ?? null, after, memory);
 	if (!stored) {
@@ -119,7 +119,9 @@ function toReview(
 		before,
 		after,
 		memory,
-		amends: null
+		amends: null,
+		options: null,
+		receivedAt: null
 	};
 }
 

@@ -1,5 +1,5 @@
 import { failure, type Failure } from '#lib/domain/errors.ts';
-import type { Outcome } from '#lib/domain/reviewing.ts';
+import type { Outcome } from '#lib/domain/reviewing/messages.ts';
 import type { Bank } from '#lib/server/bank/bank.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import { tellAgain } from './outcome.ts';

@@ -1,5 +1,5 @@
 import { present } from '#lib/domain/items/present.ts';
-import type { NextPrompt } from '#lib/domain/reviewing.ts';
+import type { NextPrompt } from '#lib/domain/reviewing/messages.ts';
 import type { CardState, Rating } from '#lib/domain/scheduling/card.ts';
 import { preview } from '#lib/domain/scheduling/fsrs.ts';
 import { formFor } from '#lib/domain/scheduling/growth.ts';
@@ -33,12 +33,12 @@ export function intervalsAfter(
 	card: CardState | null,
 	now: Date
 ): Record<Rating, string> {
-	const after = preview(card, now, learner.settings, seedOf(learner, itemId));
+	const after = preview(card, now, learner.settings, seedOf(learner.id, itemId));
 	const text = (rating: Rating) => intervalText(after[rating], now, learner.settings);
 	return { 1: text(1), 2: text(2), 3: text(3), 4: text(4) };
 }
 
 /** What seeds a card's fuzz. */
-export function seedOf(learner: Learner, itemId: string): string {
-	return `${learner.id}/${itemId}/`;
+export function seedOf(learnerId: string, itemId: string): string {
+	return `${learnerId}/${itemId}/`;
 }

@@ -3,7 +3,7 @@ import { gradeResponse } from '#lib/domain/grading/grade.ts';
 import { REASONS, type Reason, type Verdict } from '#lib/domain/grading/types.ts';
 import { explain } from '#lib/domain/items/explain.ts';
 import type { Form, Item } from '#lib/domain/items/types.ts';
-import type { Outcome } from '#lib/domain/reviewing.ts';
+import type { Outcome } from '#lib/domain/reviewing/messages.ts';
 import { intervalText } from '#lib/domain/scheduling/intervals.ts';
 import type { Bank } from '#lib/server/bank/bank.ts';
 import { findItemVersions } from '#lib/server/bank/load-bank.ts';

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, lte, or, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, lte, not, or, ne } from 'drizzle-orm';
 import { dayOf, startOfDay } from '#lib/domain/scheduling/clock.ts';
 import { planQueue, type Queue, type Waiting } from '#lib/domain/scheduling/queue.ts';
 import type { LearnerSettings } from '#lib/domain/scheduling/settings.ts';
@@ -8,6 +8,7 @@ import { wantedToday } from '#lib/server/classwork/wanted-today.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import { cards, learnerDays } from '#lib/server/db/schema/reviews.ts';
 import { toCard } from './card-row.ts';
+import { isSetAside } from './set-aside.ts';
 
 /** A learner as the use cases need her. */
 export interface Learner {
@@ -21,15 +22,15 @@ const DAY_MS = 24 * 60 * 60_000;
 /** More cards than anybody reviews in a day need not be read to find the next one. */
 const MOST_WAITING = 2200;
 
-/** The query behind "what waits": one range of the index on (learner, due). */
-export function waitingQuery(db: Db, learnerId: string, now: Date) {
+/** The query behind "what waits": one range of the index on (learner, due), without what is set aside on a day of hers. */
+export function waitingQuery(db: Db, learnerId: string, now: Date, day: string) {
 	return db
 		.select()
 		.from(cards)
 		.where(
 			and(
 				eq(cards.learnerId, learnerId),
-				sql`not ${cards.suspended}`,
+				not(isSetAside(day)),
 				lte(cards.due, new Date(now.getTime() + DAY_MS)),
 				or(ne(cards.state, 2), lte(cards.due, now))
 			)
@@ -66,7 +67,7 @@ export async function planToday(
 ): Promise<Queue> {
 	const { settings } = learner;
 	const day = dayOf(now, settings);
-	const waiting = await waitingQuery(db, learner.id, now);
+	const waiting = await waitingQuery(db, learner.id, now, day);
 	const answered = await answeredSinceQuery(db, learner.id, startOfDay(day, settings));
 	// A card of what the item asked before it was changed is none of what it asks now: the item is new again.
 	const stands = (row: { itemId: string; memory: string | null }) => bank.memory(row.itemId) === row.memory;

@@ -7,7 +7,8 @@ import { instant } from './instant.ts';
 export const learners = pgTable('learners', {
 	id: uuid('id').primaryKey(),
 	createdAt: instant('created_at').notNull(),
-	settings: jsonb('settings').$type<LearnerSettings>().notNull()
+	/** As they were stored, by any version: read them with `readSettings`. */
+	settings: jsonb('settings').$type<Partial<LearnerSettings>>().notNull()
 });
 
 /** What a learner signs in with. */

@@ -35,8 +35,6 @@ export const cards = pgTable(
 		reps: integer('reps').notNull(),
 		lapses: integer('lapses').notNull(),
 		lastReview: instant('last_review').notNull(),
-		/** Set aside by hand: not asked until it is taken up again. */
-		suspended: boolean('suspended').notNull().default(false),
 		/** What of the item it was learnt under: where the item's is another, the item counts as new. */
 		memory: text('memory'),
 		/** Counts every change of the card; an answer to an older one is stale. */
@@ -44,15 +42,16 @@ export const cards = pgTable(
 	},
 	(t) => [
 		primaryKey({ columns: [t.learnerId, t.itemId] }),
-		index('cards_due')
-			.on(t.learnerId, t.due)
-			.where(sql`not suspended`),
+		index('cards_due').on(t.learnerId, t.due),
 		index('cards_last_review').on(t.learnerId, t.lastReview),
 		check('cards_state', sql`state between 1 and 3`)
 	]
 );
 
-/** One answer to one card; appended and never changed. */
+/**
+ * One answer to one card; appended, and what was answered and when is never changed. `before` and `after` follow from
+ * the card's log and are worked out again when an answer arrives that was given earlier.
+ */
 export const reviews = pgTable(
 	'reviews',
 	{
@@ -82,17 +81,21 @@ export const reviews = pgTable(
 		/** What of the item was learnt by it; with another one a memory begins anew. */
 		memory: text('memory'),
 		/** The review that this one replaces, with another rating. */
-		amends: uuid('amends')
+		amends: uuid('amends'),
+		/** The options by which it was scheduled (`schedule_options`); null in rows from before they were kept. */
+		options: text('options'),
+		/** When the server took it, which for an answer given without a network is later; null in rows from before. */
+		receivedAt: instant('received_at')
 	},
 	(t) => [
 		primaryKey({ columns: [t.learnerId, t.id] }),
 		index('reviews_time').on(t.learnerId, t.reviewedAt),
-		index('reviews_item').on(t.learnerId, t.itemId),
+		index('reviews_item').on(t.learnerId, t.itemId, t.reviewedAt),
 		check('reviews_rating', sql`rating between 1 and 4`)
 	]
 );
 
-/** Reviews that the learner took back. */
+/** Reviews and changes of cards that the learner took back. */
 export const undos = pgTable(
 	'undos',
 	{
@@ -116,7 +119,47 @@ export const learnerDays = pgTable(
 		/** All answers, steps included. */
 		answered: integer('answered').notNull().default(0),
 		correct: integer('correct').notNull().default(0),
-		durationMs: integer('duration_ms').notNull().default(0)
+		durationMs: integer('duration_ms').notNull().default(0),
+		/** By how much the limits of new items and of reviews are raised on this day alone, or lowered. */
+		moreNew: integer('more_new').notNull().default(0),
+		moreReviews: integer('more_reviews').notNull().default(0)
 	},
 	(t) => [primaryKey({ columns: [t.learnerId, t.day] })]
+);
+
+/** What a learner set by hand on an item, met or not. */
+export const itemMarks = pgTable(
+	'item_marks',
+	{
+		learnerId: learnerId(),
+		itemId: text('item_id').notNull(),
+		suspended: boolean('suspended').notNull().default(false),
+		/** Not asked before this day of hers. */
+		buriedUntil: date('buried_until', { mode: 'string' }),
+		flag: smallint('flag').notNull().default(0)
+	},
+	(t) => [primaryKey({ columns: [t.learnerId, t.itemId] }), check('item_marks_flag', sql`flag between 0 and 7`)]
+);
+
+/** A change of a card or of its marks by hand; appended and never changed. */
+export const cardChanges = pgTable(
+	'card_changes',
+	{
+		learnerId: learnerId(),
+		/** Made by the client, so that the same change sent twice counts once. */
+		id: uuid('id').notNull(),
+		itemId: text('item_id').notNull(),
+		kind: text('kind', { enum: ['suspend', 'bury', 'flag', 'reset', 'set-due'] }).notNull(),
+		/** Of suspend true or false, of bury and set-due a day or null, of flag its number, of reset null. */
+		value: jsonb('value').$type<boolean | number | string | null>(),
+		changedAt: instant('changed_at').notNull(),
+		/** The learner's own calendar day. */
+		day: date('day', { mode: 'string' }).notNull(),
+		receivedAt: instant('received_at').notNull()
+	},
+	(t) => [
+		primaryKey({ columns: [t.learnerId, t.id] }),
+		index('card_changes_item').on(t.learnerId, t.itemId),
+		index('card_changes_time').on(t.learnerId, t.changedAt)
+	]
 );

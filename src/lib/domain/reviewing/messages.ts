@@ -1,9 +1,9 @@
-import type { Response, Verdict } from './grading/types.ts';
-import type { Explanation } from './items/explain.ts';
-import type { Prompt } from './items/present.ts';
-import type { Form } from './items/types.ts';
-import type { Rating } from './scheduling/card.ts';
-import type { Queue, QueueKind } from './scheduling/queue.ts';
+import type { Response, Verdict } from '../grading/types.ts';
+import type { Explanation } from '../items/explain.ts';
+import type { Prompt } from '../items/present.ts';
+import type { Form } from '../items/types.ts';
+import type { Rating } from '../scheduling/card.ts';
+import type { Queue, QueueKind } from '../scheduling/queue.ts';
 
 /** What server and browser say to each other in a review. */
 
