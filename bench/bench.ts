@@ -15,6 +15,7 @@ import { startPostgres } from '../tests/db/postgres-server.ts';
 import { measureExtraction } from './extraction.ts';
 import { fill } from './fill.ts';
 import { measureHttp } from './http.ts';
+import { measureLighthouse } from './lighthouse.ts';
 import { round } from './measure.ts';
 import { classroomOnPglite, classroomOnPostgres } from './classroom.ts';
 import { measureResults, type ResultsTimings } from './results-pages.ts';
@@ -97,6 +98,8 @@ const http = await measureHttp();
 console.log('http', http);
 const classroom = { pglite: await classroomOnPglite(), postgres: await classroomOnPostgres() };
 console.log('classroom', JSON.stringify(classroom, null, '\t'));
+const lighthouse = await measureLighthouse();
+console.log('lighthouse', JSON.stringify(lighthouse, null, '\t'));
 const machine = { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, node: process.version };
 const rows = { learners: LEARNERS, cards: LEARNERS * CARDS_EACH, reviews: LEARNERS * CARDS_EACH * 5 };
 const version = /"version": "([^"]+)"/.exec(readFileSync('package.json', 'utf8'))?.[1];
@@ -110,7 +113,8 @@ const results = {
 	pglite,
 	postgres,
 	http,
-	classroom
+	classroom,
+	lighthouse
 };
 writeFileSync('bench/results.json', `${JSON.stringify(results, null, '\t')}\n`);
 console.log('written to bench/results.json');

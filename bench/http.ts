@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { startServer } from '../tests/faults/server.ts';
+import { startGuest } from './guest.ts';
 import { measure, round, type Timing } from './measure.ts';
 import { measureUpload, type UploadTimings } from './upload.ts';
 
@@ -44,17 +45,6 @@ export async function measureHttp(): Promise<HttpTimings> {
 		await server.stop('SIGTERM');
 		rmSync(dataDir, { recursive: true, force: true });
 	}
-}
-
-async function startGuest(origin: string): Promise<string> {
-	const response = await fetch(`${origin}/api/guest`, {
-		method: 'POST',
-		headers: { 'content-type': 'application/json', origin },
-		body: JSON.stringify({ timeZone: 'UTC' })
-	});
-	const cookie = response.headers.get('set-cookie')?.split(';')[0];
-	if (!response.ok || cookie === undefined) throw new Error(`no guest: ${response.status} ${await response.text()}`);
-	return cookie;
 }
 
 /** Every script and style sheet that the page names, in its text or in the header that preloads them. */
