@@ -23,6 +23,7 @@ export function nameInFull(ground: Ground, reading: Reading): void {
 	for (const phrase of reading.phrases) nameAfterKnown(ground, reading, phrase, taken);
 	for (const phrase of reading.phrases) nameBeforeTitle(ground, reading, phrase, taken);
 	nameSpeakers(ground, reading, taken);
+	nameDescribed(ground, reading, taken);
 	reading.drafts.sort((a, b) => a.from - b.from);
 	giveOffices(ground, reading);
 }
@@ -213,6 +214,20 @@ function nameSpeakers(ground: Ground, reading: Reading, taken: Uint8Array): void
 		taken.fill(1, from, to);
 	}
 }
+
+/** "Helena Marquardt, who now heads …": a known given name with another, and somebody is described. */
+function nameDescribed(ground: Ground, reading: Reading, taken: Uint8Array): void {
+	const { tokens } = reading.line;
+	tokens.forEach((token, at) => {
+		if (taken[at] || token.quoted || !ground.names.givenNames.has(token.key) || !isNameWord(token)) return;
+		const to = nameRun(tokens, reading.finds, at);
+		if (tokens[to]?.text !== ',' || !DESCRIBES.test(tokens[to + 1]?.lower ?? '')) return;
+		if (isNameWord(tokens[at - 1]) || !isPersonRun(ground, reading, at, to, taken)) return;
+		reading.drafts.push(namedDraft(reading, at, to, strangerOf(ground, reading.line, at, to), 'description'));
+		taken.fill(1, at, to);
+	});
+}
+const DESCRIBES = /^(?:who|whose|whom|an?|the|his|her|their|one|now|then|formerly|himself|herself|\p{N}+)$/u;
 
 function isPersonRun(ground: Ground, reading: Reading, from: number, to: number, taken: Uint8Array): boolean {
 	if (to - from < 2 || to - from > 3 || taken[from] || taken[to - 1]) return false;

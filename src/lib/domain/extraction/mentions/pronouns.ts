@@ -17,12 +17,31 @@ export function resolvePronoun(story: Story, reading: Reading, draft: Draft, wor
 	const here = subjectsOf(reading, draft).filter((one) => isOne(one, gender));
 	const found = here.findLast((one) => beginsClause(reading, one)) ?? here[0] ?? objectHere(reading, draft, gender);
 	if (found?.person) return settle(draft, found, word, 'same sentence', here.length > 1 ? 0.75 : 0.85);
+	const person = newcomer(story, reading, gender);
+	if (person !== undefined) return settleOn(draft, person, word, 'brought in by the sentence before', 0.7);
 	const before = subjectBefore(story, reading, (one) => isOne(one, gender));
 	if (before) return settle(draft, before.draft, word, before.where, before.confidence);
-	const person = onlyOneBefore(story, reading, gender);
-	if (person === undefined) return;
-	Object.assign(draft, { person, referent: personReferent(person), confidence: 0.55 });
-	draft.why = `${word} → ${person.name}, the only one of the sentences before`;
+	const only = onlyOneBefore(story, reading, gender);
+	if (only !== undefined) settleOn(draft, only, word, 'the only one of the sentences before', 0.55);
+}
+
+function settleOn(draft: Draft, person: KnownPerson, word: string, why: string, confidence: number): void {
+	Object.assign(draft, { person, referent: personReferent(person), confidence });
+	draft.why = `${word} → ${person.name}, ${why}`;
+}
+
+/**
+ * "A different tone from Li Chenggang, the vice minister. He …": the one whom the sentence before names for the first time,
+ * where nobody of that gender is its subject.
+ */
+function newcomer({ people, subjects, at }: Story, { line }: Reading, gender: Gender): KnownPerson | undefined {
+	const fits = (person: KnownPerson) => person.gender === undefined || person.gender === gender;
+	const there = people.filter((one) => one.at === at - 1 && one.block === line.block && fits(one.person));
+	const fresh = there.filter(({ person }) => !people.some((one) => one.at < at - 1 && one.person.id === person.id));
+	const [only] = fresh;
+	if (only === undefined || new Set(there.map(({ person }) => person.id)).size > 1) return undefined;
+	const subject = subjects.some((one) => line.sentence - one.line.sentence === 1 && isOne(one, gender));
+	return subject ? undefined : only.person;
 }
 
 /** "Remarks from President Xi, via state television. He …": no subject, but nobody else is named there. */

@@ -175,3 +175,22 @@ it('stays quick on long sentences', () => {
 	propositionsIn(`Both navies ${'both navies '.repeat(20_000)}will meet.`, lexicon);
 	expect(cpuTime() - started).toBeLessThan(12_000);
 });
+
+describe('two clauses of one sentence', () => {
+	const said = (text: string) => propositionsIn(text, lexicon).map(({ act, words }) => `${act}: ${words}`);
+
+	it('tell what was agreed and what was not, each for itself', () => {
+		expect(said('Japan and Kenya agreed on rules for ships, and the idea of a joint fleet was shelved.')).toEqual([
+			'agreement: rules for ships',
+			'non-agreement: the idea of a joint fleet was shelved'
+		]);
+	});
+
+	it('tell what the leaders of two states agreed behind it, with what they will never do', () => {
+		expect(
+			told(
+				'Dams should be run by people and never be left to machines, the leaders of Japan and Kenya agreed on Monday.'
+			)
+		).toEqual(['both: Dams should be run by people and never be left to machines']);
+	});
+});

@@ -69,10 +69,11 @@ const STANDS =
 
 const NONE = new Set(['no', 'nothing', 'neither', 'none', 'nobody']);
 
-/** "…, and the duty on them stands at": what was not agreed ends before a clause of its own. */
-function newNoun({ tokens }: Parsed, at: number, own: Hit): boolean {
+/** "…, and the duty on them stands at": what was agreed or not ends before a clause of its own. */
+function newNoun({ tokens }: Parsed, at: number, own: Hit, kind: string): boolean {
 	const none = NONE.has(wordAt(tokens, at));
-	if (!none && (own.entry.class !== 'disagree' || !DETERMINERS.has(wordAt(tokens, at)))) return false;
+	const open = own.entry.class === 'disagree' || (own.entry.class === 'agree' && !CLAUSES.has(kind));
+	if (!none && (!open || !DETERMINERS.has(wordAt(tokens, at)))) return false;
 	let end = at + 1;
 	while (end < at + 8 && tokens[end]?.word && !STANDS.test(wordAt(tokens, end))) end++;
 	return STANDS.test(wordAt(tokens, end));
@@ -113,11 +114,11 @@ export function isAttribution(parsed: Parsed, comma: number): boolean {
 	return false;
 }
 
-function endsAtComma(parsed: Parsed, comma: number, from: number, own: Hit): boolean {
+function endsAtComma(parsed: Parsed, comma: number, from: number, own: Hit, kind: string): boolean {
 	const { tokens } = parsed;
 	const next = wordAt(tokens, comma + 1);
 	if (CUT_AFTER_COMMA.has(next)) return !(next === 'as' && wordAt(tokens, comma + 2) === 'well');
-	if (next === 'and' || next === 'or') return newVerb(parsed, comma + 2, own) || newNoun(parsed, comma + 2, own);
+	if (next === 'and' || next === 'or') return newVerb(parsed, comma + 2, own) || newNoun(parsed, comma + 2, own, kind);
 	if (next === 'with' && wordAt(tokens, comma + 2) !== 'the') return true;
 	let verb = comma + 1;
 	while (isAdverb(wordAt(tokens, verb))) verb++;
@@ -156,7 +157,7 @@ export function contentEnd(parsed: Parsed, hit: Hit, from: number, kind = 'np'):
 		}
 		// "which Beijing regards as its own, held a vote": the relative clause ends here.
 		if (w === ',' && hit.entry.needs === 'as' && hit.to === from && wordAt(tokens, from) === 'as') return at;
-		if (w === ',' && (apposed || opensVerdict(parsed, at + 1) || endsAtComma(parsed, at, from, hit))) return at;
+		if (w === ',' && (apposed || opensVerdict(parsed, at + 1) || endsAtComma(parsed, at, from, hit, kind))) return at;
 		if (w === ',' && PLAIN.has(kind) && startsVerb(tokens, at + 1)) return at;
 		// "the request for X met with silence".
 		if (hit.entry.noun && parsed.hits.some((one) => one.from === at && tellsFate(one))) return at;

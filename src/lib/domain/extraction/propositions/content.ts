@@ -10,6 +10,7 @@ import { judgedBefore } from './relative-clause.ts';
 import { groupStart } from './scope.ts';
 import { wordAt, type Hit, type Parsed } from './sentence.ts';
 import { directSubject } from './subject.ts';
+import { wordSet } from '../../text.ts';
 import { AUXILIARIES, NEGATORS, PREPOSITIONS, PRONOUNS, SUBORDINATORS, TIME_WORDS } from './words.ts';
 
 /** What a trigger says: behind it, before it ("was agreed", "…, Kenya said"), or all in itself. */
@@ -130,6 +131,18 @@ const speaksOn = ({ tokens }: Parsed, hit: Hit): boolean => tokens.slice(hit.to)
 /** "told his guest", "told reporters": who was told. */
 const TOLD = /^(?:the|a|an|his|her|its|their|this|reporters|journalists|lawmakers|parliament|him|them|us)$/;
 
+/** "They agreed on a list, and the idea of a fleet was shelved": where the clause begins whose verb a trigger is. */
+function ownClause({ tokens, hits }: Parsed, hit: Hit): number {
+	const start = clauseStart(tokens, hit.from);
+	for (let and = hit.from - 2; and > start + 1; and--) {
+		if (tokens[and]?.w !== 'and' || tokens[and - 1]?.w !== ',' || !OPENS_NOUN.has(wordAt(tokens, and + 1))) continue;
+		const verb = hits.some(({ from, entry }) => from >= start && from < and && !entry.noun);
+		if (verb || tokens.slice(start, and).some(({ w }) => AUXILIARIES.has(w))) return and + 1;
+	}
+	return start;
+}
+const OPENS_NOUN = wordSet('the a an their its his her this these no any on over about there plans talks');
+
 /** Where a clause ends that a noun tells of: with the noun, behind whose it is, or with all that was done over it. */
 function nounsEnd({ tokens, startingAt }: Parsed, hit: Hit): number {
 	if (hit.entry.needs === 'lead') return tokens.length;
@@ -142,7 +155,7 @@ const OPENERS = new Set(['and', 'but', 'although', 'though', 'while', 'because',
 /** First and last token of what a trigger says. */
 export function contentOf(parsed: Parsed, hit: Hit, complement: Complement): { from: number; to: number } {
 	if (complement.kind === 'passive') {
-		if (hit.entry.noun) return { from: clauseStart(parsed.tokens, hit.from), to: nounsEnd(parsed, hit) };
+		if (hit.entry.noun) return { from: ownClause(parsed, hit), to: nounsEnd(parsed, hit) };
 		const to = groupStart(parsed, hit);
 		let from = to;
 		while (from > 0 && ![',', ';', ':', '"'].includes(parsed.tokens[from - 1]?.w ?? '') && to - from < 30) from--;

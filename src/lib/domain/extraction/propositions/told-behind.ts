@@ -9,7 +9,7 @@ import { namedAt } from './named-subject.ts';
 import { wordAt, type Parsed } from './sentence.ts';
 import { directSubject } from './subject.ts';
 import type { Draft } from './types.ts';
-import { isAdverb, NEGATORS } from './words.ts';
+import { AUXILIARIES, isAdverb, NEGATORS } from './words.ts';
 
 /**
  * What a sentence says first and tells the source of behind: "Gas will flow north, according to the treaty", "An attack on one
@@ -66,18 +66,39 @@ function ofPaper(parsed: Parsed, comma: number): Draft | null {
 
 const CONFIRMED = wordSet('confirmed announced said declared added agreed decided settled resolved noted wrote');
 
-/** ", both foreign secretaries confirmed", ", the ministers decided": those who were there say what is to be. */
+/** ", both foreign secretaries confirmed", ", the leaders of A and B agreed on Saturday": those who were there say what is to be. */
 function ofBoth(parsed: Parsed, comma: number): Draft | null {
 	const { tokens } = parsed;
-	const near = tokens.slice(comma + 1, comma + 9).map(({ w }) => w);
+	const near = tokens.slice(comma + 1, comma + LONGEST_TELLERS).map(({ w }) => w);
 	const verb = near.findIndex((w) => CONFIRMED.has(w));
-	if (verb < 1 || !['', '.', ';'].includes(near[verb + 1] ?? '')) return null;
+	if (verb < 1 || !endsAfter(near[verb + 1] ?? '')) return null;
 	const who = near.slice(0, verb);
-	const talkers = TALKERS.has(who.at(-1) ?? '') || who.at(-1) === 'both';
-	const two = who.some((w) => w === 'both' || w === 'two');
+	if (who.some((w) => w === '' || w === ',' || AUXILIARIES.has(w))) return null;
+	const of = who.findIndex((w) => w === 'of' || w === 'from');
+	const talkers = TALKERS.has((of < 1 ? who.at(-1) : who[of - 1]) ?? '') || who.at(-1) === 'both';
+	const two = who.some((w) => w === 'both' || w === 'two') || (of > 0 && who.includes('and'));
 	const agrees = ['agreed', 'decided', 'settled', 'resolved'].includes(near[verb] ?? '');
-	return talkers && (two || agrees) && (agrees || isAhead(parsed, comma)) ? agreed(parsed, comma, 0.6) : null;
+	const sworn = agrees && isPledge(parsed, comma);
+	return talkers && (two || agrees) && (agrees || isAhead(parsed, comma)) ? agreed(parsed, comma, 0.6, sworn) : null;
 }
+const LONGEST_TELLERS = 15;
+
+/** What may stand behind "the leaders agreed": an end, or when and where they did. */
+const endsAfter = (word: string): boolean =>
+	['', '.', ';', ',', 'on', 'at', 'in', 'late', 'early', 'after', 'during', 'earlier', 'yesterday', 'today'].includes(
+		word
+	);
+
+/** "should … never be handed", "will not": what is denied is what they bind themselves to. */
+function isPledge({ tokens }: Parsed, to: number): boolean {
+	return tokens.slice(0, to).every(({ w }, at) => {
+		if (!NEGATORS.has(w)) return true;
+		const modal = tokens.slice(Math.max(0, at - FAR_MODAL), at).some((one) => MODALS.has(one.w));
+		return ['not', 'never', 'neither', 'nor'].includes(w) && modal;
+	});
+}
+const MODALS = wordSet('should will would shall must may can');
+const FAR_MODAL = 10;
 
 /** "will", "is to": what is still to come about. */
 function isAhead({ tokens }: Parsed, to: number): boolean {
@@ -87,9 +108,9 @@ function isAhead({ tokens }: Parsed, to: number): boolean {
 	});
 }
 
-function agreed(parsed: Parsed, comma: number, sure: number): Draft | null {
+function agreed(parsed: Parsed, comma: number, sure: number, sworn = false): Draft | null {
 	const { tokens } = parsed;
-	if (tokens.slice(0, comma).some(({ w }) => NEGATORS.has(w) || w === 'if' || w === 'had')) return null;
+	if (tokens.slice(0, comma).some(({ w }) => (NEGATORS.has(w) && !sworn) || w === 'if' || w === 'had')) return null;
 	const span = spanOf(tokens, 0, shorten(tokens, 0, comma));
 	return span ? deed(parsed, null, { ...span, from: span.start, rule: 'told-behind', sure, verb: span.start }) : null;
 }

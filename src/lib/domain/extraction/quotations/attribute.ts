@@ -116,3 +116,17 @@ export function firstPerson(scene: Scene, verb: number): Attribution | undefined
 	if (at === undefined || !/^(?:i|we)$/.test(lowerAt(scene, at)) || (scene.inside[at] ?? -1) >= 0) return undefined;
 	return { speaker: scene.speaker ?? null, from: at, to: verb + 1, rule: 'first-person', confidence: 0.85 };
 }
+
+const FAR_BACK = 60;
+
+const HIS_HER = wordSet('his her');
+
+/** "In her words": the person named last before them in the sentence, else who opens the sentence before. */
+export function ownerByPronoun(scene: Scene, noun: number, place: Place): Actor | undefined {
+	const at = lowerAt(scene, noun - 1) === 'own' ? noun - 2 : noun - 1;
+	if (!HIS_HER.has(lowerAt(scene, at))) return undefined;
+	const people = actorsIn(scene, Math.max(0, at - FAR_BACK), at).filter(
+		({ person, possessive }) => person && !possessive
+	);
+	return people.findLast(({ from }) => from >= place.sentence) ?? people[0];
+}

@@ -7,13 +7,14 @@ import {
 	isNegated,
 	isNoun,
 	lowerAt,
+	ownerByPronoun,
 	sourceAt,
 	speakerIn,
 	type Attribution,
 	type Place
 } from './attribute.ts';
 import { colonBefore, LONGEST_TERM, PREDICATES, SHORT, viewOf } from './openings.ts';
-import type { Actor, Scene } from './scene.ts';
+import type { Scene } from './scene.ts';
 import { actorsIn, hasOtherSubject, nounBefore, quotedByPronoun, subjectOf, verbAt } from './subject.ts';
 import { bodyBefore } from './tags.ts';
 import { isDash } from '../dates/tokens.ts';
@@ -21,7 +22,6 @@ import { wordSet } from '../../text.ts';
 
 const OPENING_CONJUNCTIONS = wordSet('when if but and');
 const BEFORE_TERM = wordSet('the a an as , -');
-const HIS_HER = wordSet('his her');
 const ARTICLES = wordSet('a an');
 
 const AFTER_STRICT = wordSet('that : , " on in to at how');
@@ -140,18 +140,6 @@ const FINITE = wordSet('must should shall will would can could may might is are 
 const isSubject = (scene: Scene, noun: number, place: Place): boolean =>
 	noun === place.from - 1 &&
 	FINITE.has(scene.tokens.slice(place.from, place.from + 4).find(({ kind }) => kind === 'word')?.lower ?? '');
-
-const FAR_BACK = 60;
-
-/** "In her words": the person named last before them in the sentence, else who opens the sentence before. */
-function ownerByPronoun(scene: Scene, noun: number, place: Place): Actor | undefined {
-	const at = lowerAt(scene, noun - 1) === 'own' ? noun - 2 : noun - 1;
-	if (!HIS_HER.has(lowerAt(scene, at))) return undefined;
-	const people = actorsIn(scene, Math.max(0, at - FAR_BACK), at).filter(
-		({ person, possessive }) => person && !possessive
-	);
-	return people.findLast(({ from }) => from >= place.sentence) ?? people[0];
-}
 
 function readVerb(scene: Scene, speech: CompiledSpeech, at: number, place: Place): Attribution | 'refused' | undefined {
 	const found = verbAt(scene, speech, at);

@@ -24,7 +24,7 @@ const MOST_ACTORS = 12;
 const MOST_CARRIED = 4;
 /** "went on to say": the infinitive is speech. */
 const BEFORE_TO_SAY = wordSet(
-	'only on quick continued went had proceeded appeared seemed moved used chose took paused liked likes loved loves prefer prefers preferred happened came careful ready keen eager glad happy pleased slow first last next enough inclined'
+	'only on quick continued went had proceeded appeared seemed moved used chose took paused liked likes loved loves prefer prefers preferred happened came careful ready keen eager glad happy pleased slow first last next enough inclined room time reason occasion cause chance'
 );
 
 /** The verb of speech at a token, with how many tokens it takes. */
@@ -154,7 +154,7 @@ export function subjectOf(
 ): Actor | undefined {
 	const actors = actorsIn(scene, from, verb);
 	const fit = actors.filter((actor) => canBeSubject(scene, actor, verb));
-	const relative = antecedent(scene, actors, verb);
+	const relative = antecedent(scene, actors, verb) ?? beforeRelative(scene, actors, verb);
 	if (relative) return relative;
 	const nearest = fit.at(-1);
 	if (nearest && isAdjacent(scene, nearest, verb) && !joinsVerbs(scene, verb)) return nearest;
@@ -193,6 +193,17 @@ function antecedent(scene: Scene, actors: readonly Actor[], verb: number): Actor
 	}
 	return before?.person && who - before.to <= BRACKETED ? before : undefined;
 }
+
+/** "The premier, whose remarks were released by Xinhua, regretted": the subject stands before the relative clause. */
+function beforeRelative(scene: Scene, actors: readonly Actor[], verb: number): Actor | undefined {
+	if (lowerAt(scene, verb - 1) !== ',') return undefined;
+	for (let who = verb - 2; who > verb - FAR_PARTED; who -= 1) {
+		if (!/^(?:who|whose|which|whom)$/.test(lowerAt(scene, who)) || lowerAt(scene, who - 1) !== ',') continue;
+		return actors.find((actor) => actor.to === who - 1 && actor.speaks && !actor.possessive);
+	}
+	return undefined;
+}
+const FAR_PARTED = 40;
 
 const FAR_CLAUSE = 8;
 

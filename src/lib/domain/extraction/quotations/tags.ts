@@ -8,13 +8,14 @@ import {
 	isNoun,
 	lowerAt,
 	named,
+	ownerByPronoun,
 	sourceAt,
 	speakerIn,
 	type Attribution,
 	type Place
 } from './attribute.ts';
 import { sentenceAt } from './place.ts';
-import type { Scene } from './scene.ts';
+import type { Actor, Scene } from './scene.ts';
 import { actorsIn, quotedByPronoun, subjectOf, verbAt } from './subject.ts';
 import { wordSet } from '../../text.ts';
 
@@ -71,6 +72,10 @@ function replyOf(scene: Scene, speech: CompiledSpeech, at: number, place: Place)
 	if (owner && noun !== undefined) {
 		return { speaker: owner.mention, from: at, to: noun + 1, rule: 'tag-noun', confidence: 0.88 };
 	}
+	const own = [2, 3].map((step) => at + step).find((one) => speech.nouns.has(lowerAt(scene, one)));
+	const meant = own === undefined ? undefined : ownerByPronoun(scene, own, place);
+	if (own !== undefined && meant)
+		return { speaker: meant.mention, from: at, to: own + 1, rule: 'tag-noun', confidence: 0.75 };
 	const speaker = actors.find(({ possessive }) => !possessive);
 	if (!speaker || !bringsSpeaker(scene, speech, at + 1, speaker.from)) return undefined;
 	return { speaker: speaker.mention, from: at, to: speaker.to, rule: 'tag-noun', confidence: 0.86 };
@@ -122,6 +127,10 @@ const CONJUNCTIONS = wordSet('and but while whereas because although though afte
 const opensClause = (scene: Scene, from: number, to: number): boolean =>
 	scene.tokens.slice(from, to).some(({ lower }) => CONJUNCTIONS.has(lower));
 
+/** "as one former Dutch official told us": nobody by name, and no state any more. */
+const isFormer = (scene: Scene, subject: Actor, from: number, verb: number): boolean =>
+	!subject.person && scene.tokens.slice(from, verb).some(({ lower }) => /^(?:former|retired|ex)$/.test(lower));
+
 /** "the U.S. president said", "Wang, the foreign minister, told reporters". */
 function subjectFirst(scene: Scene, speech: CompiledSpeech, at: number, place: Place): Attribution | undefined {
 	// "“Resolute steps,” while the White House said": a clause of its own.
@@ -140,7 +149,7 @@ function subjectFirst(scene: Scene, speech: CompiledSpeech, at: number, place: P
 		if (first) return { ...first, from: at, to: verb + found.length };
 		const early = subject !== undefined && subject.from - at <= 8;
 		if (!place.open && (!early || opensClause(scene, at, subject.from))) return undefined;
-		const speaker = early ? named(subject) : null;
+		const speaker = early && !isFormer(scene, subject, at, verb) ? named(subject) : null;
 		return {
 			speaker,
 			from: at,

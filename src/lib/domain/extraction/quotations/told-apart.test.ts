@@ -37,6 +37,32 @@ describe('who spoke, told apart from the words', () => {
 		).toEqual([['It has never been safer than now.', 'Kurt Campbell']]);
 	});
 
+	it('by a pronoun that means whom the sentence before brought in', () => {
+		expect(
+			speakers(
+				'Mao Ning denied it. That was not how it struck Helena Marquardt, who now heads a forum. “They were managing an ending,” she said.'
+			)
+		).toEqual([['They were managing an ending', 'Helena Marquardt']]);
+	});
+
+	it('by a pronoun with what the words are', () => {
+		expect(speakers('Marco Rubio spoke for an hour. “We gave nothing away that matters,” was his verdict.')).toEqual([
+			['We gave nothing away that matters', 'Marco Rubio']
+		]);
+	});
+
+	it('as the subject before a relative clause, whoever that names', () => {
+		expect(
+			speakers('Wang Yi, whose remarks were released by Marco Rubio, regretted that both had “lost ten good years”.')
+		).toEqual([['lost ten good years', 'Wang Yi']]);
+	});
+
+	it('as nobody where a former official of a state says it', () => {
+		expect(speakers('“Alliances run on notice and on trust,” as one former Dutch official told us.')).toEqual([
+			['Alliances run on notice and on trust', null]
+		]);
+	});
+
 	it('by the paragraph that leads in to them', () => {
 		expect(
 			speakers(
