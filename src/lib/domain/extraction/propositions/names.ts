@@ -104,12 +104,26 @@ export function governed(tokens: readonly Token[], from: number): number | null 
 		if (!token?.word || token.w === 'that') return null;
 		// "None of the three agreed": what "of" counts is the subject.
 		if (token.w === 'of' && COUNTED.has(tokens[i - 1]?.w ?? '')) return governed(tokens, i - 1);
+		// "Officials in Washington reject": whoever governs there.
+		if (SEATED.has(token.w) && isRulers(tokens, i - 1)) return governed(tokens, i - 1);
 		if (PREPOSITIONS.has(token.w) && !(i === 0 && token.w === 'like')) return i;
 		const may = token.capital || DETERMINERS.has(token.w) || BEFORE_NAME.has(token.w);
 		if (!may || SUBORDINATORS.has(token.w)) return null;
 	}
 	return null;
 }
+
+/** Not "of Dutch and Chinese officials in Brussels": nobody else's. */
+const isRulers = (tokens: readonly Token[], at: number): boolean => {
+	const before = tokens[at - 1];
+	return RULERS.has(tokens[at]?.w ?? '') && (!before?.word || DETERMINERS.has(before.w) || before.w === 'senior');
+};
+const SEATED = new Set(['in', 'from']);
+/** Whoever acts for a state where it is governed from; diplomats there are others'. */
+const RULERS = new Set([
+	...['officials', 'authorities', 'policymakers', 'ministry', 'ministries', 'leadership', 'government', 'governments'],
+	...['lawmakers', 'regulators', 'leaders']
+]);
 
 /** The country that a mention speaks for, as far as it is known. */
 export function partyOf(named: Named): string | null {
