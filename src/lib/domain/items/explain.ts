@@ -1,6 +1,5 @@
 import type { Source } from '../facts/entity-schema.ts';
 import type { Modality } from '../facts/vocabulary.ts';
-import { formatDate } from '../dates.ts';
 import type { Passage } from '../workspace/passages.ts';
 import type { Citation, Item } from './types.ts';
 
@@ -10,7 +9,7 @@ export interface SourceView {
 	label: string;
 	title: string;
 	publisher: string | null;
-	/** "16 November 2023", or null where the page gives no date. */
+	/** An ISO date as exact as the page gives it; null where it gives none. */
 	published: string | null;
 }
 
@@ -85,5 +84,5 @@ function placeOf({ paragraph, anchor, caption }: Citation, passage: Passage | un
 
 function toView(source: Source): SourceView {
 	const { id, label, title, publisher, published } = source;
-	return { id, label, title, publisher, published: published === null ? null : formatDate(published) };
+	return { id, label, title, publisher, published };
 }

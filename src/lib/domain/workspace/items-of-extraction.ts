@@ -11,7 +11,14 @@ const ARTICLE = 'article';
 
 /** "The article" says less than whose it is. */
 const named = (label: string, author: string | null): string =>
-	/^the article$/i.test(label) && author !== null ? `${readable(author)}’s article` : label;
+	/^the article$/i.test(label) && author !== null && isName(author) ? `${readable(author)}’s article` : label;
+
+/** Two words at least, and none of those by which a page names its own parts. */
+const isName = (author: string): boolean =>
+	author.trim().includes(' ') &&
+	!/\b(?:note|desk|staff|office|media|team|newsroom|alert|briefing|statement|readout|release|analysis|opinion)\b/i.test(
+		author
+	);
 
 /** A byline in capitals as a name is written. */
 const readable = (author: string): string =>

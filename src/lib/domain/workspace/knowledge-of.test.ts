@@ -146,7 +146,12 @@ describe('wrong options', () => {
 
 	it('hold no office that the person has, and nobody who is named in the words', () => {
 		for (const item of items.filter((one) => one.id.endsWith('.office'))) {
-			const choice = item.forms.find((form) => form.form === 'choice')!;
+			const choice = item.forms.find((form) => form.form === 'choice');
+			// Without others of the same side an office is recalled, and nothing is there to choose from.
+			if (choice === undefined) {
+				expect(item.forms.map(({ form }) => form)).toContain('typed');
+				continue;
+			}
 			expect(new Set(choice.options.map((option) => option.text)).size).toBe(choice.options.length);
 		}
 		const named = accepted({

@@ -16,6 +16,7 @@ import { withIsland, withNames } from './joint-subject.ts';
 import { meetingAsks } from './meetings.ts';
 import { openAsks } from './open.ts';
 import { stanceAsks } from './stances.ts';
+import { withTellerNamed } from './teller-last.ts';
 import type { Told } from './told.ts';
 
 /**
@@ -26,9 +27,14 @@ export function asksOf(plain: Told, board: Board): Ask[] {
 	if (plain.other?.choice === 'do-not-ask') return [];
 	const { pair = [], gathering, isEven } = board.articles.get(plain.article) ?? {};
 	const told = withPlainWords(withOccasion(withIsland(plain), pair, gathering, isEven));
-	if (isCutOut(told) || (told.fact.kind !== 'quotation' && isIncomplete(told.fact.statement))) return [];
-	return HELD.has(told.fact.kind) && isTakenOut(told) ? [] : withContext(asksByKind(told, board), told);
+	if (isCutOut(told) || (!PARTED.has(told.fact.values.is) && isIncomplete(told.fact.statement))) return [];
+	if (HELD.has(told.fact.kind) && isTakenOut(told)) return [];
+	const cited = HELD.has(told.fact.kind) ? withTellerNamed(told) : told;
+	return withContext(asksByKind(cited, board), cited);
 }
+
+/** Asked by a part of their statement, which is looked at by itself; of a quotation, its words are. */
+const PARTED = new Set(['date', 'figure', 'place', 'organisation', 'quotation']);
 
 /** What leans on a sentence before, put plainly. */
 const withPlainWords = (told: Told): Told => ({

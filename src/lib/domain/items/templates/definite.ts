@@ -64,7 +64,8 @@ function isBare(shown: string): boolean {
 	// "The ferry stopped off Ulsan": a name tells which one.
 	if (!isKnown && !NAME.test(shown.slice(lead.length))) return true;
 	const owners = [...shown.matchAll(OWNER)].some(({ 1: owner = '', index }) => {
-		if (UNIQUE.has(owner.toLowerCase())) return false;
+		// "The EU's": a name, and no word for something told before.
+		if (UNIQUE.has(owner.toLowerCase()) || /^\p{Lu}/u.test(owner)) return false;
 		// "Exports" at the beginning of a sentence is no name, "China" is.
 		const before = shown.slice(0, index).replace(/^(?:The|An?|In|On|At|It|\p{Lu}\p{Ll}*s)\b/u, '');
 		return !(NAMED_KIND.test(owner) ? /\p{Lu}/u.test(before) : before.toLowerCase().includes(owner.toLowerCase()));

@@ -6,6 +6,7 @@ import type { Board } from './board.ts';
 import { gistOf } from './gists.ts';
 import { breaksOff, hasNegation, isSpliced, losesNoun, pointsBack } from './grammar.ts';
 import { askable } from './guard.ts';
+import { withoutApposition } from './holders.ts';
 import { matterOf, overlap } from './matter.ts';
 import { mentionsParty } from './parties.ts';
 import { withTeller } from './reported.ts';
@@ -44,7 +45,8 @@ const LEANS = /\b(?:it|them|they|he|she|him|her|this|these|those|such)\b/i;
 
 /** What somebody asks of another party, where whose demand it is would be plain from whom it names. */
 export function demandAsks(told: Told, board: Board): Ask[] {
-	const statement = askable(told)?.replace(/\.$/, '');
+	const whole = askable(told)?.replace(/\.$/, '');
+	const statement = whole === undefined ? undefined : withoutApposition(whole);
 	if (statement === undefined || told.polarity !== 'affirmed' || told.holderId === BOTH) return [];
 	const [, verb = '', whom = '', what = ''] = DEMAND.exec(statement) ?? [];
 	const person = board.person.get(told.holderId ?? '');
@@ -52,6 +54,7 @@ export function demandAsks(told: Told, board: Board): Ask[] {
 	const plain = ASKING.get(verb);
 	const cited = withTeller(told, `${verb} ${whom}`);
 	if (who === undefined || plain === undefined || cited === undefined || !isTold(what, told)) return [];
+	if (/['’]s? /u.test(whom)) return [];
 	if (!board.parties.some((party) => party !== told.party && mentionsParty(whom, party))) return [];
 	const tense = /(?:s|wants)$/.test(verb) ? 'does' : 'did';
 	const question = stem(

@@ -3,7 +3,7 @@ import type { Board } from './board.ts';
 import { isAside, isIncomplete } from './complete.ts';
 import { countedQuestion } from './counted.ts';
 import { isSentence } from './grammar.ts';
-import { askable, firstAsk, wordings } from './guard.ts';
+import { askable, firstAsk, parts, wordings } from './guard.ts';
 import { BLANK, gapAt, shortened, type Gap } from './sentences.ts';
 import { asAsk, attributed, stem, type Told } from './told.ts';
 import { isWorthAGap } from './worth.ts';
@@ -33,7 +33,7 @@ export function amountAsks(told: Told, board: Board): Ask[] {
 	const [first] = [...told.fact.statement.slice(0, LONGEST).matchAll(AMOUNT)].map(([text]) => text.trim());
 	if (first === undefined || DATE_OR_NAME.test(told.fact.statement)) return [];
 	const unit = /%|percent|per cent/.test(first) ? '%' : undefined;
-	return firstAsk([told], (wording, most) => gapAsk(wording, board, most, valueOf(first), unit));
+	return firstAsk(parts(told), (wording, most) => gapAsk(wording, board, most, valueOf(first), unit));
 }
 
 const LONGEST = 600;

@@ -10,14 +10,14 @@ import { isDate, type Told } from './told.ts';
 const LONGEST = 400;
 const DAY = 10;
 const MET =
-	/\b(?:met|(?:held|holds?) (?:[\p{L}-]+ ){0,3}(?:talks|meetings?|summit)|hosted|received|sat down with|spoke|telephoned|placed a call to|held a (?:phone|telephone) call|took place the (?:meeting|talks) of)\b/u;
+	/\b(?:met|(?:held|holds?) (?:[\p{L}-]+ ){0,3}(?:talks|meetings?|summit)|hosted|received|sat down with|spoke|telephoned|placed a call to|(?:held|had) (?:a|an) (?:\p{L}+ )?(?:phone|telephone|video) (?:call|conversation)|had talks|took place the (?:meeting|talks) of)\b/u;
 /** Another clause, or a reason: what follows is not said of the meeting. */
 const CLAUSE =
 	/, (?:who|which|whose|where|after|before|since|while|when|but|although|and|as|their|his|her|its|the first|a|telling|according)\b|; |: | (?:after|before|since|while|when|as part|although|because|to (?!(?:President|Prime|Foreign|Chancellor|\p{Lu}))\p{Ll}+|for the first) /u;
 /** Another meeting than the one that the article is about, or none yet. */
 const OTHER =
 	/\b(?:last|had|previous\p{L}*|earlier|next|again|expected|due|will|would|may(?! \d)|might|plans?|not|never|also|later|separately)\b/iu;
-const PHONE = /\b(?:telephone\p{L}*|phone|call|spoke)\b/u;
+const PHONE = /\b(?:telephone\p{L}*|phone|call|spoke|video)\b/u;
 /** Older meetings are told of in passing; in days. */
 const LATELY = 45;
 const MS = 86_400_000;

@@ -1,3 +1,4 @@
+import { BOTH } from '../../facts/party.ts';
 import { wordsOf } from '../../text.ts';
 import { breaksOff, hasBrokenClause, hasNegation, isCommand, losesNoun, pointsBack } from './grammar.ts';
 import { balanced, LATE_NAME, withoutQuotes } from './sentences.ts';
@@ -5,7 +6,7 @@ import type { Told } from './told.ts';
 
 const FEWEST_WORDS = 2;
 const FEWEST_OF_THING = 4;
-const MOST_WORDS = 16;
+const MOST_WORDS = 20;
 const LEANS =
 	/\b(?:this|that|these|those|it|its|he|she|they|their|his|her|them|him|such|we|our|us|I|here|do so|the same)\b/;
 /** The subject of the clause is lost. */
@@ -16,7 +17,10 @@ const ATTRIBUTED =
 	/, (?:an?|the|its|one|two|according) [^,]{0,60}(?:spokes|officials?|ministers?|ministry|sources?|diplomats?|aides?|statement|reporters|to)\b|, [^,]{1,60} (?:said|says|told|added)\b/i;
 /** A statement of what was not agreed says so. */
 const DENIED =
-	/\b(?:not|no|never|neither|nor|without|fail\p{L}*|unable|unresolved|unsettled|divided|stuck|short of|disagree\p{L}*|differ\p{L}*|apart|deadlock\p{L}*|stall\p{L}*|open|refus\p{L}*|reject\p{L}*|declin\p{L}*)\b|n[’']t\b/iu;
+	/\b(?:not|no|never|neither|nor|without|fail\p{L}*|unable|unresolved|unsettled|divided|stuck|short of|disagree\p{L}*|differ\p{L}*|apart|deadlock\p{L}*|stall\p{L}*|open|refus\p{L}*|reject\p{L}*|declin\p{L}*|put off|shelv\p{L}*|postpon\p{L}*|undecided|unanswered|left (?:out|aside|for later)|parked|no reply)\b|n[’']t\b/iu;
+/** "A mechanism that meets every month": of the noun before it. */
+const RELATIVE =
+	/(?<=\p{Ll}{4}) that (?=(?:would|will|is|was|are|were|has|have|had|can|may|must|should|lets?|\p{Ll}{2,}(?:[^s\W]s|ed)) )/gu;
 /** "Shuttle diplomacy, relations are better": a clause was run into it. */
 const RUN_ON =
 	/, (?!(?:including|which|who|whose|where|when|while|and|or|but|as|that|because|if|so)\b)[a-z][^,]{2,60} (?:is|are|was|were|has|have|had|will|would)\b|, and (?:\p{Lu}[\p{L}.'’-]* ){1,4}(?:[a-z]{3,}ed|is|was|has|had|will|would|met|held|said)\b/u;
@@ -28,6 +32,7 @@ const LEANS_START = /^(?:on (?:it|that)|and|but|or|,|\.)/i;
  */
 export function gistOf(told: Told): string | undefined {
 	const { statement, kind } = told.fact;
+	const { holderId } = told;
 	const bare = (told.fact.gist ?? '')
 		.replace(/[\s.,;:]+$/, '')
 		.replace(/,? either$/, '')
@@ -53,7 +58,10 @@ export function gistOf(told: Told): string | undefined {
 	if (shapeOf(gist) === 'thing' && (count < fewest || isHeadline(gist))) return undefined;
 	if (count < FEWEST_WORDS || count > MOST_WORDS || !balanced(gist) || LEANS_START.test(gist)) return undefined;
 	if (losesNoun(gist) || breaksOff(gist) || pointsBack(gist) || hasBrokenClause(gist)) return undefined;
-	return LEANS.test(withoutQuotes(gist).replace(/^that /, '')) ? undefined : gist;
+	const own = withoutQuotes(gist)
+		.replace(/^that /, '')
+		.replace(RELATIVE, ' ');
+	return LEANS.test(holderId === BOTH ? own.replace(/\b(?:their|them)\b/g, '') : own) ? undefined : gist;
 }
 
 /** "to " or "that " before the gist in the statement, where it does not begin with it itself. */

@@ -4,13 +4,13 @@ import { isUntold } from './definite.ts';
 
 /** Nouns that point at something told before, where nothing follows that says which one is meant. */
 const POINTED =
-	'same|decision|move|plan|proposal|deal|account|invitation|truce|demand|matter|issue|status|request|project|visit|meeting|agreement|statement|measures?|steps?|question|ruling|announcement|remarks?|comments?|claims?|allegations?|accusations?|dispute|trip|session|event|order|bill|document|text|letter|report|contract|arrangement|offer|pact|view|notion|idea|charge|latter|former|summit|talks|group|figure|rate|sum|amount|process|incident|situation|idea|crisis|affair|building|construction|guidance|cut|paper|author|writer|article';
+	'same|decision|move|plan|proposal|deal|account|invitation|truce|demand|matter|issue|status(?! quo)|request|project|visit|meeting|agreement|statement|measures?|steps?|question|ruling|announcement|remarks?|comments?|claims?|allegations?|accusations?|dispute|trip|session|event|order|bill|document|text|letter|report|contract|arrangement|offer|pact|view|notion|idea|charge|latter|former|summit|talks|group|figure|rate|sum|amount|process|incident|situation|idea|crisis|affair|building|construction|guidance|cut|paper|author|writer|article';
 const POINTING = new RegExp(
 	`\\b(?:(?:this|that|these|those|such an?) (?:${POINTED})\\b|the (?:${POINTED})\\b(?! (?:(?:on|in|by|at) (?!\\d)|(?:of|to|for|between|with|that|about|from|over|against|under|reached|signed)\\b)))`,
 	'i'
 );
 const FINITE =
-	/\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|do|does|did|said|told|met|held|made|took|gave|sought|saw|began|came|went|left|spoke|wrote|put|set|drew|struck|won|led|sent|brought|thought|felt|kept|lost|built|stood|became|withdrew|rose|fell|grew|cut|hit|shot|broke|chose|paid|bought|sold|flew|[a-z]{3,}ed|[a-z]{3,}[^s\W]s)\b/;
+	/\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|do|does|did|said|told|met|held|made|took|gave|sought|saw|began|came|went|left|spoke|wrote|put|set|drew|struck|won|led|sent|brought|thought|felt|kept|lost|built|stood|became|withdrew|rose|fell|grew|cut|hit|shot|broke|chose|paid|bought|sold|flew|found|sat|laid|gives?|[a-z]{3,}ed|[a-z]{3,}[^s\W]s|(?:is|are|was|were|do|does|did|has|have|had|wo|would|could|should|ca)n['’]t)\b/;
 /** Verbs in the form in which lists of tasks begin. */
 const COMMANDS =
 	/^(?:remove|exchange|set up|lift|resume|restore|create|establish|keep|hold|expand|launch|reduce|increase|continue|work|promote|strengthen|support|suspend|extend|open|allow|ensure|implement|develop|build|hold|host|avoid|end|stop|start|begin|review|grant|provide|share|train|send|buy|sell|cut|raise|lower|maintain|deepen|enhance|explore|facilitate|respect|uphold|oppose|urge|agree|commit|make|take|give|return|monitor|note|see|read|watch|consider|prepare|check|map|file|seek|appoint|accelerate|adopt|amend|ban|close|complete|conclude|coordinate|delay|discuss|encourage|improve|introduce|invest|issue|join|permit|postpone|publish|ratify|refrain|sign|step up|tighten|upgrade|withdraw)\b/i;

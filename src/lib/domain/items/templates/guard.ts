@@ -1,4 +1,6 @@
 import type { Ask } from '../../facts/fact-schema.ts';
+import { wordsOf } from '../../text.ts';
+import { clausesOf } from './clauses.ts';
 import { matterOf, overlap } from './matter.ts';
 import { isSentence } from './grammar.ts';
 import { alone } from './sentences.ts';
@@ -6,17 +8,37 @@ import type { Told } from './told.ts';
 
 /** Words by which a statement says that it is not certain. */
 const HEDGE =
-	/\b(?:due to|scheduled|set to|reportedly|allegedly|apparently|supposedly|may|might|could|would|expected|likely|possibly|perhaps|planned|plans?|aims?|hopes?|intends?|said to|thought to|believed to|estimated|rumou?red|tentatively|if|potential(?:ly)?|seek(?:s|ing)?|consider(?:s|ing)?)\b/i;
+	/\b(?:due to|scheduled|set to|reportedly|allegedly|apparently|supposedly|(?<!\b(?:in|since|by|until|of|from|\d) )may(?! \d)|might|could|would|expected|likely|possibly|perhaps|planned|plans?|aims?|hopes?|intends?|said to|thought to|believed to|estimated|rumou?red|tentatively|if|potential(?:ly)?|seek(?:s|ing)?|consider(?:s|ing)?)\b/i;
 const NEGATION =
 	/\b(?:not|no|never|neither|nor|without|denied|denies|refused|refuses|rejected|rejects|declined|declines|failed|fails|cannot)\b|n't\b|n’t\b/i;
 
 /** Asked as a gap in the statement. */
 const GAPS = new Set(['date', 'figure', 'place', 'organisation']);
 
+/** A sentence of so many words is read at once. */
+const EASY_WORDS = 18;
+
+/** The fact in its own words, and in the shorter sentences that its own says as well. */
+export function parts(told: Told): Told[] {
+	const whole = told.fact.statement;
+	const shorter = clausesOf(whole);
+	const ordered = wordsOf(whole).length > EASY_WORDS ? [...shorter, whole] : [whole, ...shorter];
+	return ordered.map((statement) => worded(told, statement));
+}
+
 /** The fact with each wording in which its gap may be asked, its own first. */
 export function wordings(told: Told): Told[] {
-	const others = told.alternates.map((statement) => ({ ...told, fact: { ...told.fact, statement } }));
-	return [told, ...others];
+	return [...parts(told), ...told.alternates.map((statement) => worded(told, statement))];
+}
+
+/** A part that has left a denial or a doubt of its sentence behind is as certain as it reads. */
+function worded(told: Told, statement: string): Told {
+	const fact = { ...told.fact, statement };
+	const whole = told.fact.statement;
+	const isFree =
+		(told.polarity === 'negated' && NEGATION.test(whole) && !NEGATION.test(statement)) ||
+		(told.polarity === 'hedged' && HEDGE.test(whole) && !HEDGE.test(statement));
+	return isFree && statement !== whole ? { ...told, fact, polarity: 'affirmed' } : { ...told, fact };
 }
 
 /** A gap's sentence in words: a shorter one where the article's name is long. */

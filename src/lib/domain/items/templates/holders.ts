@@ -1,6 +1,7 @@
 import type { Ask } from '../../facts/fact-schema.ts';
 import { BOTH, type Party } from '../../facts/party.ts';
 import { containsWords, wordsOf } from '../../text.ts';
+import { beside } from './beside.ts';
 import { contentOf, type Board } from './board.ts';
 import { breaksOff, hasBrokenClause, hasNegation, isSpliced, isToldAside, losesNoun, pointsBack } from './grammar.ts';
 import { askable } from './guard.ts';
@@ -14,7 +15,7 @@ import { withTeller } from './reported.ts';
 import { saidBy } from './said-by.ts';
 import { isCutName, isSameName } from './same-person.ts';
 import { isTelling } from './telling.ts';
-import { asAsk, stem, type Told } from './told.ts';
+import { asAsk, stem, withoutTitle, type Told } from './told.ts';
 import { isCutShort, isOfUnnamedTeller, isWholeStance } from './worth.ts';
 
 /** Two stances that share so much may be one that both sides hold. */
@@ -41,7 +42,8 @@ const REFUSED =
 const GRANTED =
 	/^(?:did|does|has|have|had|would|will|could) (?:not|never) (?:agree|consent|commit|undertake|pledge|promise|accept|yield|give|offer)\w* .{6,}/u;
 /** "Says it neither supports …": broken off, or somebody whom nobody names. */
-const LEANS = /\b(?:them|they|neither(?!.{0,200}\bnor\b))\b/u;
+const LEANS =
+	/\b(?:them|they|neither(?!.{0,200}\bnor\b))\b|\b(?:all|raised|on) (?:two|three|four|five)\b(?! \p{L}+s\b)|\bsee that\b|^(?:said|says|told)\b[^“]{0,30}, “|^call(?:s|ed) “|\b(?:an?|the) (?:early |quick )?lifting$|^(?:is|was) to (?:on|in|at)\b|\bin the (?:north|south|east|west)$/u;
 
 /** "Li Qiang, the Chinese premier, countered …": who somebody is stands between the name and the verb. */
 export const withoutApposition = (statement: string): string =>
@@ -71,12 +73,16 @@ export function holderAsks(told: Told, board: Board): Ask[] {
 		return [];
 	if (/^(?:will|would|did|does|do|has|have|is|was|could|can|may|might) not\b/.test(said.predicate) && !isRefusal)
 		return [];
-	if (LEANS.test(said.predicate) || (board.person.has(holderId) && /^[^\p{Lu}]*\bits\b/u.test(said.predicate)))
+	if (LEANS.test(said.predicate) || isJoined(told, said.predicate)) return [];
+	if (
+		LEANS.test(asTold(said.predicate, told)) ||
+		(board.person.has(holderId) && /^[^\p{Lu}]*\bits\b/u.test(said.predicate))
+	)
 		return [];
 	if (COURTESY.test(said.predicate) || pointsBack(said.predicate) || losesNoun(said.predicate)) return [];
 	if (!isWholeStance(said.predicate) || isCutShort(told.shown, told.around) || isOfUnnamedTeller(told.around))
 		return [];
-	if (wordsOf(said.predicate).length < FEWEST_WORDS || isQuoted(said.predicate, told, board)) return [];
+	if (wordsOf(said.predicate).length < FEWEST_WORDS) return [];
 	const like = likeStances(told, board);
 	if (isShared(told, like) || !isTelling(said.predicate)) return [];
 	const person = board.person.get(holderId);
@@ -85,6 +91,7 @@ export function holderAsks(told: Told, board: Board): Ask[] {
 	const predicate = asTold(
 		said.predicate
 			.replace(/,? either$/, '')
+			.replace(/^([a-z]+(?:ed|d|s)) (?:afterwards|later) (?=that\b)/, '$1 ')
 			.replace(/^(?:added|responded|replied|answered|countered|retorted) (?=that\b)/, 'said '),
 		told
 	);
@@ -92,6 +99,12 @@ export function holderAsks(told: Told, board: Board): Ask[] {
 	// A ministry or an office speaks for its state.
 	const isState = told.party?.id === holderId || board.organisation.get(holderId)?.side !== undefined;
 	return isState && told.party ? partyAsk(cited, board, told.party, predicate) : [];
+}
+
+/** ", and Congress would be furious": another main clause, which need not be said by whoever said the first one. */
+function isJoined(told: Told, predicate: string): boolean {
+	if (!/^(?:said|says) (?:that )?/.test(predicate)) return false;
+	return /(?:,|;|:) (?:and|but|while|though) $/u.test(beside(told).before) && !/^(?:that|said|says)\b/.test(told.shown);
 }
 
 /** "Who controls are confined", "who dared to cut it off would be": no verb of a subject that was lost. */
@@ -187,7 +200,7 @@ const isShared = (told: Told, like: readonly Told[]): boolean =>
 function personAsk(told: Told, board: Board, predicate: string, like: ReadonlySet<string | null>): Ask[] {
 	const person = board.person.get(told.holderId ?? '');
 	const question = stem(told, person?.name ?? '', (source) => `According to ${source}, who ${predicate}?`);
-	if (!person || question === undefined || containsWords(question, person.family)) return [];
+	if (!person || question === undefined || containsWords(withoutTitle(told, question), person.family)) return [];
 	if (isCutName(person, board.articles.get(told.article)?.people ?? [])) return [];
 	return [
 		asAsk(told, {

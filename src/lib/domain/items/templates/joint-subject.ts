@@ -19,11 +19,17 @@ export function withIsland(told: Told): Told {
 
 const ISLAND_WORD = /\bthe (?:self-ruled |self-governed )?island\b/iu;
 
+/** "Trade between the two giants": of nobody else than the two. */
+const BETWEEN =
+	/\b(between|of) the two (?:countries|nations|sides|giants|powers|economies|neighbou?rs|governments|states)\b(?! of)/gu;
+
 /** The fact with the two parties' names where its statement says "the two leaders" of exactly these two. */
 export function withNames(told: Told): Told {
 	const { pair = [], fact } = told;
-	if (pair.length !== PAIR || !JOINT.test(fact.statement) || isOfMany(told.around)) return told;
+	if (pair.length !== PAIR || isOfMany(told.around)) return told;
 	const names = joinNames(pair.map(({ name }) => name));
-	const statement = fact.statement.replace(JOINT, `${names.charAt(0).toUpperCase()}${names.slice(1)} `);
+	const statement = fact.statement
+		.replace(JOINT, `${names.charAt(0).toUpperCase()}${names.slice(1)} `)
+		.replace(BETWEEN, `$1 ${names}`);
 	return { ...told, fact: { ...fact, statement } };
 }

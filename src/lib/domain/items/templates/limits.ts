@@ -36,8 +36,6 @@ export function capGaps(told: readonly Told[]): void {
 		capPlaces(facts);
 		capQuotations(facts);
 		capKind(facts, 'quotation');
-		for (const one of facts)
-			if (one.fact.values.is === 'date' && !SUBSTANCE.test(one.fact.statement)) one.fact.asks.length = 0;
 		capKind(facts, 'date');
 		capTwins(facts);
 		dropSpoilers(facts);

@@ -8,7 +8,7 @@ const MATTERS = new Map<string, { name: string; words: RegExp }>([
 		{
 			name: 'export controls',
 			words:
-				/\b(?:export (?:controls?|curbs|bans?|restrictions?|licen[cs]es?|rules)|entity list|blacklist\p{L}*|chips?|semiconductors?|rare[- ]earths?|gallium|germanium|magnets|licen[cs]\p{L}*|dual-use|processors|lithography)\b/iu
+				/\b(?:export (?:controls?|curbs|bans?|restrictions?|licen[cs]es?|rules)|entity list|blacklist\p{L}*|chips?|semiconductors?|rare[- ]earths?|gallium|germanium|magnets|(?<!driver['’]s |drivers['’] |driving |oil |fishing )licen[cs]\p{L}*|dual-use|processors|lithography)\b/iu
 		}
 	],
 	[
@@ -66,7 +66,10 @@ const MATTERS = new Map<string, { name: string; words: RegExp }>([
 	],
 	['health', { name: 'health', words: /\b(?:health|vaccin\p{L}*|medicines?|generic drugs|patients?|pandemic)\b/iu }],
 	['space', { name: 'space', words: /\b(?:space|satellites?|lunar|astronauts?)\b/iu }],
-	['finance', { name: 'finance', words: /\b(?:currenc\p{L}*|banks?|loans?|debts?|payments?|invest\p{L}*)\b/iu }],
+	[
+		'finance',
+		{ name: 'finance', words: /\b(?:currenc\p{L}*|banks?|loans?|debts?|payments?|invest(?:ments?|ors?|ing|ed|s)?)\b/iu }
+	],
 	['water', { name: 'water', words: /\b(?:water|river|dams?|hydrological)\b/iu }]
 ]);
 /** In characters. */

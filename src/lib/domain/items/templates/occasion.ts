@@ -6,6 +6,7 @@ import { containsWords, joinNames, wordsOf } from '../../text.ts';
 import type { Gathering } from './gathering.ts';
 import { manyNamed } from './many.ts';
 import { mentionsParty } from './parties.ts';
+import { publisherIn } from './publication.ts';
 import type { Told } from './told.ts';
 
 /** In characters; a longer name fits no question. */
@@ -151,17 +152,24 @@ export function withOccasion(told: Told, pair: readonly Party[], gathering?: Gat
 	const known = pair.length === PAIR;
 	const met = known && gathering !== undefined ? meetingNames(told, names, gathering, dated) : [];
 	// Beside a title, only a question that says by itself who met is asked so.
-	const about = known && dated !== '' ? [`${articleOf(told)}${dated} on ${names}`] : [];
+	const about = known && dated !== '' ? [`${publicationOf(told)}${dated} on ${names}`] : [];
 	const sources = [...new Set([...met, ...titledNames(told, title), ...about])];
 	const [label] = sources;
-	if (label === undefined) return { ...told, pair: [], sources: bareNames(told, dated) };
+	if (label === undefined) {
+		const bare = bareNames(told, dated);
+		return { ...told, pair: [], sources: bare, label: isPlain(told) ? (bare[0] ?? told.label) : told.label };
+	}
 	const labels = title === undefined ? sources : sources.filter((name) => !about.includes(name));
 	return { ...told, pair: known ? pair : [], sources, labels, label, isEven };
 }
 
 /** Of an article without a title: its publisher with the date, and nothing where not even that is known. */
 function bareNames(told: Told, dated: string): readonly string[] {
-	if (isPlain(told)) return [];
+	const publisher = publisherIn(told.title);
+	if (isPlain(told)) {
+		if (dated === '') return [];
+		return [`${publisher === undefined ? 'an article' : `a publication of ${publisher}`}${dated}`];
+	}
 	return told.title === null ? told.sources : [`${articleOf(told)}${dated}`];
 }
 
@@ -188,6 +196,12 @@ function articleOf(told: Told): string {
 	if (isPlain(told)) return 'an article';
 	const bare = bareLabel(told.label);
 	return /[’']s? article\b/.test(bare) ? bare : `${ownerOf(bare)} article`;
+}
+
+/** The same, or by whoever stands at its head. */
+function publicationOf(told: Told): string {
+	const publisher = isPlain(told) ? publisherIn(told.title) : undefined;
+	return publisher === undefined ? articleOf(told) : `a publication of ${publisher}`;
 }
 
 const ownerOf = (name: string): string => `${name}${/s$/.test(name) ? '’' : '’s'}`;

@@ -2,12 +2,12 @@ import { wordsOf } from '../../text.ts';
 import { grouped, type Board } from './board.ts';
 import type { Told } from './told.ts';
 
-/** One office to eight other questions: what was agreed and held is worth more. */
-const OTHERS_TO_AN_OFFICE = 8;
+/** One office to four other questions: what was agreed and held is worth more. */
+const OTHERS_TO_AN_OFFICE = 4;
 const FEWEST = 1;
-const MOST = 1;
+const MOST = 2;
 /** Somebody who acts less often is a name among others. */
-const FEWEST_ACTS = 3;
+const FEWEST_ACTS = 1;
 const HEAD = /\b(?:president|prime minister|premier|chancellor|king|queen|emperor|taoiseach|secretary-general)\b/i;
 const DEPUTY = /\b(?:vice|deputy|former|adviser|advisor|assistant|spokes\p{L}+)\b/iu;
 

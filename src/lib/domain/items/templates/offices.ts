@@ -22,13 +22,23 @@ export function officeAsks(told: Told, board: Board): Ask[] {
 	// "Leader" is no office, and a title with the name in it tells its holder.
 	if (NO_OFFICE.test(values.role) || /(?:^|\s)leader$/i.test(values.role) || containsWords(title, person.family))
 		return [];
-	// Without others of the same side a nationality tells the key.
 	const asks = officeAsk(told, board, person, title);
-	return hasChoice(asks) ? asks : [];
+	// Without others of the same side a nationality tells the key: then it is recalled, and nothing to choose from.
+	if (hasChoice(asks)) return asks;
+	return isTold(title, board) ? asks.map((ask) => ({ ...ask, distractors: {} })) : [];
 }
 
-/** "Chair of House select committee": a title that lost its article. */
-const CUT_TITLE = / of (?:House|Senate|Congress|Parliament) \p{Ll}/u;
+/** Whether a title says of which country or body it is, so that it can be recalled. */
+const isTold = (title: string, board: Board): boolean =>
+	wordsOf(title).length <= MOST_TITLE_WORDS &&
+	!/['’]s\b/u.test(title) &&
+	(BODY.test(title) || board.parties.some((party) => namesParty(title, party)));
+
+const MOST_TITLE_WORDS = 9;
+
+/** "Chair of House select committee", "Under Secretary": a title that lost its article, or what it is of. */
+const CUT_TITLE =
+	/ of (?:House|Senate|Congress|Parliament) \p{Ll}|^(?:U\.?S\.? |American |Chinese )?(?:(?:under|deputy|assistant) )*secretary(?: of the [\p{L} ]+)?$|\bambassador$/iu;
 
 /** A head of state or government: everybody knows who that is. */
 export const isHead = (title: string): boolean => HEAD.test(title) && !DEPUTY.test(title);
@@ -116,7 +126,7 @@ function officeAsk(told: Told, board: Board, person: Person, title: string): Ask
 const isThen = ({ fact: { values } }: Told): boolean =>
 	values.is === 'participant' && /^(?:the )?then[- ]/i.test(values.role);
 
-const HEAD = /^(?:[\p{L}.]+ )?(?:president|prime minister|premier|chancellor|king|queen)\b/iu;
+const HEAD = /^(?:(?!Commission|Council)[\p{L}.]+ ){0,3}(?:president|prime minister|premier|chancellor|king|queen)\b/iu;
 
 /** Everybody else of the same country or side whom the article gives an office: others show by it that they are wrong. */
 function holdersBeside(told: Told, board: Board, person: Person): { person: Person; title: string }[] {

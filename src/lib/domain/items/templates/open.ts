@@ -1,11 +1,14 @@
 import type { Ask } from '../../facts/fact-schema.ts';
 import { BOTH } from '../../facts/party.ts';
-import { joinNames, wordsOf } from '../../text.ts';
-import type { Board } from './board.ts';
-import { isUnclear } from './clear.ts';
+import { capitalise, joinNames, wordsOf } from '../../text.ts';
+import { mayAskMany } from './agreed-set.ts';
+import type { ArticleBoard, Board } from './board.ts';
+import { isClear, isUnclear } from './clear.ts';
+import { lacksContext } from './context.ts';
 import { gistOf } from './gists.ts';
 import { isFromTitle } from './guard.ts';
 import { isOfMany } from './many.ts';
+import { matterOf, overlap } from './matter.ts';
 import { isOfMatter, matterNamed } from './matters.ts';
 import { nominal } from './nominal.ts';
 import { withTeller } from './reported.ts';
@@ -14,6 +17,14 @@ import { isCutShort, isOfUnnamedTeller } from './worth.ts';
 
 const MOST_WORDS = 16;
 const FEWEST_OF_BOTH = 2;
+const FEWEST_OF_REST = 3;
+/** What was left open is the matter, not that they differ. */
+const DIFFERENCES =
+	/^(?:their|the) (?:deep |wide |basic )?(?:differences|disagreements?|disputes?|gap) (?:over|on|about) /u;
+
+const MOST_LOOKED_AT = 40;
+const MOST_OF_REST = 3;
+const SAME_MATTER = 0.5;
 
 /** What the two left open on a topic, or what one of them did not agree to do. */
 export function openAsks(told: Told, board: Board): Ask[] {
@@ -21,7 +32,44 @@ export function openAsks(told: Told, board: Board): Ask[] {
 	if (gist === undefined || told.fact.kind !== 'non-agreement' || told.unsure || isFromTitle(told)) return [];
 	if (isUnclear(told, gist, board) || isCutShort(told.shown, told.around) || isOfUnnamedTeller(told.around)) return [];
 	if (wordsOf(gist).length > MOST_WORDS || isOfMany(told.around)) return [];
-	return told.party === undefined || told.party.id === BOTH ? bothAsk(told, board, gist) : oneAsk(told, board, gist);
+	if (told.party !== undefined && told.party.id !== BOTH) return oneAsk(told, board, gist);
+	const asked = bothAsk(told, board, gist);
+	return asked.length > 0 ? asked : restAsk(told, board);
+}
+
+const rests = new WeakMap<ArticleBoard, { told: Told; thing: string }[]>();
+
+/** What was left open by both and is not asked by its matter, each thing once. */
+function restOf(view: ArticleBoard, board: Board): { told: Told; thing: string }[] {
+	const known = rests.get(view);
+	if (known) return known;
+	const kept: { told: Told; thing: string }[] = [];
+	for (const told of view.open.slice(0, MOST_LOOKED_AT)) {
+		const gist = isClear(told, board) && !told.unsure ? gistOf(told) : undefined;
+		const thing = gist === undefined ? undefined : nominal(gist)?.replace(DIFFERENCES, '');
+		if (gist === undefined || thing === undefined || wordsOf(thing).length < FEWEST_OF_REST) continue;
+		if ((told.party !== undefined && told.party.id !== BOTH) || isCutShort(told.shown, told.around)) continue;
+		if (wordsOf(thing).length > MOST_WORDS || isOfMany(told.around) || lacksContext(thing)) continue;
+		if (bothAsk(told, board, gist).length > 0) continue;
+		const own = matterOf(thing);
+		if (kept.every((other) => overlap(own, matterOf(other.thing)) < SAME_MATTER)) kept.push({ told, thing });
+	}
+	rests.set(view, kept);
+	return kept;
+}
+
+/** What the two left open, where it has no matter by which to ask for it: all of it at once. */
+function restAsk(told: Told, board: Board): Ask[] {
+	const view = board.articles.get(told.article);
+	if (!view || view.pair.length === 0) return [];
+	const rest = restOf(view, board).slice(0, MOST_OF_REST);
+	if (rest[0]?.told.fact.id !== told.fact.id || mayAskMany(view, board)) return [];
+	const names = joinNames(view.pair.map(({ name }) => name));
+	const key = rest.map(({ thing }) => thing).join('; ');
+	const count = rest.length > 2 ? ' Name two points.' : '';
+	const asks = open(told, key, (source) => `According to ${source}, on what did ${names} reach no agreement?${count}`);
+	const statement = `${names} reached no agreement on ${joinNames(rest.map(({ thing }) => thing))}.`;
+	return asks.map((ask) => ({ ...ask, feedback: `According to ${told.label}: ${capitalise(statement)}` }));
 }
 
 /** The matter by which the question tells what is meant, if nothing else is left open on it. */
@@ -34,15 +82,17 @@ function matterAlone({ fact, article }: Told, board: Board, gist: string): strin
 function bothAsk(told: Told, board: Board, gist: string): Ask[] {
 	const { pair = [] } = board.articles.get(told.article) ?? {};
 	const matter = matterAlone(told, board, gist);
-	const thing = nominal(gist);
+	const thing = nominal(gist)?.replace(DIFFERENCES, '');
 	if (pair.length === 0 || matter === undefined || thing === undefined || wordsOf(thing).length < FEWEST_OF_BOTH)
 		return [];
-	if (wordsOf(matter).join(' ') === wordsOf(thing).join(' ')) return [];
+	// The matter itself would be no answer to what was left open on it.
+	if ([...matterOf(thing)].every((word) => matterOf(matter).has(word))) return [];
 	const names = joinNames(pair.map(({ name }) => name));
 	return open(told, thing, (source) => `According to ${source}, what did ${names} leave unsettled on ${matter}?`);
 }
 
-const DEED = /\b(?:agreed|consented|committed|undertaken|agree|consent|commit|undertake) (to \p{L}[^,;.]{6,160})\.?$/u;
+const DEED =
+	/\b(?:agreed|consented|committed|undertaken|agree|consent|commit|undertake) (to (?!talks\b|terms\b|an?\b|the\b|any\b|its\b|more\b|new\b|further\b|\p{L}+(?:tion|ment|ing)s?\b)\p{L}[^,;.]{6,160})\.?$/u;
 
 function oneAsk(told: Told, board: Board, gist: string): Ask[] {
 	const [, deed] = DEED.exec(told.fact.statement) ?? [];

@@ -27,7 +27,7 @@ export function quotationAsks(told: Told, board: Board): Ask[] {
 	const words = wordsAsked(told);
 	if (key === null || words === undefined || values.speaker === 'both') return [];
 	const asked = board.parties.some((party) => party.id === values.speaker) ? 'which side' : 'who';
-	const question = stem(told, key, (source) => `According to ${source}, ${asked} said: “${words}”?`);
+	const question = stem(told, key, (source) => questionOf(source, asked, words));
 	if (!hasFiniteVerb(words) && !/\b(?:I|we|you|they)\b/i.test(words) && wordsOf(words).length < FEWEST_OF_PART)
 		return [];
 	if (VAGUE.test(words) || !isOffice(told, board) || !isWeighty(words)) return [];
@@ -61,6 +61,17 @@ export function quotationAsks(told: Told, board: Board): Ask[] {
 		})
 	];
 }
+
+/** Whole sentences were said; of a part of one, it is asked whose words they are. */
+const questionOf = (source: string, asked: string, words: string): string =>
+	isPart(words)
+		? `According to ${source}, ${asked} used the words “${words}”?`
+		: `According to ${source}, ${asked} said: “${words}”?`;
+
+/** "A tax on the future of 1.4 billion people": the name of a thing, long enough to be known again. */
+const isPart = (words: string): boolean =>
+	/^(?:an?|the|no) \p{Ll}/u.test(words) && wordsOf(words).length >= FEWEST_OF_FRAGMENT;
+const FEWEST_OF_FRAGMENT = 7;
 
 /** The words that are shown: the whole quotation where it is short, else its beginning up to a pause. */
 function wordsAsked(told: Told): string | undefined {
@@ -101,11 +112,20 @@ const POINTED_AT = /\b(?:in|on|at|of|to|for|with|by|about|from) that\b(?! \p{L}+
 const HEADLESS =
 	/^(?:where|when|while|because|if|that|which|who|whose|in|on|at|by|for|to|from|with|has|have|had|is|are|was|were|will|would|can|cannot|could|should|must|may|might|do|does|did|not|serves?|makes?|remains?|needs?|belongs?|[\p{L}]+n['’]t)\b/u;
 
+/** "Those who play with fire": said by the words themselves; so is what "it" means behind a subject that is named. */
+const withoutOwn = (words: string): string => {
+	const bare = words.replace(/\b(?:those|they) (?:who|whom)\b/giu, ' ').replace(/^(?:It|it) (?:is|was|takes) /u, ' ');
+	const isNamed = /^(?!(?:I|We|You|They|He|She|This|That|There|Let|Not|Nobody|Nothing|If|When|As)\b)\p{Lu}/u.test(
+		words
+	);
+	return isNamed ? bare.replace(/(?<=^.{12,})\b(?:it|its)\b/gu, ' ') : bare;
+};
+
 /** "Neither wants to look weak": of whom or what is not told. */
 const saysLittle = (words: string): boolean =>
 	// A part of a sentence says little of what it was said of.
-	/^\p{Ll}/u.test(words) ||
-	POINTING.test(words) ||
+	(/^\p{Ll}/u.test(words) && !isPart(words)) ||
+	POINTING.test(withoutOwn(words)) ||
 	POINTED_AT.test(words) ||
 	(/\b(?:I|me|my)\b/.test(words) && wordsOf(words).length < FEWEST_PERSONAL) ||
 	HEADLESS.test(words) ||

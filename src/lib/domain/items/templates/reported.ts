@@ -71,7 +71,7 @@ export function isOfAnother(told: Told, predicate: string): boolean {
  * the fact sheet". Undefined where whose it is stays uncertain.
  */
 export function withTeller(told: Told, predicate: string): Told | undefined {
-	if (!isOfAnother(told, predicate)) return told;
+	if (!isOfAnother(told, predicate) || told.label.includes(', citing ')) return told;
 	const teller = citedIn(told);
 	if (teller === undefined || !namesHolder(told) || reportsIn(beside(told).before) > MOST_REPORTS) return undefined;
 	if (leadOf(told.shown, predicate).match(REPORT) || /,? and that\b/.test(predicate)) return undefined;

@@ -24,7 +24,7 @@ describe('what is done with words', () => {
 	it.each([
 		['refused to lift its tariff', 'what did Norway refuse to do about trade', 'to lift its tariff'],
 		['has undertaken to open its ports', 'what did Norway undertake to do about trade', 'to open its ports'],
-		['warned that the truce may end', 'what did Norway warn about trade', 'that the truce may end'],
+		['warned that the truce may end', 'what warning did Norway give on trade', 'that the truce may end'],
 		['has given its word that no ship will sail', 'what did Norway promise on trade', 'that no ship will sail'],
 		['opposes the new levy', 'what does Norway oppose on trade', 'the new levy'],
 		['called for a lasting ceasefire', 'what did Norway call for on trade', 'a lasting ceasefire'],

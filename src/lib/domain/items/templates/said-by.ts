@@ -9,6 +9,7 @@ const BESIDE = [
 	/^ \([^()]{1,40}\)/u,
 	/^, (?:(?:an?|the|its|his|her|then|former|incoming|himself|herself|now|who|spokes\p{L}+|researcher|deputy|director|president|minister|chair\p{L}*|head|chief|professor|\p{Lu}[\p{L}.’']*) [^,“”]{2,120}|then [^,]{2,80}), /u,
 	/^, (?:by contrast|for (?:its|his|her|their) part|however|in turn|meanwhile|too|though), /u,
+	/^, (?:in|at|on|during|through|via|speaking) [^,“”]{2,80}, /u,
 	/^ (?:in turn|meanwhile|nonetheless|nevertheless|further|for (?:its|his|her) part) /u
 ];
 const OPENING = /\b(?:if|when|while|as|after|before|because|although|though|in|on|at|by|asked|speaking)\b/iu;

@@ -96,6 +96,12 @@ export function shortened({ before, after }: Gap, most = MOST_WORDS): Gap | unde
 /** "Name, who had warned …": no verb of its own; "to set up …, to meet …": a list without its end. */
 function isStump(text: string, whole: string): boolean {
 	if (/^[^,]{1,80}, (?:who|which|whose) [^,]{1,300}$/.test(text)) return true;
+	// "Regards the licensing of gear.": as what?
+	if (
+		/^[^,]{1,120}\b(?:regards?|regarded) (?!.* as )/.test(text) ||
+		/\baccording to (?:the )?U\.?S\.?$/.test(text.replace(/\.$/, ''))
+	)
+		return true;
 	const list = /\bto [a-z]+ [^,]{1,200}, to [a-z]+ [^,]{1,200}$/.test(text);
 	return list && text.length < whole.length;
 }
@@ -135,26 +141,31 @@ const TITLE_WORD =
 const FUNCTION_WORD =
 	/^(?:in|on|at|by|to|from|with|as|who|which|that|after|before|while|or|but|is|are|were|has|have|had)$/;
 
+const TELLING =
+	'said|says|warned|warns|argued|argues|noted|notes|stressed|stresses|emphasi[sz]ed|insisted|insists|reaffirmed|affirmed|reiterated|added|adds|announced|explained|maintained|maintains|remarked|stated|observed|complained|contended|contends|cautioned|promised|promises|declared|pointed out|points out|underlined|underscored|made clear|conceded|told (?:reporters|journalists|parliament|lawmakers)';
 /** "…, Jake Sullivan warned." */
-const SPEAKER_LAST =
-	/^([^“”"]{20,400}), ((?:(?:\p{Lu}[\p{L}.’'-]*|bin|von|van|de|der|al|the|of) ?){1,7}) (said|says|warned|warns|argued|argues|noted|stressed|emphasi[sz]ed|insisted|insists|reaffirmed|reiterated|added|announced|explained|maintained|maintains|remarked|stated|told (?:reporters|journalists|parliament|lawmakers))\.?$/u;
+const SPEAKER_LAST = new RegExp(
+	`^([^“”"]{20,400}|[^"]{20,400}”?), ((?:(?:\\p{Lu}[\\p{L}.’'-]*|bin|von|van|de|der|al|the|of) ?){1,7}) (${TELLING})\\.?$`,
+	'u'
+);
 const WITHOUT_CAPITAL =
 	/^(?:The|An?|Any|No|Both|All|Each|Every|Such|Some|Most|Many|There|Two|Three|More|Further|Attempts|Efforts|Talks|Trade|Ties|Relations|Exports?|Tariffs?|Sanctions|Controls|Licen[cs]es|Dialogue|Peace)\b/;
 
 /** "Measures that …", "Deliveries are …": a noun in the plural, no name. */
 const PLURAL_START = /^\p{Lu}\p{Ll}{4,}s (?:that|of|on|are|were|must|should|against|for)\b/u;
 /** "The controls, Jake Sullivan stated, are narrow." */
-const SPEAKER_INSIDE =
-	/^([^“”",]{4,120}), ((?:(?:\p{Lu}[\p{L}.’'-]*|bin|von|van|de|der|al) ?){1,5}) (said|says|stated|warned|warns|argued|argues|stressed|insisted|insists|maintained|maintains|added), ([^“”"]{10,400})$/u;
+const SPEAKER_INSIDE = new RegExp(
+	`^([^“”",]{4,120}), ((?:(?:\\p{Lu}[\\p{L}.’'-]*|bin|von|van|de|der|al) ?){1,5}) (${TELLING})(?: in [^,“”]{3,40})?, ([^"]{10,400})$`,
+	'u'
+);
+
+const LATER_VERB =
+	/^[“]?(?:are|is|was|were|has|have|had|will|would|must|should|can|cannot|could|may|might|do|does|did|bears?|remains?|needs?|wants?|seeks?)\b/u;
 
 /** "The controls are narrow, Jake Sullivan stated." of a sentence in which the speaker stands behind its subject. */
 function withSpeakerLast(statement: string): string {
 	const [, subject = '', speaker = '', verb = '', rest = ''] = SPEAKER_INSIDE.exec(statement.slice(0, LONGEST)) ?? [];
-	if (
-		speaker === '' ||
-		!/^(?:are|is|was|were|has|have|had|will|would|must|should|can|could|may|do|does|did)\b/.test(rest)
-	)
-		return statement;
+	if (speaker === '' || !LATER_VERB.test(rest)) return statement;
 	return `${subject} ${rest.replace(/\.$/, '')}, ${speaker.trim()} ${verb}.`;
 }
 

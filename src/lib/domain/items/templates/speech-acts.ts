@@ -85,6 +85,17 @@ const HANDLING = new Map(
 		'call for': 'call for',
 		'rule out': 'rule out',
 		'object to': 'object to',
+		'insist on': 'insist on',
+		want: 'want',
+		seek: 'seek',
+		support: 'support',
+		back: 'back',
+		'warn against': 'warn against',
+		'warn of': 'warn of',
+		'voice alarm at': 'voice alarm at',
+		'express alarm at': 'express alarm at',
+		'voice dissatisfaction with': 'voice dissatisfaction with',
+		'express dissatisfaction with': 'express dissatisfaction with',
 		'protest against': 'protest against',
 		'complain about': 'complain about',
 		'press for': 'press for',
@@ -106,7 +117,7 @@ const IRREGULAR = new Map(
 		forbade: 'forbid'
 	})
 );
-const CUT_PARTICLE = / (?:for|out|to|against|about|concerns? (?:about|over))$/;
+const CUT_PARTICLE = / (?:for|out|to|on|of|against|about|(?:concerns?|alarm|dissatisfaction) (?:about|over|at|with))$/;
 
 /** The base of each finite form of these verbs. */
 const BASES = new Map<string, string>([
@@ -123,6 +134,9 @@ const BASES = new Map<string, string>([
 const ADVERBS =
 	/^(?:again|also|still|further|repeatedly|strongly|firmly|resolutely|flatly|formally|categorically|once more|once again|explicitly|publicly) /u;
 const LONGEST = 600;
+/** "Voiced deep concern": how deep it was belongs to no question. */
+const DEGREE =
+	/^((?:has |had )?(?:voic|express|rais)\p{L}*) (?:(?:deep|grave|serious|strong|its|his|her|their|great|renewed) )+(?=(?:concerns?|alarm|dissatisfaction)\b)/u;
 /** "Given its word that", "takes the view that": a saying in several words. */
 const PHRASES: readonly (readonly [RegExp, string, string])[] = [
 	[/^(?:has |had )?(?:gave|given) (?:its|his|her|their) word (?=that |not to )/u, 'promise', 'promise'],
@@ -136,20 +150,31 @@ const PHRASES: readonly (readonly [RegExp, string, string])[] = [
  * @returns undefined where the verb is none of those that can be asked for
  */
 export function actOf(predicate: string): Act | undefined {
-	const text = predicate.slice(0, LONGEST).replace(ADVERBS, '');
+	const text = predicate.slice(0, LONGEST).replace(ADVERBS, '').replace(DEGREE, '$1 ');
 	for (const [pattern, act, verb] of PHRASES) {
 		const start = pattern.exec(text)?.[0];
 		if (start !== undefined)
 			return { act, asks: asking('did', verb), answer: text.slice(start.length), needsMatter: act === 'say' };
 	}
+	const accused = accuses(text);
+	if (accused !== undefined) return accused;
 	const [, has, form = '', rest = ''] = /^(has |have |had )?(?:[a-z]+ly )?([a-z]+) (.+)$/u.exec(text) ?? [];
 	const base = BASES.get(form);
 	if (base === undefined) return holds(text) ?? willDo(text);
 	const isPresent = has === undefined && form.endsWith('s');
 	const auxiliary = isPresent ? 'does' : 'did';
 	if (/^that /.test(rest)) return said(base, auxiliary, rest);
-	const deed = /^to ([a-z]+) /.exec(rest)?.[1];
+	const deed = /^(?:not )?to ([a-z]+) /.exec(rest)?.[1];
 	const intended = INTENDING.get(base);
+	const isRefrained = intended !== undefined && rest.startsWith('not to ');
+	// "Pledged not to raise fees": what somebody will not do is the answer.
+	if (isRefrained && deed !== undefined && !NO_VERB.test(deed) && / to do$/.test(intended))
+		return {
+			act: intended.replace(/ to do$/, ' not to do'),
+			asks: asking(auxiliary, intended.replace(/ to do$/, ' not to do')),
+			answer: rest.slice(4),
+			needsMatter: false
+		};
 	if (intended !== undefined && deed !== undefined && !NO_VERB.test(deed))
 		return { act: intended, asks: asking(auxiliary, intended), answer: rest, needsMatter: false };
 	return handled(base, auxiliary, rest);
@@ -162,8 +187,20 @@ function said(base: string, auxiliary: string, answer: string): Act | undefined 
 	const verb = SAYING.get(base);
 	if (verb === undefined) return undefined;
 	const isPlain = !/^(?:warn|deny|complain|demand|promise|pledge|vow|ask)$/.test(verb);
-	return { act: isPlain ? 'say' : verb, asks: asking(auxiliary, verb), answer, needsMatter: isPlain };
+	const asks = verb === 'warn' ? warning(auxiliary) : asking(auxiliary, ABOUT.get(verb) ?? verb);
+	return { act: isPlain ? 'say' : verb, asks, answer, needsMatter: isPlain };
 }
+
+/** Verbs that need a particle where nothing follows them. */
+const ABOUT = new Map([
+	['complain', 'complain about'],
+	['ask', 'ask for']
+]);
+
+const warning =
+	(auxiliary: string) =>
+	(who: string, on: string): string =>
+		`what warning ${auxiliary} ${who} give${on}`;
 
 function handled(base: string, auxiliary: string, rest: string): Act | undefined {
 	for (const [whole, verb] of HANDLING) {
@@ -191,6 +228,16 @@ function willDo(text: string): Act | undefined {
 	if (verb === '') return undefined;
 	const asks = verb === 'will' ? asking('will', 'do') : asking('is', 'to do');
 	return { act: 'will', asks, answer: deed, needsMatter: true };
+}
+
+/** "Accused Norway of dumping": what it is accused of. */
+function accuses(text: string): Act | undefined {
+	const [, form = '', whom = '', what] =
+		/^(?:has |had )?(accus(?:ed|es)) ((?:the )?\p{Lu}[^,“”]{1,40}?) of (\S.{8,})$/u.exec(text) ?? [];
+	if (what === undefined) return undefined;
+	const auxiliary = form.endsWith('s') ? 'does' : 'did';
+	const asks = (who: string) => `what ${auxiliary} ${who} accuse ${whom} of`;
+	return { act: 'accuse', asks, answer: what, needsMatter: false };
 }
 
 const VIEW = /^(?:takes|holds|took|held) the view that (.+)$/u;

@@ -49,10 +49,10 @@ export function stanceAsks(told: Told, board: Board): Ask[] {
 	if (done === undefined || !isAnswer(done, person !== undefined)) return [];
 	const { topic } = told.fact;
 	const named = matterNamed(topic, text);
-	// A refusal that is the only one needs no matter beside it.
-	const isAlone = REFUSING.test(done.act) && !hasRival(told, board, text, done, undefined);
+	// A refusal or a promise that is the only one needs no matter beside it.
+	const isAlone = ALONE.test(done.act) && !hasRival(told, board, text, done, undefined);
 	const matter = isAlone ? undefined : named;
-	if (matter === undefined && (done.needsMatter || !REFUSING.test(done.act))) return [];
+	if (matter === undefined && (done.needsMatter || !isAlone)) return [];
 	if (hasRival(told, board, text, done, matter)) return [];
 	const key = done.answer.replace(/,? (?:either|too|as well)$/, '');
 	const on = matter === undefined ? '' : ` on ${matter}`;
@@ -71,8 +71,9 @@ export function stanceAsks(told: Told, board: Board): Ask[] {
 	];
 }
 
-/** A refusal is worth knowing by itself. */
-const REFUSING = /^(?:refuse|decline|reject|rule out)/;
+/** A refusal, a denial, a promise or a demand is worth knowing by itself. */
+const ALONE =
+	/^(?:refuse|decline|reject|rule out|deny|promise|pledge|vow|undertake|agree to|offer|threaten|propose|demand|request|call for|press for|insist on|condemn|object to|oppose|accuse|warn|complain|support|back|ask|want|seek|express|voice|raise)/;
 
 /** Whether an answer is short enough, and of a state where it begins with "it". */
 const isAnswer = ({ answer, act }: Act, isPerson: boolean): boolean =>

@@ -94,6 +94,10 @@ function isFit(told: Told, key: string, source: string, question: string): boole
 	return TITLE.test(source) || tellsParties(source) || isKnown(told, question);
 }
 
+/** A question without the title of its article, where that names people of both parties and so gives none away. */
+export const withoutTitle = ({ isEven }: Told, question: string): string =>
+	isEven === true ? question.replace(TITLE, '') : question;
+
 /** Whether a question says by itself between whom it was: an article's plain name does not. */
 const isKnown = ({ pair }: Told, question: string): boolean =>
 	!isOfUnnamed(question) &&
