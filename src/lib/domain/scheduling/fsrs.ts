@@ -1,82 +1,133 @@
-import {
-	FSRS,
-	GenSeedStrategyWithCardId,
-	StrategyMode,
-	createEmptyCard,
-	generatorParameters,
-	type Card,
-	type Grade,
-	type StepUnit
-} from 'ts-fsrs';
+import { FSRSAlgorithm, checkParameters, default_w, generatorParameters, type FSRSState, type Grade } from 'ts-fsrs';
 import type { CardState, Rating } from './card.ts';
-import { addDays, dayOf, shiftedClock, startOfDay } from './clock.ts';
-import type { LearnerSettings } from './settings.ts';
+import { addDays, dayOf, daysBetween, startOfDay } from './clock.ts';
+import { chooseDay, firstGoodDay, fuzzRange } from './fuzz.ts';
+import type { ScheduleOptions } from './options.ts';
+import type { MemoryModel } from './settings.ts';
+import { stepAfter, stepDays } from './steps.ts';
 
-/** The library's card with the id that seeds its fuzz. */
-type SeededCard = Card & { seed: string };
+/** What the model knows of a memory: days until recall falls to 90 %, and how hard it is, 1 to 10. */
+export type Memory = Pick<CardState, 'stability' | 'difficulty'>;
 
-const schedulers = new Map<string, FSRS>();
-const KEPT_SCHEDULERS = 200;
+/** The weights of FSRS-6 that stand for everybody. */
+export const DEFAULT_PARAMETERS: readonly number[] = default_w;
+/** No memory is weaker than this many days, the first one neither (fsrs-rs: S_MIN). */
+const LEAST_STABILITY = 0.001;
+const MOST_STABILITY = 36500;
 
-/** One scheduler per set of settings: making one computes its tables. */
-function schedulerFor(settings: LearnerSettings): FSRS {
-	const { desiredRetention, maximumInterval, fuzz, learningSteps, relearningSteps } = settings;
-	const key = JSON.stringify([desiredRetention, maximumInterval, fuzz, learningSteps, relearningSteps]);
-	const known = schedulers.get(key);
+const models = new WeakMap<readonly number[], FSRSAlgorithm>();
+
+/** The library's formulas with some weights; made once for each list of them. */
+function modelOf(parameters: readonly number[]): FSRSAlgorithm {
+	const known = models.get(parameters);
 	if (known) return known;
-	if (schedulers.size >= KEPT_SCHEDULERS) schedulers.clear();
-	const minutes = (steps: number[]) => steps.map((n): StepUnit => `${Math.round(n)}m`);
-	const made = new FSRS(
-		generatorParameters({
-			request_retention: desiredRetention,
-			maximum_interval: maximumInterval,
-			enable_fuzz: fuzz,
-			learning_steps: minutes(learningSteps),
-			relearning_steps: minutes(relearningSteps)
-		})
-	);
-	// Anki's rule: card and repetitions seed the fuzz, so that a previewed interval is the one that is stored.
-	made.useStrategy(StrategyMode.SEED, GenSeedStrategyWithCardId('seed'));
-	schedulers.set(key, made);
+	// Without relearning steps the library takes the weights as they are; with several it would lower two of them.
+	const made = new FSRSAlgorithm(generatorParameters({ w: checkParameters(parameters), relearning_steps: [] }));
+	models.set(parameters, made);
 	return made;
 }
 
+/** The weights by which a learner's cards are scheduled: her own where they are of this version of the model. */
+export function parametersOf(model: MemoryModel | null): readonly number[] {
+	const own = model?.version === 'FSRS-6' && model.parameters.length === default_w.length;
+	return own && model.parameters.every((weight) => Number.isFinite(weight)) ? model.parameters : DEFAULT_PARAMETERS;
+}
+
 /**
- * A card after an answer.
+ * A memory after an answer (FSRS-6).
+ * @param memory before the answer; null for the first one
+ * @param elapsed whole days of the learner's since the answer before, at least 0
+ * @throws RangeError when a number is not finite or out of its range
+ */
+export function nextMemory(
+	memory: Memory | null,
+	elapsed: number,
+	rating: Rating,
+	parameters: readonly number[] = DEFAULT_PARAMETERS
+): Memory {
+	const grade: Grade = rating;
+	if (!(elapsed >= 0 && Number.isFinite(elapsed))) throw new RangeError(`${elapsed} days have not passed`);
+	if (memory) return pure(modelOf(parameters).next_state(checked(memory), elapsed, grade));
+	// The library's first stability is at least 0.1, which a fitted weight may well be below.
+	const stability = Math.min(MOST_STABILITY, Math.max(LEAST_STABILITY, parameters[rating - 1] ?? NaN));
+	const { difficulty } = modelOf(parameters).next_state(null, 0, grade);
+	return { stability, difficulty };
+}
+
+/** The probability, 0 to 1, that a memory is recalled a number of days after its last answer. */
+export function recallAfter(
+	elapsed: number,
+	stability: number,
+	parameters: readonly number[] = DEFAULT_PARAMETERS
+): number {
+	return modelOf(parameters).forgetting_curve(elapsed, stability);
+}
+
+/** In how many whole days, at least 1, recall has fallen to a share of 0 to 1 (both excluded). */
+export function intervalFor(
+	stability: number,
+	retention: number,
+	parameters: readonly number[] = DEFAULT_PARAMETERS
+): number {
+	if (!(retention > 0 && retention < 1)) throw new RangeError(`${retention} of what was learnt cannot be kept`);
+	return Math.max(1, Math.round(stability * modelOf(parameters).calculate_interval_modifier(retention)));
+}
+
+function pure({ stability, difficulty }: FSRSState): Memory {
+	return { stability, difficulty };
+}
+
+function checked(memory: Memory): Memory {
+	const { stability, difficulty } = memory;
+	const sound = stability >= LEAST_STABILITY && Number.isFinite(stability) && difficulty >= 1 && difficulty <= 10;
+	if (sound) return { stability, difficulty };
+	throw new RangeError(`a card has no stability of ${stability} and no difficulty of ${difficulty}`);
+}
+
+/** A review as the interval is chosen for it. */
+interface Review {
+	card: CardState | null;
+	/** The learner's day on which it is given. */
+	day: string;
+	/** Days of hers since the review before. */
+	elapsed: number;
+	options: ScheduleOptions;
+	seed: string;
+}
+
+/**
+ * A card after an answer: of the same card, rating, instant, options and seed always the same, on every device.
  * @param card the card before, or null where the item is new
  * @param now when the answer was given; an instant before the last review counts as that review's
- * @param seed what sets the fuzz: the same for every preview and answer of one card
- * @returns the new state: intervals of a day or more fall due when the learner's day begins, shorter ones to the minute
+ * @param options those of the item (`optionsFor`)
+ * @param seed what sets the fuzz, with the card's repetitions: the same for every preview and answer of one card
+ * @returns the new state: steps and intervals of a day or more fall due when the learner's day begins, shorter steps to
+ * the second
  * @throws RangeError when the card's numbers are not finite
  */
 export function schedule(
 	card: CardState | null,
 	rating: Rating,
 	now: Date,
-	settings: LearnerSettings,
+	options: ScheduleOptions,
 	seed: string
 ): CardState {
 	const at = card ? new Date(Math.max(now.getTime(), Date.parse(card.lastReview))) : now;
-	const shifted = shiftedClock(at, settings);
-	const { card: next } = schedulerFor(settings).next(
-		toLibrary(card, shifted, settings, seed),
-		shifted,
-		toGrade(rating)
-	);
-	const days = next.state === 2 ? Math.min(next.scheduled_days, settings.maximumInterval) : 0;
-	const due =
-		days >= 1
-			? startOfDay(addDays(dayOf(at, settings), days), settings)
-			: new Date(at.getTime() + (next.due.getTime() - shifted.getTime()));
+	const day = dayOf(at, options);
+	const elapsed = card ? elapsedDays(card, day, options) : 0;
+	const reps = (card?.reps ?? 0) + 1;
+	const days = daysAfter({ card, day, elapsed, options, seed: `${seed}${reps}` }, rating);
+	const move = stepAfter(card, rating, options);
+	const minutes = move.phase === 2 ? 0 : move.minutes;
+	const due = days >= 1 ? startOfDay(addDays(day, days), options) : new Date(at.getTime() + inMilliseconds(minutes));
 	return {
-		state: next.state === 2 ? 2 : next.state === 3 ? 3 : 1,
+		state: move.phase,
 		due: due.toISOString(),
-		stability: next.stability,
-		difficulty: next.difficulty,
+		...nextMemory(card, elapsed, rating, parametersOf(options.model)),
 		scheduledDays: days,
-		step: next.learning_steps,
-		reps: next.reps,
-		lapses: next.lapses,
+		step: move.phase === 2 ? 0 : move.step,
+		reps,
+		lapses: (card?.lapses ?? 0) + (card?.state === 2 && rating === 1 ? 1 : 0),
 		lastReview: at.toISOString(),
 		seq: (card?.seq ?? 0) + 1
 	};
@@ -86,41 +137,57 @@ export function schedule(
 export function preview(
 	card: CardState | null,
 	now: Date,
-	settings: LearnerSettings,
+	options: ScheduleOptions,
 	seed: string
 ): Record<Rating, CardState> {
-	const after = (rating: Rating) => schedule(card, rating, now, settings, seed);
+	const after = (rating: Rating) => schedule(card, rating, now, options, seed);
 	return { 1: after(1), 2: after(2), 3: after(3), 4: after(4) };
 }
 
-/** The predicted probability, 0 to 1, that the learner recalls the card at an instant. */
-export function retrievability(card: CardState, at: Date, settings: LearnerSettings): number {
-	const shifted = shiftedClock(at, settings);
-	return schedulerFor(settings).get_retrievability(toLibrary(card, shifted, settings, ''), shifted, false);
+/** The predicted probability, 0 to 1, that the learner recalls the card at an instant: by whole days of hers. */
+export function retrievability(
+	card: CardState,
+	at: Date,
+	options: Pick<ScheduleOptions, 'timeZone' | 'dayStart' | 'model'>
+): number {
+	const elapsed = elapsedDays(card, dayOf(at, options), options);
+	return recallAfter(elapsed, checked(card).stability, parametersOf(options.model));
 }
 
-function toGrade(rating: Rating): Grade {
-	return rating;
+function elapsedDays(card: CardState, day: string, clock: Pick<ScheduleOptions, 'timeZone' | 'dayStart'>): number {
+	return Math.max(0, daysBetween(dayOf(new Date(card.lastReview), clock), day));
 }
 
-function toLibrary(card: CardState | null, shiftedNow: Date, settings: LearnerSettings, seed: string): SeededCard {
-	if (!card) return { ...createEmptyCard(shiftedNow), seed };
-	if (![card.stability, card.difficulty].every((n) => Number.isFinite(n) && n > 0)) {
-		throw new RangeError(
-			`a card's stability and difficulty are positive numbers, not ${card.stability} and ${card.difficulty}`
-		);
-	}
-	return {
-		due: shiftedClock(new Date(card.due), settings),
-		stability: card.stability,
-		difficulty: card.difficulty,
-		elapsed_days: 0,
-		scheduled_days: card.scheduledDays,
-		learning_steps: card.step,
-		reps: card.reps,
-		lapses: card.lapses,
-		state: card.state,
-		last_review: shiftedClock(new Date(card.lastReview), settings),
-		seed
-	};
+function inMilliseconds(minutes: number): number {
+	return Math.round(minutes * 60) * 1000;
+}
+
+/** In how many of her days the card comes back after a rating, never later than after a better one; 0 within a step. */
+function daysAfter(review: Review, rating: Rating): number {
+	const move = stepAfter(review.card, rating, review.options);
+	return move.phase === 2 ? intervalAfter(review, rating) : stepDays(move.minutes);
+}
+
+/**
+ * The interval of a card in review: chosen within its fuzz, a day longer than what the rating below gives where that is
+ * not less (as Anki has it), and never beyond the maximum, which the library's own scheduler exceeds.
+ */
+function intervalAfter(review: Review, rating: Rating): number {
+	const { card, day, elapsed, options } = review;
+	const { maximumInterval: maximum, easyDays, desiredRetention } = options;
+	const parameters = parametersOf(options.model);
+	const { stability } = nextMemory(card, elapsed, rating, parameters);
+	const plain = Math.min(intervalFor(stability, desiredRetention, parameters), maximum);
+	const range = options.fuzz ? fuzzRange(plain, elapsed, maximum) : { first: plain, last: plain };
+	const chosen = chooseDay(range, day, easyDays, review.seed);
+	const least = Math.min(leastAfter(review, rating), maximum);
+	if (chosen >= least) return chosen;
+	return firstGoodDay({ first: least, last: Math.max(least, range.last) }, day, easyDays);
+}
+
+/** The shortest interval that a rating may give beside the ones below it. */
+function leastAfter(review: Review, rating: Rating): number {
+	if (rating === 1) return 1;
+	if (rating === 2) return Math.max(1, daysAfter(review, 1));
+	return daysAfter(review, rating === 3 ? 2 : 3) + 1;
 }

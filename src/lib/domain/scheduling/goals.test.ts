@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CardState } from './card.ts';
-import { addDays, dayOf, startOfDay } from './clock.ts';
-import { daysOf, isNear, lastReviewFrom, lastReviews, newForGoals, type Goal } from './goals.ts';
+import { daysOf, isNear, lastReviews, newForGoals, type Goal } from './goals.ts';
 
 const clock = { timeZone: 'Asia/Shanghai', dayStart: 4 };
-const MONDAY = new Date('2026-03-02T02:00:00Z');
 const ids = (count: number) => Array.from({ length: count }, (_, n) => `item-${n}`);
 const at = (day: number, hour = 10) => new Date(Date.UTC(2026, 2, 2 + day, hour - 8));
 const goal = (count: number, days: number): Goal => ({ itemIds: ids(count), at: at(days, 9) });
@@ -54,12 +52,41 @@ describe('new items before a date', () => {
 describe('the last review before a date', () => {
 	const soon = goal(60, 10);
 
-	it('falls on one of the last days, on each about as often', () => {
-		const days = soon.itemIds.map((id) => dayOf(lastReviewFrom(soon, id, MONDAY, clock), clock));
-		const last = dayOf(new Date(soon.at.getTime() - 1), clock);
-		const counts = [0, 1, 2].map((back) => days.filter((day) => day === addDays(last, -back)).length);
-		expect(counts.reduce((a, b) => a + b)).toBe(60);
-		expect(Math.min(...counts)).toBeGreaterThan(8);
+	/** On how many days before the date each card is asked, the last day being 0. */
+	function lastDays(target: Goal, cards: Map<string, CardState>): Map<string, number> {
+		const asked = new Map<string, number>();
+		for (let day = 0; day <= 10; day++)
+			for (let turn = 0; turn < 100; turn++) {
+				const [id] = lastReviews(target, cards, at(day, 8), clock);
+				if (id === undefined) break;
+				expect(asked.has(id)).toBe(false);
+				asked.set(id, 10 - day);
+				cards.set(id, card(at(day, 8)));
+			}
+		return asked;
+	}
+
+	it('falls on one of the last days, on each as often, though it is asked one after another', () => {
+		const days = [...lastDays(soon, new Map(soon.itemIds.map((id) => [id, card(at(0))]))).values()];
+		expect([0, 1, 2].map((back) => days.filter((day) => day === back).length)).toEqual([20, 20, 20]);
+	});
+
+	it('comes the later the weaker a memory is, and what falls due by itself counts as part of a day', () => {
+		const cards = new Map(soon.itemIds.map((id, n) => [id, { ...card(at(0)), stability: 100 - n }]));
+		for (const id of soon.itemIds.slice(50)) cards.set(id, { ...card(at(0)), due: at(8, 1).toISOString() });
+		const first = lastReviews(soon, cards, at(8, 8), clock);
+		expect([...first]).toEqual([...soon.itemIds.slice(50), ...soon.itemIds.slice(0, 10)]);
+		const last = lastReviews(soon, new Map([...cards].slice(0, 50)), at(10, 8), clock);
+		expect(last.size).toBe(50);
+	});
+
+	it('is spread over more days where the date was set long before', () => {
+		const long: Goal = { ...goal(140, 30), since: at(-10) };
+		const { last } = daysOf(long, at(0), clock);
+		expect(last).toBe(10);
+		expect(daysOf({ ...long, since: at(28) }, at(28), clock).last).toBe(5);
+		expect(daysOf(long, at(25), clock).last).toBe(last);
+		expect(lastReviews(long, new Map(long.itemIds.map((id) => [id, card(at(0))])), at(25), clock).size).toBe(24);
 	});
 
 	it('is asked once of each card, however long its interval', () => {
@@ -75,9 +102,11 @@ describe('the last review before a date', () => {
 	});
 
 	it('is near on the days on which it can fall, and not before', () => {
-		const first = soon.itemIds.map((id) => lastReviewFrom(soon, id, MONDAY, clock).getTime());
-		const begin = new Date(Math.min(...first));
-		expect(isNear(soon, begin, clock)).toBe(true);
-		expect(isNear(soon, new Date(startOfDay('2026-03-02', clock)), clock)).toBe(false);
+		const { last } = daysOf(soon, at(0), clock);
+		const cards = new Map(soon.itemIds.map((id) => [id, card(at(0))]));
+		for (let day = 0; day <= 10; day++) {
+			expect(isNear(soon, at(day, 8), clock)).toBe(day > 10 - last);
+			expect(lastReviews(soon, cards, at(day, 8), clock).size > 0).toBe(day > 10 - last);
+		}
 	});
 });

@@ -1,4 +1,3 @@
-import { hash } from '../hash.ts';
 import type { CardState } from './card.ts';
 import { addDays, dayOf, daysBetween, startOfDay, type DayClock } from './clock.ts';
 
@@ -6,22 +5,37 @@ import { addDays, dayOf, daysBetween, startOfDay, type DayClock } from './clock.
 export interface Goal {
 	itemIds: readonly string[];
 	at: Date;
+	/** When it was set: where that is long before, the last reviews are spread over more days. */
+	since?: Date;
 }
 
-/** The most days over which the last reviews before the date are spread. */
+/** The most days over which the last reviews before the date are spread: of a goal that was set shortly before, … */
 const MOST_LAST_DAYS = 5;
-/** So many last reviews a day are no burden. */
+/** … and of one that was set long before, whose cards are strong enough to wait longer; */
+const MOST_LONG_DAYS = 14;
+/** it has a quarter of its time for them. */
+const SHARE_OF_LAST = 1 / 4;
+/** So many last reviews a day are no burden, and so many where there is time. */
 const EASY_A_DAY = 20;
+const EASY_WITH_TIME = 10;
 
 /**
  * The learner's days that a goal has: today is day 0.
  * @returns `left`: days on which she can still learn, today among them, at least 1; `last`: of those, how many at the end
  * are for last reviews
  */
-export function daysOf({ itemIds, at }: Goal, now: Date, clock: DayClock): { left: number; last: number } {
-	const left = Math.max(1, daysBetween(dayOf(now, clock), lastDay(at, clock)) + 1);
-	const wanted = Math.ceil(itemIds.length / EASY_A_DAY);
-	return { left, last: Math.min(MOST_LAST_DAYS, Math.max(1, wanted)) };
+export function daysOf(goal: Goal, now: Date, clock: DayClock): { left: number; last: number } {
+	const left = Math.max(1, daysBetween(dayOf(now, clock), lastDay(goal.at, clock)) + 1);
+	return { left, last: lastDays(goal, clock) };
+}
+
+/** Over how many days at the end the last reviews are spread; it does not change as the date comes nearer. */
+function lastDays({ itemIds, at, since }: Goal, clock: DayClock): number {
+	const short = Math.min(MOST_LAST_DAYS, Math.max(1, Math.ceil(itemIds.length / EASY_A_DAY)));
+	if (since === undefined) return short;
+	const span = daysBetween(dayOf(since, clock), lastDay(at, clock)) + 1;
+	const long = Math.min(MOST_LONG_DAYS, Math.floor(span * SHARE_OF_LAST), Math.ceil(itemIds.length / EASY_WITH_TIME));
+	return Math.max(short, long);
 }
 
 /** The learner's last whole chance before an instant: its own day, unless it comes right as that day begins. */
@@ -36,22 +50,16 @@ function lastDay(at: Date, clock: DayClock): string {
  */
 function newToday(goal: Goal, unseen: number, now: Date, clock: DayClock): number {
 	const { left, last } = daysOf(goal, now, clock);
-	return Math.ceil(unseen / Math.max(1, left - last));
+	// Behind its time, half of what is left is better than all at once.
+	const least = goal.since === undefined ? 1 : Math.ceil(left / 2);
+	return Math.ceil(unseen / Math.max(least, left - last));
 }
 
 /**
- * From when on an item gets its last review before the goal's date. The items are spread over the last days by their
- * ids, the same way whenever it is asked.
- */
-export function lastReviewFrom(goal: Goal, itemId: string, now: Date, clock: DayClock): Date {
-	const { last } = daysOf(goal, now, clock);
-	const before = hash(`last/${itemId}`) % last;
-	return startOfDay(addDays(lastDay(goal.at, clock), -before), clock);
-}
-
-/**
- * Which cards are reviewed before their time because of a goal: each once in the last days before the date.
- * @param cards of the goal's items
+ * Which cards are reviewed before their time because of a goal: in the last days before the date each once, in equal
+ * parts of those that are left, the firmest first, since they keep longest. What falls due on a day is part of it,
+ * and is asked although a sibling was. A card that was reviewed in these days and lasts beyond the date has had its last review.
+ * @param cards of the goal's items; other cards are not looked at
  */
 export function lastReviews(
 	goal: Goal,
@@ -59,20 +67,30 @@ export function lastReviews(
 	now: Date,
 	clock: DayClock
 ): Set<string> {
-	if (now >= goal.at) return new Set();
-	const wanted = goal.itemIds.filter((itemId) => {
+	const { left, last } = daysOf(goal, now, clock);
+	if (now >= goal.at || left > last) return new Set();
+	const begin = startOfDay(addDays(lastDay(goal.at, clock), 1 - last), clock).getTime();
+	const today = startOfDay(dayOf(now, clock), clock).getTime();
+	const inReview = goal.itemIds.flatMap((itemId) => {
 		const card = cards.get(itemId);
-		if (!card || card.state !== 2) return false;
-		const from = lastReviewFrom(goal, itemId, now, clock);
-		return now >= from && Date.parse(card.lastReview) < from.getTime();
+		if (card?.state !== 2) return [];
+		return [{ itemId, reviewed: Date.parse(card.lastReview), due: Date.parse(card.due), stability: card.stability }];
 	});
-	return new Set(wanted);
+	const done = inReview.filter(({ reviewed }) => reviewed >= today).length;
+	const open = inReview.filter(
+		({ reviewed, due }) => reviewed < today && !(reviewed >= begin && due > goal.at.getTime())
+	);
+	const due = open.filter((card) => card.due <= now.getTime());
+	const early = open.filter((card) => card.due > now.getTime());
+	const part = Math.ceil((open.length + done) / left) - done;
+	const firmest = early.sort((a, b) => b.stability - a.stability || (a.itemId < b.itemId ? -1 : 1));
+	return new Set([...due, ...firmest].slice(0, Math.max(0, part)).map(({ itemId }) => itemId));
 }
 
 /** Whether any of a goal's last reviews has begun by now: before that its cards need not be read. */
 export function isNear(goal: Goal, now: Date, clock: DayClock): boolean {
-	const { left } = daysOf(goal, now, clock);
-	return now < goal.at && left <= MOST_LAST_DAYS;
+	const { left, last } = daysOf(goal, now, clock);
+	return now < goal.at && left <= last;
 }
 
 /**

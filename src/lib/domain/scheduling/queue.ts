@@ -1,6 +1,10 @@
 import type { Item } from '../items/types.ts';
 import type { CardState } from './card.ts';
-import type { LearnerSettings } from './settings.ts';
+import type { Limits, QueueOptions } from './options.ts';
+import { inDueOrder, inNewOrder } from './order.ts';
+import { newRoom, reviewRoom, type Room } from './room.ts';
+import { familiesOf, withoutSiblings } from './siblings.ts';
+import { isDayStep } from './steps.ts';
 
 /** A card that waits, by its item. */
 export interface Waiting {
@@ -9,11 +13,11 @@ export interface Waiting {
 }
 
 /** What the queue of a learner's day is made from. */
-export interface QueueInput {
+export interface QueueInput extends Room {
 	now: Date;
 	/** Cards of the deck that are due or in (re)learning, by due time. */
 	waiting: readonly Waiting[];
-	/** Items of the deck that were never answered, in the order of introduction. */
+	/** Items of the deck that were never answered, in the bank's order. */
 	fresh: readonly Item[];
 	/**
 	 * Items of the deck that are asked for today whatever the limits say: by a date to which they must be known, or
@@ -25,10 +29,10 @@ export interface QueueInput {
 	answeredToday: readonly string[];
 	/** Asked before anything else if it waits at all: the item whose answer was just taken back. */
 	prefer?: string;
-	/** New items introduced and reviews done today, over all decks. */
-	introduced: number;
-	reviewed: number;
-	settings: Pick<LearnerSettings, 'newPerDay' | 'reviewsPerDay'>;
+	/** The limits over all decks, and the order of the deck that is reviewed. */
+	settings: Limits & QueueOptions;
+	/** Of a random order of new items: the learner's id. */
+	seed?: string;
 }
 
 export type QueueKind = 'learning' | 'review' | 'new';
@@ -47,28 +51,35 @@ export const LEARN_AHEAD_MS = 20 * 60_000;
 const TOPIC_WINDOW = 12;
 
 /**
- * What is asked next. Due learning steps come first; then reviews and new items are mixed in proportion, topics take
- * turns, and no item is asked on a day on which another of its family was.
+ * What is asked next. Due learning steps come first; then reviews (steps of a day or more among them) and new items in
+ * the mix of the settings, topics taking turns, and siblings not on one day where the settings have it so.
  */
 export function planQueue(input: QueueInput): Queue {
 	const { now, waiting } = input;
-	const steps = waiting.filter(({ card }) => card.state !== 2);
-	const dueSteps = steps.filter(({ card }) => Date.parse(card.due) <= now.getTime());
-	const reviews = dueReviews(input);
-	const fresh = freshToday(input, reviews);
-	const left = { learning: steps.length, review: reviews.length, new: fresh.length };
+	const steps = waiting.filter(({ card }) => card.state !== 2 && !isDayStep(card));
+	const dueSteps = steps.filter(({ card }) => isDue(card, now));
+	const daySteps = dueDaySteps(input, steps);
+	const reviews = dueReviews(input, [...steps, ...daySteps]);
+	const fresh = freshToday(input, [...steps, ...daySteps], reviews);
+	const left = { learning: steps.length + daySteps.length, review: reviews.length, new: fresh.length };
 	const wanted = preferred(input, waiting, reviews, fresh);
 	if (wanted) return { next: wanted, left, later: undefined };
 	const last = input.answeredToday.at(-1);
-	const step =
-		dueSteps.find(({ itemId }) => itemId !== last) ?? (reviews.length + fresh.length === 0 ? dueSteps[0] : undefined);
+	const rest = daySteps.length + reviews.length + fresh.length;
+	const step = dueSteps.find(({ itemId }) => itemId !== last) ?? (rest === 0 ? dueSteps[0] : undefined);
 	if (step) return { next: { ...step, kind: 'learning' }, left, later: undefined };
-	const mixed = nextOfMix(input, reviews, fresh);
+	const mixed = nextOfMix(input, [...daySteps, ...reviews], fresh);
 	if (mixed) return { next: mixed, left, later: undefined };
 	const ahead = steps.find(({ card }) => Date.parse(card.due) <= now.getTime() + LEARN_AHEAD_MS);
 	if (ahead) return { next: { ...ahead, kind: 'learning' }, left, later: undefined };
 	return { next: undefined, left, later: steps[0]?.card.due };
 }
+
+function isDue(card: CardState, now: Date): boolean {
+	return Date.parse(card.due) <= now.getTime();
+}
+
+const idOf = ({ itemId }: Waiting) => itemId;
 
 /** The item that is asked for by name, if it is among what may be asked now. */
 function preferred(
@@ -78,82 +89,65 @@ function preferred(
 	fresh: readonly Item[]
 ): Queue['next'] {
 	if (prefer === undefined) return undefined;
-	const step = waiting.find(
-		(w) => w.itemId === prefer && w.card.state !== 2 && Date.parse(w.card.due) <= now.getTime()
-	);
+	const step = waiting.find((w) => w.itemId === prefer && w.card.state !== 2 && isDue(w.card, now));
 	if (step) return { ...step, kind: 'learning' };
 	const review = reviews.find((w) => w.itemId === prefer);
 	if (review) return { ...review, kind: 'review' };
 	return fresh.some((item) => item.id === prefer) ? { itemId: prefer, kind: 'new', card: null } : undefined;
 }
 
-/**
- * Reviews that are wanted, and those that are due, within the day's limit, without siblings of what was or will be asked
- * today.
- */
-function dueReviews(input: QueueInput): Waiting[] {
+/** Steps of a day or more that have come due; they have no limit. */
+function dueDaySteps(input: QueueInput, steps: readonly Waiting[]): Waiting[] {
+	const due = input.waiting.filter(({ card }) => isDayStep(card) && isDue(card, input.now));
+	const taken = familiesOf([...input.answeredToday, ...steps.map(idOf)], input.item);
+	return withoutSiblings(due, idOf, input.item, input.settings.buryLearning, taken);
+}
+
+/** Reviews that are wanted, and those that are due, within the day's limits and without siblings of what else is asked. */
+function dueReviews(input: QueueInput, steps: readonly Waiting[]): Waiting[] {
 	const reviews = input.waiting.filter(({ card }) => card.state === 2);
 	const wanted = reviews.filter(({ itemId }) => input.wanted?.has(itemId));
-	const due = reviews.filter(
-		({ itemId, card }) => !input.wanted?.has(itemId) && Date.parse(card.due) <= input.now.getTime()
-	);
-	const room = Math.max(0, input.settings.reviewsPerDay - input.reviewed - wanted.length);
-	const steps = input.waiting.filter(({ card }) => card.state !== 2).map(({ itemId }) => itemId);
-	const taken = familiesOf(input, [...input.answeredToday, ...steps, ...wanted.map(({ itemId }) => itemId)]);
-	return [...wanted, ...withoutSiblings(input, due, ({ itemId }) => itemId, taken).slice(0, room)];
+	const due = reviews.filter(({ itemId, card }) => !input.wanted?.has(itemId) && isDue(card, input.now));
+	// Of a backlog that is spread the worst comes first, whatever the order otherwise.
+	const order = input.room === undefined ? input.settings.dueOrder : 'overdueness';
+	const taken = familiesOf([...input.answeredToday, ...steps.map(idOf), ...wanted.map(idOf)], input.item);
+	const asked = inDueOrder(due, order, input.now);
+	const apart = withoutSiblings(asked, idOf, input.item, input.settings.buryReviews, taken);
+	return [...wanted, ...apart.slice(0, reviewRoom(input, input.settings, wanted.length))];
 }
 
-/** New items that are wanted, and others within the day's limit; those do not exceed what is left of the review limit either. */
-function freshToday(input: QueueInput, reviews: readonly Waiting[]): Item[] {
+/** New items that are wanted, and others within the day's limits. */
+function freshToday(input: QueueInput, steps: readonly Waiting[], reviews: readonly Waiting[]): Item[] {
 	const wanted = input.fresh.filter(({ id }) => input.wanted?.has(id));
-	const others = input.wanted ? input.fresh.filter(({ id }) => !input.wanted?.has(id)) : input.fresh;
-	return [...wanted, ...freshByLimit({ ...input, fresh: others }, reviews, wanted)];
+	const room = newRoom(input, input.settings, { reviews: reviews.length, wanted: wanted.length });
+	if (room === 0) return wanted;
+	const others = wanted.length > 0 ? input.fresh.filter(({ id }) => !input.wanted?.has(id)) : input.fresh;
+	// Also a review beyond today's limit keeps its new siblings away: it comes before them tomorrow.
+	const due = input.waiting.filter(({ card }) => card.state === 2).map(idOf);
+	const asked = [...input.answeredToday, ...steps.map(idOf), ...due, ...wanted.map(({ id }) => id)];
+	const topicsToday = input.answeredToday.flatMap((id) => input.item(id)?.topic ?? []);
+	const ordered = inNewOrder(others, input.settings.newOrder, { seed: input.seed ?? '', topicsToday });
+	const taken = familiesOf(asked, input.item);
+	const apart = withoutSiblings(ordered, (item) => item.id, input.item, input.settings.buryNew, taken);
+	return [...wanted, ...apart.slice(0, room)];
 }
 
-function freshByLimit(input: QueueInput, reviews: readonly Waiting[], wanted: readonly Item[]): Item[] {
-	const room = Math.max(
-		0,
-		Math.min(
-			input.settings.newPerDay - input.introduced - wanted.length,
-			input.settings.reviewsPerDay - input.reviewed - reviews.length - wanted.length
-		)
-	);
-	if (room === 0) return [];
-	const asked = [...input.waiting.map(({ itemId }) => itemId), ...wanted.map(({ id }) => id)];
-	const taken = familiesOf(input, [...input.answeredToday, ...asked]);
-	return withoutSiblings(input, input.fresh, (item) => item.id, taken).slice(0, room);
-}
-
-function familiesOf(input: QueueInput, ids: readonly string[]): Set<string> {
-	return new Set(ids.flatMap((id) => input.item(id)?.families ?? []));
-}
-
-/** The first entry of each family, without the families that are taken. */
-function withoutSiblings<T>(
-	input: QueueInput,
-	entries: readonly T[],
-	idOf: (entry: T) => string,
-	taken: ReadonlySet<string>
-): T[] {
-	const used = new Set(taken);
-	return entries.filter((entry) => {
-		const families = input.item(idOf(entry))?.families ?? [];
-		if (families.length === 0 || families.some((family) => used.has(family))) return false;
-		for (const family of families) used.add(family);
-		return true;
-	});
-}
-
-/** New items are spread among the reviews; within each the topic changes where it can. */
+/** New items stand among the reviews, before or after them; within each the topic changes where it can. */
 function nextOfMix(input: QueueInput, reviews: readonly Waiting[], fresh: readonly Item[]): Queue['next'] {
 	const lastTopic = input.item(input.answeredToday.at(-1) ?? '')?.topic;
-	const otherTopic = <T>(entries: readonly T[], idOf: (entry: T) => string): T | undefined =>
-		entries.slice(0, TOPIC_WINDOW).find((entry) => input.item(idOf(entry))?.topic !== lastTopic) ?? entries[0];
-	const review = otherTopic(reviews, ({ itemId }) => itemId);
+	const otherTopic = <T>(entries: readonly T[], id: (entry: T) => string): T | undefined =>
+		entries.slice(0, TOPIC_WINDOW).find((entry) => input.item(id(entry))?.topic !== lastTopic) ?? entries[0];
+	const review = otherTopic(reviews, idOf);
 	const item = otherTopic(fresh, (entry) => entry.id);
-	const done = input.introduced + input.reviewed;
-	const share = fresh.length / Math.max(1, fresh.length + reviews.length);
-	const turnOfNew = Math.floor((done + 1) * share) > Math.floor(done * share);
-	if (item && (turnOfNew || !review)) return { itemId: item.id, kind: 'new', card: null };
-	return review ? { ...review, kind: 'review' } : undefined;
+	if (item && (!review || isTurnOfNew(input, reviews.length, fresh.length))) {
+		return { itemId: item.id, kind: 'new', card: null };
+	}
+	return review ? { ...review, kind: review.card.state === 2 ? 'review' : 'learning' } : undefined;
+}
+
+/** Whether a new item comes before the next review: in the mix as soon as its share of the day so far falls behind. */
+function isTurnOfNew({ settings, introduced, reviewed }: QueueInput, reviews: number, fresh: number): boolean {
+	if (settings.mix !== 'mixed') return settings.mix === 'new-first';
+	const done = introduced + reviewed;
+	return (done + 1) * (introduced + fresh) >= (introduced + 1) * (done + reviews + fresh);
 }

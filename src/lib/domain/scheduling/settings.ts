@@ -65,9 +65,13 @@ export const learnerSettingsSchema = v.strictObject({
 	easyDays: v.pipe(v.array(v.picklist(DAY_LOADS)), v.length(7)),
 	/** Null for the model's default weights. */
 	model: v.nullable(modelSchema),
-	/** A backlog that is spread: from a day on, over a number of days. */
+	/** A backlog that is spread: from a day on, over a number of days, with no, half or all of the usual new items. */
 	catchUp: v.nullable(
-		v.strictObject({ from: DAY, days: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(60)) })
+		v.strictObject({
+			from: DAY,
+			days: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(60)),
+			fresh: v.picklist(['none', 'half', 'usual'])
+		})
 	),
 	/** Which form is asked: growing with the memory, or always the same where the item has it. */
 	form: v.picklist(['growing', 'choice', 'typed', 'flashcard'])
