@@ -1,5 +1,6 @@
 import { fail as refill, redirect } from '@sveltejs/kit';
-import { ERRORS } from '#lib/domain/errors.ts';
+import { errorText } from '#lib/server/error-text.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { changePassword } from '#lib/server/auth/change-password.ts';
 import { clearSession } from '#lib/server/auth/session.ts';
 import { signOut } from '#lib/server/auth/sign-out.ts';
@@ -10,17 +11,17 @@ import { refuseForm, textOf } from './auth-form.ts';
 import { keptSettings, settingsFromForm } from './settings-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const DONE: Record<string, string> = {
-	registered: 'Your account is ready. What you have learnt is in it.',
-	password: 'Your password is changed. All other devices are signed out.',
-	settings: 'Your settings are saved.'
+const DONE: Record<string, () => string> = {
+	registered: m.account_your_account_is_ready_what_you,
+	password: m.account_your_password_is_changed_all_other,
+	settings: m.account_your_settings_are_saved
 };
 
 export const load: PageServerLoad = ({ locals, url }) => ({
 	account: locals.account,
 	settings: requireLearner(locals).settings,
 	zones: Intl.supportedValuesOf('timeZone'),
-	done: DONE[url.searchParams.get('done') ?? '']
+	done: DONE[url.searchParams.get('done') ?? '']?.()
 });
 
 export const actions: Actions = {
@@ -29,7 +30,7 @@ export const actions: Actions = {
 		const form = await readForm(request);
 		const result = await updateSettings(locals.db, learner, settingsFromForm(form));
 		if (!result.ok) {
-			const refused = { field: result.field, message: ERRORS[result.code] };
+			const refused = { field: result.field, message: errorText(result.code) };
 			return refill(400, { refused, typed: keptSettings(form) });
 		}
 		redirect(303, '/account?done=settings');

@@ -1,5 +1,6 @@
 import { fail as refill } from '@sveltejs/kit';
-import { ERRORS } from '#lib/domain/errors.ts';
+import { errorText } from '#lib/server/error-text.ts';
+import { m } from '#lib/paraglide/messages.js';
 import type { AuthFailure } from '#lib/server/auth/failures.ts';
 import { statusOf } from '#lib/server/http.ts';
 
@@ -22,15 +23,12 @@ const FIELDS: Partial<Record<AuthFailure['code'], AuthProblem['field']>> = {
 
 /** Refuses a form, with what was typed except its passwords. */
 export function refuseForm<Kept extends Record<string, string>>(failure: AuthFailure, kept: Kept) {
-	const wait = failure.code === 'too_many_attempts' ? ` Try again in ${minutes(failure.retryAfterSeconds)}.` : '';
-	const problem: AuthProblem = { field: FIELDS[failure.code] ?? 'form', message: ERRORS[failure.code] + wait };
+	const after = failure.code === 'too_many_attempts' ? ` ${wait(failure.retryAfterSeconds)}` : '';
+	const problem: AuthProblem = { field: FIELDS[failure.code] ?? 'form', message: errorText(failure.code) + after };
 	return refill(statusOf(failure.code), { problem, kept });
 }
 
-function minutes(seconds: number): string {
-	const count = Math.ceil(seconds / 60);
-	return count === 1 ? 'a minute' : `${count} minutes`;
-}
+const wait = (seconds: number): string => m.account_try_again_in({ count: Math.ceil(seconds / 60) });
 
 /** A text field of a form, cut to what any use case looks at. */
 export function textOf(form: FormData, name: string): string {

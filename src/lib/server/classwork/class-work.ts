@@ -17,12 +17,14 @@ export interface Study {
 	itemIds: readonly string[];
 	/** When they have to be known; null for no date. */
 	dueAt: Date | null;
+	/** When it was set. */
+	since: Date;
 }
 
 /** What her classes ask of a student's reviews. */
 export interface ClassWork {
 	studies: readonly Study[];
-	/** Study assignments with a date, as the schedule takes them. */
+	/** Study assignments with a date, as the schedule takes them; for a request also the deadlines that she set herself. */
 	goals: readonly Goal[];
 	/** Items that she had wrong in a quiz whose answers she may know by now, with when that was. */
 	mistakes: ReadonlyMap<string, Date>;
@@ -74,7 +76,9 @@ export async function classWork(db: Db, learnerId: string, now: Date): Promise<C
 	const seqs = (some: readonly WorkRow[]) => some.map(({ assignment: { id, seq } }) => `${id}@${seq}`).join(' ');
 	return {
 		studies: studied.studies,
-		goals: studied.studies.flatMap(({ itemIds, dueAt }) => (dueAt === null ? [] : [{ itemIds, at: dueAt }])),
+		goals: studied.studies.flatMap(({ itemIds, dueAt, since }) =>
+			dueAt === null ? [] : [{ itemIds, at: dueAt, since }]
+		),
 		...{ mistakes, withheld, places },
 		key: [seqs(hidden), seqs(studied.rows), [...mistakes.keys()].toSorted().join(' ')].join('|')
 	};
@@ -115,9 +119,9 @@ async function studiesOf(db: Db, rows: readonly WorkRow[], now: Date) {
 		open.map(async ({ assignment, extension }): Promise<Study> => {
 			const items = (await assignedItems(db, assignment)).filter(({ excluded }) => !excluded);
 			for (const { item, workspaceId } of items) places.set(item.id, workspaceId);
-			const { id, classId, title, rules } = assignment;
+			const { id, classId, title, rules, createdAt } = assignment;
 			const { dueAt } = termsFor(rules, extension ?? undefined);
-			return { id, classId, title, itemIds: items.map(({ item }) => item.id), dueAt };
+			return { id, classId, title, itemIds: items.map(({ item }) => item.id), dueAt, since: createdAt };
 		})
 	);
 	const end = ({ dueAt }: Study) => dueAt?.getTime() ?? Infinity;
