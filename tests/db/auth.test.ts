@@ -23,6 +23,7 @@ import { startGuest } from '#lib/server/auth/start-guest.ts';
 import { createThrottle } from '#lib/server/auth/throttle.ts';
 import { accounts, learners, sessions } from '#lib/server/db/schema/learners.ts';
 import { cards, learnerDays, reviews, undos } from '#lib/server/db/schema/reviews.ts';
+import { calendarFeeds, deadlines, deckOptions } from '#lib/server/db/schema/scheduling.ts';
 import { toCard, toColumns } from '#lib/server/reviews/card-row.ts';
 import { uuidv7 } from '#lib/server/db/uuidv7.ts';
 import { describeOnEachDatabase } from './harness.ts';
@@ -417,6 +418,24 @@ describeOnEachDatabase('auth', (on) => {
 				const mine = log.filter((review) => review.itemId === row.itemId).sort((a, b) => a.after.seq - b.after.seq);
 				expect(auditCard(mine, new Set(), toCard(row))).toEqual({ ok: true });
 			}
+		});
+
+		it('brings her deadlines, her decks’ options and her calendar; what the account set stays', async () => {
+			const account = await newAccount();
+			const guest = await startGuest(on.db, 'UTC', NOW);
+			const options = (learnerId: string, newPerDay: number) => ({ learnerId, deck: 'all', options: { newPerDay } });
+			await on.db.insert(deckOptions).values([options(account.id, 5), options(guest.learnerId, 9)]);
+			const deadline = { id: uuidv7(NOW), name: 'Examination', deck: 'all', day: '2026-04-01', createdAt: NOW };
+			await on.db.insert(deadlines).values({ ...deadline, learnerId: guest.learnerId });
+			const tokenHash = `hash of ${guest.learnerId}`;
+			await on.db.insert(calendarFeeds).values({ tokenHash, learnerId: guest.learnerId, createdAt: NOW });
+			await on.db.transaction((tx) => adopt(tx, guest.learnerId, account.id));
+			const set = await on.db.select().from(deadlines).where(eq(deadlines.learnerId, account.id));
+			expect(set.map(({ name }) => name)).toEqual(['Examination']);
+			const own = await on.db.select().from(deckOptions).where(eq(deckOptions.learnerId, account.id));
+			expect(own.map((row) => row.options)).toEqual([{ newPerDay: 5 }]);
+			const [feed] = await on.db.select().from(calendarFeeds).where(eq(calendarFeeds.tokenHash, tokenHash));
+			expect(feed?.learnerId).toBe(account.id);
 		});
 
 		it('brings the counts of her days, without what stayed behind', async () => {

@@ -345,12 +345,17 @@ describeOnEachDatabase('reviews', (on: TestDatabase) => {
 		it('reschedules the card as if it had been given at once', async () => {
 			const [learner, other] = [await newLearner({ fuzz: false }), await newLearner({ fuzz: false })];
 			const { input: sent } = (await answerNext(learner, MORNING, true))!;
-			const corrected = await amend(on.db, learner, {
-				id: randomUUID(),
-				reviewId: sent.id,
-				rating: 4,
-				claimedRight: false
-			});
+			const corrected = await amend(
+				on.db,
+				learner,
+				{
+					id: randomUUID(),
+					reviewId: sent.id,
+					rating: 4,
+					claimedRight: false
+				},
+				MORNING
+			);
 			expect(corrected).toMatchObject({ ok: true, rating: 4 });
 			const item = bank.item(sent.itemId)!;
 			const card = input(item, 'flashcard', { form: 'flashcard', rating: 4 });
@@ -364,9 +369,9 @@ describeOnEachDatabase('reviews', (on: TestDatabase) => {
 			const learner = await newLearner();
 			const { input: sent } = (await answerNext(learner, MORNING, true))!;
 			const correction = { id: randomUUID(), reviewId: sent.id, rating: 3 as const, claimedRight: false };
-			const results = await Promise.all(Array.from({ length: 8 }, () => amend(on.db, learner, correction)));
+			const results = await Promise.all(Array.from({ length: 8 }, () => amend(on.db, learner, correction, MORNING)));
 			expect(results.every((result) => result.ok)).toBe(true);
-			expect(await amend(on.db, learner, { ...correction, id: randomUUID() })).toEqual({
+			expect(await amend(on.db, learner, { ...correction, id: randomUUID() }, MORNING)).toEqual({
 				ok: false,
 				code: 'not_the_last'
 			});
@@ -378,7 +383,7 @@ describeOnEachDatabase('reviews', (on: TestDatabase) => {
 		it('“I was right” is recorded, and taking back takes both', async () => {
 			const learner = await newLearner();
 			const { input: sent } = (await answerNext(learner, MORNING, false))!;
-			await amend(on.db, learner, { id: randomUUID(), reviewId: sent.id, rating: 3, claimedRight: true });
+			await amend(on.db, learner, { id: randomUUID(), reviewId: sent.id, rating: 3, claimedRight: true }, MORNING);
 			const rows = await on.db.select().from(reviews).where(eq(reviews.learnerId, learner.id));
 			expect(rows.filter((row) => row.claimedRight)).toHaveLength(1);
 			await undo(on.db, learner, MORNING);
@@ -390,9 +395,9 @@ describeOnEachDatabase('reviews', (on: TestDatabase) => {
 			const [learner, other] = [await newLearner(), await newLearner()];
 			const { input: first } = (await answerNext(learner, MORNING, false))!;
 			const correction = { id: randomUUID(), reviewId: first.id, rating: 4 as const, claimedRight: false };
-			expect(await amend(on.db, other, correction)).toEqual({ ok: false, code: 'unknown_review' });
-			await amend(on.db, learner, { ...correction, id: randomUUID() });
-			expect(await amend(on.db, learner, correction)).toEqual({ ok: false, code: 'not_the_last' });
+			expect(await amend(on.db, other, correction, MORNING)).toEqual({ ok: false, code: 'unknown_review' });
+			await amend(on.db, learner, { ...correction, id: randomUUID() }, MORNING);
+			expect(await amend(on.db, learner, correction, MORNING)).toEqual({ ok: false, code: 'not_the_last' });
 		});
 	});
 
@@ -491,7 +496,12 @@ describeOnEachDatabase('reviews', (on: TestDatabase) => {
 				now = minutes(random(5) === 0 ? 700 : 2, now);
 				const done = await answerNext(learner, now, random(4) !== 0);
 				if (done && random(5) === 0)
-					await amend(on.db, learner, { id: randomUUID(), reviewId: done.input.id, rating: 2, claimedRight: false });
+					await amend(
+						on.db,
+						learner,
+						{ id: randomUUID(), reviewId: done.input.id, rating: 2, claimedRight: false },
+						now
+					);
 				if (random(6) === 0) await undo(on.db, learner, now);
 			}
 			const log = await on.db.select().from(reviews).where(eq(reviews.learnerId, learner.id));

@@ -6,7 +6,7 @@ import type { Db } from '../../src/lib/server/db/db.ts';
 import { learners } from '../../src/lib/server/db/schema/learners.ts';
 import { cards, learnerDays, reviews } from '../../src/lib/server/db/schema/reviews.ts';
 import { toCard, toRating } from '../../src/lib/server/reviews/card-row.ts';
-import { seedOf } from '../../src/lib/server/reviews/next-prompt.ts';
+import { seedOf } from '../../src/lib/domain/reviewing/take-answer.ts';
 import type { Sent } from './learner.ts';
 
 /** Asserts that the log holds every acknowledged answer, once, as it was sent. */
@@ -37,13 +37,7 @@ export async function expectLogExplainsCards(db: Db): Promise<{ cards: number; r
 		for (const review of own) {
 			expect(review.before).toEqual(state);
 			const rating = toRating(review.rating);
-			state = schedule(
-				state,
-				rating,
-				review.reviewedAt,
-				readSettings(learner.settings),
-				seedOf(learner.id, card.itemId)
-			);
+			state = schedule(state, rating, review.reviewedAt, readSettings(learner.settings), seedOf(card.itemId));
 			expect(review.after).toEqual(state);
 		}
 		expect(toCard(card)).toEqual(state);

@@ -1,21 +1,26 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from '#lib/server/db/db.ts';
 import { learners } from '#lib/server/db/schema/learners.ts';
-import { cards, learnerDays, reviews, undos } from '#lib/server/db/schema/reviews.ts';
+import { cardChanges, cards, itemMarks, learnerDays, reviews, undos } from '#lib/server/db/schema/reviews.ts';
+import { scheduleOptions } from '#lib/server/db/schema/scheduling.ts';
 import { itemReports, workspaceMembers, workspaceRemovals } from '#lib/server/db/schema/workspaces.ts';
 import { adoptClasses } from './adopt-classes.ts';
+import { adoptLearning } from './adopt-learning.ts';
 import { batches } from './batches.ts';
 import { lockLearner } from './learner-rows.ts';
 
 type Card = typeof cards.$inferSelect;
 type Review = typeof reviews.$inferSelect;
 type Undo = typeof undos.$inferSelect;
+type Change = typeof cardChanges.$inferSelect;
+type Mark = typeof itemMarks.$inferSelect;
+type Options = typeof scheduleOptions.$inferSelect;
 type Day = typeof learnerDays.$inferSelect;
 
 /**
- * Moves what a guest learned into an account, for the questions that the account has no card for: cards with their
- * reviews, what was taken back, and the counts of their days; and the workspaces and classes that she joined. Then the
- * guest is deleted. Rows are written anew and not changed, because a row's learner decides where it is stored. Call it
+ * Moves what a guest learned into an account, for the questions that the account has no card for and has not marked:
+ * cards with their reviews and changes by hand, marks, what was taken back, and the counts of their days; the workspaces and
+ * classes that she joined, and what she set up for her learning. Then the guest is deleted. Rows are written anew and not changed, because a row's learner decides where it is stored. Call it
  * inside a transaction.
  * @returns how many cards came along; 0 where the learner is no guest
  */
@@ -33,9 +38,13 @@ export async function adopt(tx: Db, guestId: string, accountId: string): Promise
 	for (const rows of batches(mine(kept.cards))) await tx.insert(cards).values(rows);
 	for (const rows of batches(mine(kept.reviews))) await tx.insert(reviews).values(rows);
 	for (const rows of batches(mine(kept.undos))) await tx.insert(undos).values(rows);
+	for (const rows of batches(mine(kept.changes))) await tx.insert(cardChanges).values(rows);
+	for (const rows of batches(mine(kept.marks))) await tx.insert(itemMarks).values(rows);
+	for (const rows of batches(mine(all.options))) await tx.insert(scheduleOptions).values(rows).onConflictDoNothing();
 	await addDays(tx, mine(daysOf(kept)));
 	await moveBelongings(tx, guestId, accountId);
 	await adoptClasses(tx, guestId, accountId);
+	await adoptLearning(tx, guestId, accountId);
 	await tx.delete(learners).where(eq(learners.id, guestId));
 	return kept.cards.length;
 }
@@ -66,29 +75,36 @@ interface Memory {
 	cards: Card[];
 	reviews: Review[];
 	undos: Undo[];
+	changes: Change[];
+	marks: Mark[];
 }
 
-async function load(tx: Db, learnerId: string): Promise<Memory> {
+async function load(tx: Db, learnerId: string): Promise<Memory & { options: Options[] }> {
 	return {
 		cards: await tx.select().from(cards).where(eq(cards.learnerId, learnerId)),
 		reviews: await tx.select().from(reviews).where(eq(reviews.learnerId, learnerId)),
-		undos: await tx.select().from(undos).where(eq(undos.learnerId, learnerId))
+		undos: await tx.select().from(undos).where(eq(undos.learnerId, learnerId)),
+		changes: await tx.select().from(cardChanges).where(eq(cardChanges.learnerId, learnerId)),
+		marks: await tx.select().from(itemMarks).where(eq(itemMarks.learnerId, learnerId)),
+		options: await tx.select().from(scheduleOptions).where(eq(scheduleOptions.learnerId, learnerId))
 	};
 }
 
-/** What of the guest's memory the account does not have; an item whose answers it already has is left out. */
+/** What of the guest's memory the account does not have; an item that it has answered or marked is left out. */
 function keep(guest: Memory, account: Memory): Memory {
-	const ids = new Set(account.reviews.map((review) => review.id));
-	const known = new Set([
-		...account.cards.map((card) => card.itemId),
-		...guest.reviews.filter((review) => ids.has(review.id)).map((review) => review.itemId)
-	]);
-	const kept = guest.reviews.filter((review) => !known.has(review.itemId));
-	const keptIds = new Set(kept.map((review) => review.id));
+	const ids = new Set([...account.reviews, ...account.changes].map(({ id }) => id));
+	const clash = [...guest.reviews, ...guest.changes].filter(({ id }) => ids.has(id));
+	const known = new Set([...account.cards, ...account.changes, ...account.marks, ...clash].map(({ itemId }) => itemId));
+	const own = <T extends { itemId: string }>(rows: readonly T[]) => rows.filter(({ itemId }) => !known.has(itemId));
+	const kept = own(guest.reviews);
+	const changes = own(guest.changes);
+	const keptIds = new Set([...kept, ...changes].map(({ id }) => id));
 	return {
-		cards: guest.cards.filter((card) => !known.has(card.itemId)),
+		cards: own(guest.cards),
 		reviews: kept,
-		undos: guest.undos.filter((undo) => keptIds.has(undo.reviewId))
+		undos: guest.undos.filter((undo) => keptIds.has(undo.reviewId)),
+		changes,
+		marks: own(guest.marks)
 	};
 }
 

@@ -1,49 +1,30 @@
 import { failure, type Failure } from '#lib/domain/errors.ts';
 import { gradeResponse } from '#lib/domain/grading/grade.ts';
-import { REASONS, type Reason, type Verdict } from '#lib/domain/grading/types.ts';
-import { explain } from '#lib/domain/items/explain.ts';
-import type { Form, Item } from '#lib/domain/items/types.ts';
+import { REASONS, type Reason } from '#lib/domain/grading/types.ts';
 import type { Outcome } from '#lib/domain/reviewing/messages.ts';
-import { intervalText } from '#lib/domain/scheduling/intervals.ts';
+import { seedOf } from '#lib/domain/reviewing/take-answer.ts';
+import { tell, type ToldReview } from '#lib/domain/reviewing/tell.ts';
+import type { ScheduleOptions } from '#lib/domain/scheduling/options.ts';
 import type { Bank } from '#lib/server/bank/bank.ts';
 import { findItemVersions } from '#lib/server/bank/load-bank.ts';
 import { passagesOf } from '#lib/server/bank/passages.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import { toRating } from './card-row.ts';
-import { intervalsAfter } from './next-prompt.ts';
+import { optionsOfReviews } from './schedule-options.ts';
 import type { ReviewRow } from './store.ts';
 import type { Learner } from './today.ts';
-
-/** An answer with what it was graded by. */
-export interface Graded {
-	item: Item;
-	form: Form;
-	verdict: Verdict;
-}
 
 /** What the learner is told of a review in the log; with the passages that she may read. */
 export async function toOutcome(
 	db: Db,
 	bank: Bank,
 	learner: Learner,
-	{ item, form, verdict }: Graded,
-	review: Omit<ReviewRow, 'day'>,
+	review: ToldReview,
+	options: ScheduleOptions,
 	duplicate: boolean
 ): Promise<Outcome> {
-	const passage = await passagesOf(db, bank, learner, item);
-	return {
-		reviewId: review.id,
-		itemId: item.id,
-		verdict,
-		response: review.response,
-		rating: toRating(review.rating),
-		duplicate,
-		due: review.after.due,
-		dueText: intervalText(review.after, review.reviewedAt, learner.settings),
-		intervals: intervalsAfter(learner, item.id, review.before, review.reviewedAt),
-		explanation: explain(item, bank.sources, passage),
-		solution: form
-	};
+	const passage = await passagesOf(db, bank, learner, review.item);
+	return tell(review, { sources: bank.sources, passage, options, seed: seedOf(review.item.id), duplicate });
 }
 
 /**
@@ -68,7 +49,9 @@ export async function tellAgain(
 	const { verdict, score } = review;
 	const graded = gradeResponse(form, review.response, bank.registry);
 	const told = { ...graded, verdict, score, reason: toReason(review.reason) ?? graded.reason };
-	return { ok: true, outcome: await toOutcome(db, bank, learner, { item, form, verdict: told }, review, true) };
+	const options = (await optionsOfReviews(db, learner, [review.options]))(review.options);
+	const again = { ...review, item, form, verdict: told, rating: toRating(review.rating) };
+	return { ok: true, outcome: await toOutcome(db, bank, learner, again, options, true) };
 }
 
 function toReason(text: string): Reason | undefined {

@@ -1,14 +1,18 @@
-import { and, asc, eq, gte, lte, not, or, ne } from 'drizzle-orm';
-import { dayOf, startOfDay } from '#lib/domain/scheduling/clock.ts';
-import { planQueue, type Queue, type Waiting } from '#lib/domain/scheduling/queue.ts';
-import type { LearnerSettings } from '#lib/domain/scheduling/settings.ts';
+import { and, asc, eq, gte, lt, lte, ne, not, or, sql } from 'drizzle-orm';
+import { needsAnswers, planDay, type DayInput } from '#lib/domain/reviewing/plan-day.ts';
+import { DAYS_AHEAD } from '#lib/domain/scheduling/balance.ts';
+import { addDays, dayOf, startOfDay } from '#lib/domain/scheduling/clock.ts';
+import type { Queue, Waiting } from '#lib/domain/scheduling/queue.ts';
+import type { DeckOptions, LearnerSettings } from '#lib/domain/scheduling/settings.ts';
 import { inDeck, type Bank, type Deck } from '#lib/server/bank/bank.ts';
 import type { ClassWork } from '#lib/server/classwork/class-work.ts';
 import { wantedToday } from '#lib/server/classwork/wanted-today.ts';
 import type { Db } from '#lib/server/db/db.ts';
-import { cards, learnerDays } from '#lib/server/db/schema/reviews.ts';
+import { cards, learnerDays, reviews } from '#lib/server/db/schema/reviews.ts';
+import { deckOptionsOf, optionsOfItem } from '#lib/server/learners/deck-options.ts';
 import { toCard } from './card-row.ts';
-import { isSetAside } from './set-aside.ts';
+import { isSetAside, setAsideOn } from './set-aside.ts';
+import { stillCounts } from './store.ts';
 
 /** A learner as the use cases need her. */
 export interface Learner {
@@ -53,6 +57,44 @@ export function knownItemsQuery(db: Db, learnerId: string) {
 	return db.select({ itemId: cards.itemId, memory: cards.memory }).from(cards).where(eq(cards.learnerId, learnerId));
 }
 
+/** The query behind "what comes in the next days": how many cards in review fall due on each, by the index on (learner, due). */
+export function aheadQuery(db: Db, learnerId: string, begins: readonly Date[]) {
+	const from = begins[0] ?? new Date(0);
+	const days = begins.slice(1);
+	const counts = days.map(
+		(end, index) =>
+			sql<number>`count(*) filter (where ${gte(cards.due, begins[index] ?? from)} and ${lt(cards.due, end)})`
+	);
+	return db
+		.select({ ahead: sql<number[]>`array[${sql.join(counts, sql`, `)}]::int[]` })
+		.from(cards)
+		.where(
+			and(eq(cards.learnerId, learnerId), eq(cards.state, 2), gte(cards.due, from), lt(cards.due, days.at(-1) ?? from))
+		);
+}
+
+/** The query behind "what was answered today, one by one": one range of the index on (learner, time). */
+export function answersSinceQuery(db: Db, learnerId: string, since: Date) {
+	return db
+		.select({ itemId: reviews.itemId, before: reviews.before })
+		.from(reviews)
+		.where(and(eq(reviews.learnerId, learnerId), gte(reviews.reviewedAt, since), stillCounts));
+}
+
+/** The query behind "what the day has counted": one row of the primary key. */
+export function loadQuery(db: Db, learnerId: string, day: string) {
+	const { introduced, reviewed, moreNew, moreReviews } = learnerDays;
+	return db
+		.select({ introduced, reviewed, moreNew, moreReviews })
+		.from(learnerDays)
+		.where(and(eq(learnerDays.learnerId, learnerId), eq(learnerDays.day, day)));
+}
+
+const NO_LOAD = { introduced: 0, reviewed: 0, moreNew: 0, moreReviews: 0 };
+
+/** A queue with what the learner chose for her decks. */
+export type Plan = Queue & { deckOptions: ReadonlyMap<string, DeckOptions> };
+
 /**
  * The learner's queue for now: what is next in a deck, and what is left today.
  * @param prefer the item that is asked first if it waits at all
@@ -64,37 +106,57 @@ export async function planToday(
 	deck: Deck,
 	now: Date,
 	prefer?: string
-): Promise<Queue> {
+): Promise<Plan> {
 	const { settings } = learner;
-	const day = dayOf(now, settings);
-	const waiting = await waitingQuery(db, learner.id, now, day);
-	const answered = await answeredSinceQuery(db, learner.id, startOfDay(day, settings));
-	// A card of what the item asked before it was changed is none of what it asks now: the item is new again.
-	const stands = (row: { itemId: string; memory: string | null }) => bank.memory(row.itemId) === row.memory;
-	const known = new Set((await knownItemsQuery(db, learner.id)).filter(stands).map((row) => row.itemId));
-	const wanted = await wantedToday(db, learner, known, now);
-	const [load] = await db
-		.select({ introduced: learnerDays.introduced, reviewed: learnerDays.reviewed })
-		.from(learnerDays)
-		.where(and(eq(learnerDays.learnerId, learner.id), eq(learnerDays.day, day)));
+	const deckOptions = await deckOptionsOf(db, learner.id);
+	const name = 'id' in deck ? `${deck.by}:${deck.id}` : deck.by;
 	const belongs = (itemId: string) => {
 		const item = bank.item(itemId);
 		return item !== undefined && inDeck(item, deck);
 	};
-	const due = new Set(waiting.map(({ itemId }) => itemId));
-	const early = wanted.cards.filter(({ itemId }) => !due.has(itemId));
-	return planQueue({
-		now,
-		waiting: [...waiting, ...early]
-			.filter((row) => stands(row) && belongs(row.itemId))
-			.map((row): Waiting => ({ itemId: row.itemId, card: toCard(row) })),
-		wanted: wanted.items,
-		fresh: deck.by === 'due' ? [] : bank.items.filter((item) => !known.has(item.id) && inDeck(item, deck)),
+	const optionsOf: DayInput['optionsOf'] = (itemId) => {
+		const item = bank.item(itemId);
+		return item ? optionsOfItem(bank, item, settings, deckOptions) : settings;
+	};
+	const read = await readDay(db, bank, learner, now, needsAnswers({ deck: name, deckOptions, settings }));
+	const fresh = deck.by === 'due' ? [] : bank.items.filter((item) => !read.known.has(item.id) && inDeck(item, deck));
+	const queue = planDay({
+		...{ ...read, now, settings, deckOptions, optionsOf, prefer },
+		deck: name,
+		inDeck: belongs,
+		fresh: fresh.filter(({ id }) => !read.setAside.has(id)),
 		item: bank.item,
-		answeredToday: answered.map((row) => row.itemId),
-		introduced: load?.introduced ?? 0,
-		reviewed: load?.reviewed ?? 0,
-		prefer,
-		settings
+		seed: learner.id
 	});
+	return { ...queue, deckOptions };
+}
+
+/** What the database knows of a learner's day. */
+async function readDay(db: Db, bank: Bank, learner: Learner, now: Date, oneByOne: boolean) {
+	const { id, settings } = learner;
+	const day = dayOf(now, settings);
+	const begin = startOfDay(day, settings);
+	// A card of what the item asked before it was changed is none of what it asks now: the item is new again.
+	const stands = (row: { itemId: string; memory: string | null }) => bank.memory(row.itemId) === row.memory;
+	const due = await waitingQuery(db, id, now, day);
+	const answered = await answeredSinceQuery(db, id, begin);
+	const known = new Set((await knownItemsQuery(db, id)).filter(stands).map((row) => row.itemId));
+	const wanted = await wantedToday(db, learner, known, now);
+	const [load = NO_LOAD] = await loadQuery(db, id, day);
+	const begins = Array.from({ length: DAYS_AHEAD + 1 }, (_, index) => startOfDay(addDays(day, index + 1), settings));
+	const [next] = settings.balance ? await aheadQuery(db, id, begins) : [];
+	const isDue = new Set(due.map(({ itemId }) => itemId));
+	const early = wanted.cards.filter(({ itemId }) => !isDue.has(itemId));
+	return {
+		waiting: [...due, ...early]
+			.filter((row) => stands(row) && bank.item(row.itemId) !== undefined)
+			.map((row): Waiting => ({ itemId: row.itemId, card: toCard(row) })),
+		known,
+		wanted: wanted.items,
+		setAside: await setAsideOn(db, id, day),
+		answeredToday: answered.map(({ itemId }) => itemId),
+		answers: oneByOne ? await answersSinceQuery(db, id, begin) : [],
+		load,
+		ahead: next?.ahead ?? []
+	};
 }

@@ -1,19 +1,10 @@
-import { and, desc, eq, notInArray, sql } from 'drizzle-orm';
 import { failure, type Failure } from '#lib/domain/errors.ts';
-import { sameMemory } from '#lib/domain/scheduling/replay.ts';
+import { chainOf } from '#lib/domain/reviewing/item-log.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import { inTransaction } from '#lib/server/db/transaction.ts';
-import { cards, reviews, undos } from '#lib/server/db/schema/reviews.ts';
-import { toColumns } from './card-row.ts';
-import {
-	countOnDay,
-	findReview,
-	isUndone,
-	latestReviewsQuery,
-	lockCard,
-	stillCounts,
-	type ReviewRow
-} from './store.ts';
+import { readItemLog, takeBack } from './item-log.ts';
+import { lockItem } from './lock-item.ts';
+import { findReview, isUndone, latestReviewsQuery } from './store.ts';
 import type { Learner } from './today.ts';
 
 /** Requests at the same moment wait for each other; more of them than this at once is nobody's hand. */
@@ -37,16 +28,14 @@ export async function undo(
 			if (reviewId !== undefined && (await isUndone(tx, learner.id, reviewId))) return undone(tx, learner, reviewId);
 			const [last] = await latestReviewsQuery(tx, learner.id, 1);
 			if (!last) return failure('nothing_to_undo');
-			const chain = await chainOf(tx, last);
-			if (reviewId !== undefined && !chain.includes(reviewId)) return failure('not_the_last');
-			const card = (await lockCard(tx, learner.id, last.itemId))?.card;
+			const locked = await lockItem(tx, learner.id, last.itemId);
 			const [still] = await latestReviewsQuery(tx, learner.id, 1);
 			// Another request was first: what is the last answer now?
 			if (still?.id !== last.id) continue;
-			if (!card || !sameMemory(card, last.after)) return failure('nothing_to_undo');
-			await restore(tx, last, chain, card.seq);
-			await countOnDay(tx, last, -1);
-			await tx.insert(undos).values(chain.map((id) => ({ learnerId: learner.id, reviewId: id, undoneAt: now })));
+			const log = await readItemLog(tx, learner, last.itemId, locked);
+			const isMeant = chainOf(log, last.id).some(({ id }) => id === reviewId);
+			if (reviewId !== undefined && !isMeant) return failure('not_the_last');
+			await takeBack(tx, learner, last.itemId, locked, log, last.id, now);
 			return { ok: true, itemId: last.itemId };
 		}
 		return failure('not_the_last');
@@ -57,56 +46,4 @@ export async function undo(
 async function undone(tx: Db, learner: Learner, reviewId: string): Promise<{ ok: true; itemId: string } | Failure> {
 	const review = await findReview(tx, learner.id, reviewId);
 	return review ? { ok: true, itemId: review.itemId } : failure('unknown_review');
-}
-
-/** The review and those that it replaced, the latest first. */
-async function chainOf(db: Db, review: ReviewRow): Promise<string[]> {
-	const ids = [review.id];
-	for (let amends = review.amends; amends !== null;) {
-		ids.push(amends);
-		const earlier: ReviewRow | undefined = await findReview(db, review.learnerId, amends);
-		amends = earlier?.amends ?? null;
-	}
-	return ids;
-}
-
-/**
- * Puts a card back to what it was before a review; its change count still goes up (see `freshSeq`), so that older
- * answers stay stale. Before the first answer to a changed item stood the card of what the item asked until then.
- */
-async function restore(tx: Db, last: ReviewRow, chain: readonly string[], seq: number): Promise<void> {
-	const { learnerId, itemId } = last;
-	const where = and(eq(cards.learnerId, learnerId), eq(cards.itemId, itemId));
-	const earlier =
-		last.before === null ? await lastOfItem(tx, last, chain) : { after: last.before, memory: last.memory };
-	if (!earlier) {
-		await tx.delete(cards).where(where);
-		return;
-	}
-	await tx
-		.update(cards)
-		.set({ ...toColumns(earlier.after), memory: earlier.memory, seq: seq + 1 })
-		.where(where);
-}
-
-/** The last review of an item that counts, without those that are being taken back. */
-async function lastOfItem(
-	tx: Db,
-	{ learnerId, itemId }: ReviewRow,
-	without: readonly string[]
-): Promise<Pick<ReviewRow, 'after' | 'memory'> | undefined> {
-	const [row] = await tx
-		.select({ after: reviews.after, memory: reviews.memory })
-		.from(reviews)
-		.where(
-			and(
-				eq(reviews.learnerId, learnerId),
-				eq(reviews.itemId, itemId),
-				notInArray(reviews.id, [...without]),
-				stillCounts
-			)
-		)
-		.orderBy(desc(reviews.reviewedAt), sql`(${reviews.after} ->> 'seq')::int desc`)
-		.limit(1);
-	return row;
 }
