@@ -15,6 +15,8 @@ export default defineConfig({
 	reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
 	use: {
 		browserName: 'chromium',
+		// What a server answers is tested without the worker that would answer for it; tests of the worker let it in.
+		serviceWorkers: 'block',
 		trace: 'retain-on-failure',
 		launchOptions: {
 			executablePath,

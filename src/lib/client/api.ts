@@ -1,11 +1,8 @@
 import type { AmendInput, Amended, AnswerInput, Answered, NextPrompt } from '#lib/domain/reviewing/messages.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { refusalWord } from './device-words.ts';
 import type { Refused } from './refused.ts';
 
-const UNREACHABLE: Refused = {
-	ok: false,
-	code: 'unreachable',
-	message: 'The server could not be reached. Your answer is kept here.'
-};
 const TIMEOUT_MS = 15_000;
 
 type Fetch = typeof fetch;
@@ -22,10 +19,13 @@ export function makeApi(base: string, send: Fetch = (...request) => fetch(...req
 			});
 			const content = await answer.json();
 			if (answer.ok) return content;
-			return { ok: false, code: content.code ?? 'internal', message: content.message ?? 'Something went wrong.' };
+			const code = content.code ?? 'internal';
+			// A device gives the code alone; the page has the words.
+			const own = answer.headers.get('x-readout-from') === 'device';
+			return { ok: false, code, message: own ? refusalWord(code) : (content.message ?? m.phone_went_wrong()) };
 		} catch {
 			// No connection, a timeout, or an answer that is no JSON: the same answer can be sent again.
-			return UNREACHABLE;
+			return { ok: false, code: 'unreachable', message: m.phone_unreachable() };
 		}
 	}
 	return {

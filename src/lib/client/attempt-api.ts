@@ -1,3 +1,4 @@
+import { m } from '#lib/paraglide/messages.js';
 import type { Delivery, PendingAnswer } from './attempt-saver.svelte.ts';
 
 const TIMEOUT_MS = 15_000;
@@ -17,9 +18,9 @@ export function sendAnswers(base: string, attemptId: string) {
 			if (reply.ok) return { ok: true };
 			// A server that is starting again or overburdened will take it later.
 			if (reply.status >= 500) return { ok: false, code: 'unreachable', message: content.message ?? '' };
-			return { ok: false, code: content.code ?? 'internal', message: content.message ?? 'Something went wrong.' };
+			return { ok: false, code: content.code ?? 'internal', message: content.message ?? m.workbench_went_wrong() };
 		} catch {
-			return { ok: false, code: 'unreachable', message: 'The server could not be reached.' };
+			return { ok: false, code: 'unreachable', message: m.classes_unreachable() };
 		}
 	};
 }

@@ -1,8 +1,8 @@
 import type { ErrorCode } from '#lib/domain/errors.ts';
 
-/** A request that failed: refused by the server with a code, or not answered at all. */
+/** A request that failed: refused with a code by the server or by the device, or not answered at all. */
 export interface Refused {
 	ok: false;
-	code: ErrorCode | 'unreachable';
+	code: ErrorCode | 'unreachable' | 'storage_full';
 	message: string;
 }

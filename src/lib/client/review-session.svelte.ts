@@ -1,6 +1,7 @@
 import type { AnswerInput, NextPrompt, Outcome } from '#lib/domain/reviewing/messages.ts';
 import type { Response } from '#lib/domain/grading/types.ts';
 import type { Rating } from '#lib/domain/scheduling/card.ts';
+import { m } from '#lib/paraglide/messages.js';
 import type { Api } from './api.ts';
 import { uuid } from './uuid.ts';
 import type { Refused } from './refused.ts';
@@ -98,7 +99,8 @@ export class ReviewSession {
 
 	/** Whether a failed answer waits to be sent again. */
 	get canSendAgain(): boolean {
-		return this.problem?.code === 'unreachable' && this.#unsent !== undefined;
+		const { code } = this.problem ?? {};
+		return (code === 'unreachable' || code === 'storage_full') && this.#unsent !== undefined;
 	}
 
 	/** Goes on to the next question, which was asked for while the feedback was read. */
@@ -114,8 +116,7 @@ export class ReviewSession {
 		const next = await coming;
 		this.#ahead = undefined;
 		if (!next.ok) {
-			this.problem =
-				next.code === 'unreachable' ? { ...next, message: 'The next question did not arrive. Try again.' } : next;
+			this.problem = next.code === 'unreachable' ? { ...next, message: m.phone_next_did_not_arrive() } : next;
 			return;
 		}
 		this.current = next;

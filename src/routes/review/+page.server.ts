@@ -1,5 +1,6 @@
 import { fail as refill, redirect } from '@sveltejs/kit';
-import { ERRORS, type ErrorCode } from '#lib/domain/errors.ts';
+import type { ErrorCode } from '#lib/domain/errors.ts';
+import { errorText } from '#lib/server/error-text.ts';
 import { present } from '#lib/domain/items/present.ts';
 import { readForm, requireLearner, statusOf } from '#lib/server/http.ts';
 import { answer } from '#lib/server/reviews/answer.ts';
@@ -19,7 +20,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 };
 
 const refuse = (code: ErrorCode) =>
-	refill(statusOf(code), { problem: { ok: false as const, code, message: ERRORS[code] } });
+	refill(statusOf(code), { problem: { ok: false as const, code, message: errorText(code) } });
 
 export const actions: Actions = {
 	/** An answer from a page without script: its feedback is a page of its own. */

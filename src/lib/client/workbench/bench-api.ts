@@ -1,10 +1,13 @@
 import type { Workbench, WorkbenchAnswer, WorkbenchCommand, WorkbenchFact } from '#lib/domain/workbench.ts';
+import { m } from '#lib/paraglide/messages.js';
 
 const TIMEOUT_MS = 30_000;
 const UNREACHABLE: WorkbenchAnswer = {
 	ok: false,
 	code: 'unreachable',
-	message: 'The server could not be reached. What you decided is kept in this window.',
+	get message() {
+		return m.workbench_unreachable();
+	},
 	facts: []
 };
 
@@ -37,7 +40,7 @@ export function makeBenchApi(path: string, send: typeof fetch = (...request) => 
 				});
 				const content = await answer.json();
 				if (content.ok === true) return content;
-				const { code = 'internal', message = 'Something went wrong.', facts = [] } = content;
+				const { code = 'internal', message = m.workbench_went_wrong(), facts = [] } = content;
 				return { ok: false, code, message, facts };
 			} catch {
 				// As above: the command stays with the page.

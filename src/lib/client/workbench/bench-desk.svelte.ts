@@ -1,6 +1,13 @@
 import type { Span } from '#lib/domain/articles/types.ts';
 import type { RejectReason, RulingChoice, WorkbenchFact } from '#lib/domain/workbench.ts';
-import { blankDraft, draftOf, editOf, sameDraft, type Draft } from '#lib/domain/workbench/edit-fields.ts';
+import {
+	blankDraft,
+	draftOf,
+	editOf,
+	sameDraft,
+	type Draft,
+	type DraftProblem
+} from '#lib/domain/workbench/edit-fields.ts';
 import { passes, type FactFilter } from '#lib/domain/workbench/filter.ts';
 import { uuid } from '../uuid.ts';
 import type { BenchSession } from './bench-session.svelte.ts';
@@ -19,7 +26,7 @@ export class BenchDesk {
 	/** The fact that waits for the one into which it goes. */
 	merging: string | undefined = $state();
 	editing: KeptDraft | undefined = $state.raw();
-	problems: Partial<Record<keyof Draft, string>> = $state.raw({});
+	problems: Partial<Record<keyof Draft, DraftProblem>> = $state.raw({});
 	/** Words of the article that are selected. */
 	span: Span | undefined = $state.raw();
 

@@ -12,7 +12,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const learner = requireLearner(locals);
 	const id = url.searchParams.get('id') ?? '';
 	if (!isUuid(id)) fail('unknown_review');
-	const { query, label } = sittingOf(locals.bank, url, new Date());
+	const { name: deck, query, label } = sittingOf(locals.bank, url, new Date());
 	const found = await findOutcome(locals.db, locals.bank, learner, id.toLowerCase());
 	if (!found.ok) fail(found.code);
 	const { outcome } = found;
@@ -20,6 +20,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		outcome,
 		topic: locals.bank.item(outcome.itemId)?.topic,
 		query,
+		deck,
 		label,
 		amendId: crypto.randomUUID()
 	};
@@ -30,7 +31,7 @@ export const actions: Actions = {
 		const learner = requireLearner(locals);
 		const read = readAmend(await readForm(request));
 		if (!read.ok) fail(read.code);
-		const result = await amend(locals.db, learner, read.input);
+		const result = await amend(locals.db, learner, read.input, new Date());
 		if (!result.ok) fail(result.code);
 		redirect(303, `/review/answer?id=${read.input.id}&${sittingOf(locals.bank, url, new Date()).query}`);
 	},

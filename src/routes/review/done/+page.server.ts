@@ -15,6 +15,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const next = await nextPrompt(db, bank, learner, deck, now);
 	return {
 		summary,
+		deck: name,
 		label,
 		query,
 		wholeBank: name === 'all',

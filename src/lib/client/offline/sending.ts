@@ -1,0 +1,131 @@
+import * as v from 'valibot';
+import { LEARNER_HEADER } from '#lib/domain/offline/headers.ts';
+import type { KeptDeed } from '#lib/domain/offline/kept-deed.ts';
+import { afterSending, nextBatch, OUTBOX, type Sent, type Settled } from '#lib/domain/offline/outbox.ts';
+import { cardSchema, marksSchema } from '#lib/domain/offline/pack-schema.ts';
+import { afterReply, withStanding } from '#lib/domain/offline/settle.ts';
+import { isErrorCode, type ErrorCode } from '#lib/domain/errors.ts';
+import type { SyncedCard } from '#lib/domain/reviewing/sync.ts';
+import { changeState, readState, type DeviceDb } from './db.ts';
+import { readDevice, readKept, storeSettling } from './device-store.ts';
+import { ask, hear } from './whose.ts';
+
+const TIMEOUT_MS = 30_000;
+
+const isCode = (code: unknown): code is ErrorCode => typeof code === 'string' && isErrorCode(code);
+const codeSchema = v.fallback(v.custom<ErrorCode>(isCode), 'internal');
+
+const replySchema = v.object({
+	ok: v.literal(true),
+	now: v.pipe(v.string(), v.isoTimestamp()),
+	reports: v.array(
+		v.object({
+			id: v.nullable(v.string()),
+			result: v.picklist(['applied', 'duplicate', 'stale', 'rejected']),
+			code: v.optional(codeSchema)
+		})
+	),
+	cards: v.array(v.object({ itemId: v.string(), card: v.nullable(cardSchema), marks: marksSchema }))
+});
+
+/** How a sending ended, with what the server said besides. */
+type Reply = Sent & { now?: string; cards?: SyncedCard[] };
+
+let running: Promise<void> | undefined;
+let again = false;
+
+/**
+ * Sends what waits, in order; one sending at a time over all of a device's workers. Asked for while one runs, it runs
+ * once more: what came meanwhile is not forgotten.
+ */
+export function send(db: DeviceDb, changed: () => void): Promise<void> {
+	if (running) {
+		again = true;
+		return running;
+	}
+	running = navigator.locks
+		.request('readout-send', async () => {
+			do {
+				again = false;
+				while (await sendBatch(db)) changed();
+			} while (again);
+		})
+		.finally(() => {
+			running = undefined;
+			changed();
+		});
+	return running;
+}
+
+/** Sends one batch; says whether to go on at once. */
+async function sendBatch(db: DeviceDb): Promise<boolean> {
+	const state = await readState(db);
+	const { owner, outbox } = state;
+	if (owner === null || outbox.stopped !== null) return false;
+	const batch = nextBatch(await readKept(db, owner), outbox);
+	if (batch.length === 0) {
+		if (state.retryAt !== 0) await changeState(db, () => ({ retryAt: 0, outbox: OUTBOX }));
+		return false;
+	}
+	const reply = await post(db, owner, batch);
+	const after = afterSending(outbox, batch, reply);
+	if (after.settled.length > 0) await settle(db, owner, after.settled, reply);
+	const retryAt = typeof after.then === 'number' ? Date.now() + after.then : 0;
+	await changeState(db, () => ({ outbox: after.outbox, retryAt }));
+	return after.then === 'on';
+}
+
+async function settle(db: DeviceDb, owner: string, settled: readonly Settled[], { now, cards }: Reply): Promise<void> {
+	const device = await readDevice(db, owner);
+	const heard = now ?? new Date().toISOString();
+	const settling = device
+		? afterReply(device, settled, cards ?? [], heard)
+		: { bases: [], kept: withStanding(await readKept(db, owner), settled) };
+	await storeSettling(db, owner, settling);
+}
+
+async function post(db: DeviceDb, owner: string, batch: readonly KeptDeed[]): Promise<Reply> {
+	const when = ask();
+	const began = Date.now();
+	const [first] = batch;
+	const body = {
+		now: new Date(began).toISOString(),
+		heard: first?.heard ?? null,
+		deeds: batch.map(({ deed }) => deed)
+	};
+	let response: Response;
+	let content: unknown;
+	try {
+		response = await fetch('/api/sync', {
+			method: 'POST',
+			headers: { 'content-type': 'application/json', accept: 'application/json', [LEARNER_HEADER]: owner },
+			body: JSON.stringify(body),
+			signal: AbortSignal.timeout(TIMEOUT_MS)
+		});
+		content = await response.json();
+	} catch {
+		// No network, a timeout, or an answer that is none: whether the server has it, the next sending will tell.
+		return { kind: 'lost' };
+	}
+	if (!response.ok) {
+		await hear(db, response, when);
+		return { kind: 'refused', status: response.status, code: codeIn(content) };
+	}
+	const read = v.safeParse(replySchema, content);
+	if (!read.success) return { kind: 'lost' };
+	const { now, reports, cards } = read.output;
+	await setClock(db, now, began);
+	return { kind: 'reply', reports, now, cards };
+}
+
+/** The code in a refusal; without one it is the server's fault. */
+function codeIn(content: unknown): ErrorCode {
+	const code = typeof content === 'object' && content !== null && 'code' in content ? content.code : undefined;
+	return isCode(code) ? code : 'internal';
+}
+
+/** Sets the device's idea of the server's clock: the server spoke between the asking and now. */
+export async function setClock(db: DeviceDb, heard: string, began: number): Promise<void> {
+	const middle = (began + Date.now()) / 2;
+	await changeState(db, () => ({ heard, ahead: Math.round(Date.parse(heard) - middle) }));
+}
