@@ -18,8 +18,8 @@ const NO_UI = ['^#lib/ui/|(^|/)ui/', 'components are out of reach here'];
 const ONE_FSRS = ['^ts-fsrs$', 'ts-fsrs patches Date.prototype: only domain/scheduling/fsrs.ts imports it'];
 const ONE_LUCIA = ['^lucia$', 'lucia is out of maintenance: only server/auth/lucia.ts knows it'];
 const NO_FRAMEWORK = [
-	'^(svelte|@sveltejs|\\$app|\\$env|drizzle-orm|pg|yaml|node:|@electric-sql)',
-	'the domain is pure: values in, values out'
+	'^(svelte|@sveltejs|\\$app|\\$env|drizzle-orm|pg|yaml|node:|@electric-sql|#lib/(paraglide|tongue)/)',
+	'the domain is pure: values in, values out; words for pages are put to its codes outside of it'
 ];
 
 export default ts.config(
@@ -33,7 +33,8 @@ export default ts.config(
 			'test-results/',
 			'playwright-report/',
 			'.stamps/',
-			'.scratch/'
+			'.scratch/',
+			'src/lib/paraglide/'
 		]
 	},
 	js.configs.recommended,

@@ -6,6 +6,8 @@ export default {
 	preprocess: vitePreprocess(),
 	kit: {
 		adapter: adapter({ precompress: true }),
+		// One page stands in for others where there is no network, at their addresses.
+		paths: { relative: false },
 		// Names are written #lib/… with their extension, so that node, tsx and vite resolve them alike.
 		typescript: {
 			config: (config) => ({

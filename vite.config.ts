@@ -1,5 +1,14 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { chunks } from './scripts/lib/chunks.mjs';
+import { compileMessages } from './scripts/lib/messages.mjs';
+
+/** Makes the messages' code before anything is read, and again while a development server runs and one is changed. */
+const messages = () => ({
+	name: 'readout-messages',
+	configResolved: compileMessages,
+	watchChange: (path: string) => (/[\\/]messages[\\/][^\\/]+[\\/]\w+\.json$/.test(path) ? compileMessages() : undefined)
+});
 
 const tests = (name: string, include: string[], timeout: number, extra: object = {}) => ({
 	extends: true as const,
@@ -15,7 +24,7 @@ const tests = (name: string, include: string[], timeout: number, extra: object =
 });
 
 export default defineConfig({
-	plugins: [sveltekit()],
+	plugins: [messages(), chunks(), sveltekit()],
 	test: {
 		projects: [
 			tests('unit', ['src/**/*.test.ts', 'tests/architecture/*.test.ts', 'scripts/**/*.test.ts'], 30_000),

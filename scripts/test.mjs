@@ -42,6 +42,7 @@ async function succeed(command) {
 }
 
 async function checkTypes() {
+	await succeed([process.execPath, 'scripts/messages.mjs']);
 	await succeed(installed('@sveltejs/kit/svelte-kit.js', 'sync'));
 	await succeed(installed('svelte-check/bin/svelte-check', '--fail-on-warnings', '--output', 'human'));
 }

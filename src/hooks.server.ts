@@ -1,13 +1,18 @@
-import { type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
-import { ERRORS } from '#lib/domain/errors.ts';
+import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
+import { errorText } from '#lib/server/error-text.ts';
+import { directionOf, type Locale } from '#lib/domain/tongue.ts';
 import { mayUse } from '#lib/server/access.ts';
 import { readSession } from '#lib/server/auth/session.ts';
 import { bankFor } from '#lib/server/bank/bank-for.ts';
 import { classWork } from '#lib/server/classwork/class-work.ts';
+import { withGoals } from '#lib/server/deadlines/own-goals.ts';
+import { fitQueue } from '#lib/server/fitting/fitting.ts';
 import { refuse } from '#lib/server/http.ts';
 import { logFault } from '#lib/server/log.ts';
 import { isCrossSite, isOversized, withSecurityHeaders } from '#lib/server/security.ts';
+import { misdirected, tellWhose } from '#lib/server/offline/meant-for.ts';
 import { startUp, type App } from '#lib/server/start-up.ts';
+import { localeOf, speaking } from '#lib/server/tongue.ts';
 
 let app: App | undefined;
 
@@ -22,7 +27,25 @@ export const init: ServerInit = async () => {
 	process.on('sveltekit:shutdown', () => app?.close());
 };
 
-export const handle: Handle = async ({ event, resolve }) => {
+export const handle: Handle = ({ event, resolve }) => {
+	const locale = localeOf(event.request, event.cookies);
+	const page = { transformPageChunk: ({ html }: { html: string }) => inTongue(html, locale) };
+	return speaking(locale, async () => {
+		const response = await answer(event, (asked) => resolve(asked, page));
+		response.headers.append('vary', 'accept-language, cookie');
+		return response;
+	});
+};
+
+/** Writes the language into the head of a page; its other parts have no such places. */
+function inTongue(html: string, locale: Locale): string {
+	return html.replace('lang="%lang%" dir="%dir%"', `lang="${locale}" dir="${directionOf(locale)}"`);
+}
+
+async function answer(
+	event: RequestEvent,
+	resolve: (event: RequestEvent) => Response | Promise<Response>
+): Promise<Response> {
 	if (!app) throw new Error('the server was asked before it was ready');
 	event.locals.db = app.db;
 	event.locals.shipped = app.shipped;
@@ -36,6 +59,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 	}
 	await readSession(app.db, event, new Date());
 	const { learner, account } = event.locals;
+	const misled = misdirected(event.request, learner?.id);
+	if (misled) return safely(refuse(misled));
 	const routeId = event.route.id;
 	if (routeId !== null && !mayUse(routeId, { learner: learner !== null, account: account !== null })) {
 		if (routeId.startsWith('/api/')) return safely(refuse(learner ? 'not_found' : 'no_session'));
@@ -43,16 +68,19 @@ export const handle: Handle = async ({ event, resolve }) => {
 		return safely(new Response(null, { status: 303, headers: { location } }));
 	}
 	if (learner && !BANKLESS.includes(routeId ?? '')) {
-		const work = await classWork(app.db, learner.id, new Date());
-		event.locals.learner = { ...learner, work };
-		event.locals.bank = await bankFor(app.db, app.shipped, learner.id, work);
+		fitQueue(app.db).visited(learner.id);
+		const now = new Date();
+		const work = await classWork(app.db, learner.id, now);
+		const bank = await bankFor(app.db, app.shipped, learner.id, work);
+		event.locals.learner = await withGoals(app.db, bank, { ...learner, work }, now);
+		event.locals.bank = bank;
 	}
-	return safely(await resolve(event));
-};
+	return safely(tellWhose(await resolve(event), learner?.id));
+}
 
 export const handleError: HandleServerError = ({ error, event, status }) => {
-	if (status === 404) return { code: 'not_found', message: ERRORS.not_found };
-	if (status === 413) return { code: 'body_too_large', message: ERRORS.body_too_large };
+	if (status === 404) return { code: 'not_found', message: errorText('not_found') };
+	if (status === 413) return { code: 'body_too_large', message: errorText('body_too_large') };
 	logFault(event.request.method, event.route.id, error);
-	return { code: 'internal', message: ERRORS.internal };
+	return { code: 'internal', message: errorText('internal') };
 };

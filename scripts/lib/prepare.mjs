@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { installed, npm, run } from './run.mjs';
 import { Trouble, say } from './say.mjs';
 import { hashOf, isStamped, stamp } from './stamp.mjs';
@@ -10,6 +11,8 @@ const BUILD_STAMP = 'build/.readout-built';
 /** The sources of the build. Seeds and migrations are read when the server starts and need none. */
 const SOURCES = [
 	'src',
+	'messages',
+	'project.inlang/settings.json',
 	'static',
 	'svelte.config.js',
 	'vite.config.ts',
@@ -17,6 +20,9 @@ const SOURCES = [
 	'package.json',
 	'package-lock.json'
 ];
+
+/** What lies among the sources and is made from them. */
+const MADE = join('lib', 'paraglide');
 
 /** Ends with a clear message on a Node that is too old for what is installed. */
 export function checkNode(version = process.versions.node) {
@@ -41,7 +47,7 @@ export async function ensureInstalled() {
 
 /** Builds the server and the pages, unless that was done from the same sources. */
 export async function ensureBuilt() {
-	const state = hashOf(SOURCES, (path) => !path.endsWith('.test.ts'));
+	const state = hashOf(SOURCES, (path) => !path.endsWith('.test.ts') && !path.includes(MADE));
 	if (isStamped(BUILD_STAMP, state)) return say('the build is up to date');
 	say('building (vite build)…');
 	const code = await run(installed('vite/bin/vite.js', 'build'), { env: { NODE_ENV: 'production' }, quiet: true });

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { ERRORS } from '#lib/domain/errors.ts';
+import { errorText } from '#lib/server/error-text.ts';
 import { extractArticle } from '#lib/domain/extraction/extract.ts';
 import type { Extraction } from '#lib/domain/extraction/types.ts';
 import { loadLexicon } from '#lib/server/articles/lexicon.ts';
@@ -23,7 +23,7 @@ export class Refused extends Error {
  */
 export async function extractFile(file: string, seeds: string, published?: string): Promise<Extraction> {
 	const read = await readArticle(await bytesOf(file), file === '-' ? {} : { name: basename(file) });
-	if (!read.ok) throw new Refused(read.code, ERRORS[read.code]);
+	if (!read.ok) throw new Refused(read.code, errorText(read.code));
 	const extraction = extractArticle(read.text, loadLexicon(seeds), { published, metadata: read.metadata });
 	return { ...extraction, warnings: [...read.warnings, ...extraction.warnings] };
 }

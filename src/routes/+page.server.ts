@@ -1,5 +1,4 @@
 import { redirect } from '@sveltejs/kit';
-import { formatDate } from '#lib/domain/dates.ts';
 import { explain } from '#lib/domain/items/explain.ts';
 import type { LearnerSettings } from '#lib/domain/scheduling/settings.ts';
 import { mayBegin } from '#lib/server/auth/guest-throttle.ts';
@@ -7,6 +6,7 @@ import { setSession } from '#lib/server/auth/session.ts';
 import { startGuest } from '#lib/server/auth/start-guest.ts';
 import type { Item } from '#lib/domain/items/types.ts';
 import type { Bank } from '#lib/server/bank/bank.ts';
+import { catchUpState } from '#lib/server/deadlines/catch-up.ts';
 import { fail, readForm } from '#lib/server/http.ts';
 import { overview, type Overview } from '#lib/server/reviews/overview.ts';
 import { dayText, whenText } from '#lib/ui/when.ts';
@@ -21,7 +21,8 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const due = view.later ? 0 : learning + review + fresh;
 	const next = view.later ? whenText(view.later, now, learner.settings.timeZone) : nextDay(view);
 	const noneNew = due > 0 ? undefined : whyNoneNew(view, learner.settings);
-	return { welcome: undefined, today: { overview: view, due, next, noneNew } };
+	const catchUp = await catchUpState(db, bank, learner, now);
+	return { welcome: undefined, today: { overview: view, due, next, noneNew, catchUp } };
 };
 
 /** Why no new question is asked though some were never met: the day has brought its share, or none is wanted. */
@@ -47,7 +48,7 @@ function welcome(bank: Bank) {
 		id,
 		title,
 		publisher,
-		published: published && formatDate(published)
+		published
 	}));
 	const sample = item && { question: item.question, explanation: explain(item, bank.sources) };
 	return { sample, sources, questions: bank.items.length };

@@ -25,7 +25,15 @@ describe('access to routes', () => {
 	const may = (routes: string[], who: { learner: boolean; account: boolean }) => routes.filter((id) => mayUse(id, who));
 	const open = [
 		...['/', '/decks', '/register', '/sign-in', '/healthz', '/api/guest', '/workspaces', '/join/[token]'],
-		...['/classes', '/classes/join/[token]', '/classes/teach/[token]']
+		...[
+			'/classes',
+			'/classes/join/[token]',
+			'/classes/teach/[token]',
+			'/language',
+			'/calendar/[token]',
+			'/offline',
+			'/manifest.webmanifest'
+		]
 	];
 
 	it('needs a learner for everything that shows or changes a learner’s data', () => {

@@ -29,7 +29,7 @@ import { toCard } from '#lib/server/reviews/card-row.ts';
 import { listDecks } from '#lib/server/reviews/decks.ts';
 import { findOutcome } from '#lib/server/reviews/find-outcome.ts';
 import { cardsByItem } from '#lib/server/reviews/overview.ts';
-import { freshSeq } from '#lib/server/reviews/store.ts';
+import { freshItem } from '#lib/server/reviews/lock-item.ts';
 import { nextPrompt } from '#lib/server/reviews/next-prompt.ts';
 import { undo } from '#lib/server/reviews/undo.ts';
 import type { Learner } from '#lib/server/reviews/today.ts';
@@ -318,7 +318,7 @@ describeOnEachDatabase('a workspace’s items', (on) => {
 			expect(bank.memory(item.id)).not.toBeNull();
 			const known = async () => (await cardsByItem(on.db, bank, learner)).has(item.id);
 			expect(await known()).toBe(false);
-			const seq = await freshSeq(on.db, learner.id, item.id);
+			const seq = (await freshItem(on.db, learner.id, item.id)).seq;
 			expect(await answer(on.db, bank, learner, typed(now, 1, now.key), minutes(2))).toEqual(failed('stale_card'));
 			const again = await answer(on.db, bank, learner, typed(now, seq, now.key), minutes(60 * 24 * 30));
 			expect(again).toMatchObject({ ok: true, outcome: { verdict: { verdict: 'correct' } } });

@@ -41,11 +41,14 @@ const ARTICLE = `${SPACE}/articles/[article]`;
 const RULES = { attempts: '7', counts: 'mean', layout: 'page', feedback: 'never', shuffle: 'on' };
 const answers = [{ position: 0, seq: 99, durationMs: 1, response: { form: 'true-false', value: true } }];
 
+const inTenDays = () => new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10);
+
 /** Every route, and in it every action and method. */
 export const MATRIX: Readonly<Record<string, Readonly<Record<string, Entry>>>> = {
 	'/': { load: to('anyone'), start: to('anyone', () => ({ timeZone: 'UTC' })) },
 	'/decks': { load: to('anyone') },
 	'/healthz': { GET: to('anyone') },
+	'/language': { POST: to('anyone', () => ({ language: 'en' })) },
 	'/register': { load: to('anyone'), default: to('anyone', () => ({ name: '' }), { also: [400, 409] }) },
 	'/sign-in': { load: to('anyone'), default: to('anyone', () => ({ email: 'x' }), { also: [400, 429] }) },
 	'/account': {
@@ -55,8 +58,51 @@ export const MATRIX: Readonly<Record<string, Readonly<Record<string, Entry>>>> =
 		signOut: to('learner', () => ({}), { late: true }),
 		signOutEverywhere: to('learner', () => ({}), { late: true })
 	},
+	'/learning/model': {
+		load: to('learner'),
+		// Nobody of this world has answered often enough.
+		fit: to('learner', () => ({}), { also: [409] }),
+		defaults: to('learner', () => ({}))
+	},
+	'/account/reminders': {
+		load: to('learner'),
+		makeFeed: to('learner', () => ({})),
+		hour: to('learner', () => ({ id: 'x', hour: '9' }), { also: [400] }),
+		stop: to('learner', () => ({ id: 'x' }), { also: [404] }),
+		revokeFeed: to('learner', () => ({}), { late: true })
+	},
+	'/learning': {
+		load: to('learner'),
+		catchUp: to('learner', () => ({ days: '5', fresh: 'none' })),
+		endCatchUp: to('learner', () => ({}), { late: true })
+	},
+	'/learning/cards': { load: to('learner'), undo: to('learner', () => ({ id: randomUUID() }), { also: [404] }) },
+	'/learning/cards/[item]': {
+		load: to('editor'),
+		default: to('editor', () => ({ kind: 'flag', id: randomUUID(), flag: '1' }))
+	},
+	'/learning/deadlines': {
+		load: to('learner'),
+		set: to('learner', () => ({ deck: 'all', day: inTenDays(), name: 'by the matrix' }), { also: [400] }),
+		remove: to('learner', () => ({ id: randomUUID() }), { also: [404] })
+	},
+	// Nobody's: who has no calendar's secret is told that there is none.
+	'/calendar/[token]': { GET: to('anyone', undefined, { also: [404, 429] }) },
+	'/api/push': {
+		POST: to('learner', () => json({}), { also: [400, 404] }),
+		DELETE: to('learner', () => json({ endpoint: 'https://push.example.org/x' }), { also: [404] })
+	},
+	'/learning/options': {
+		load: to('learner', undefined, { query: () => '?deck=topic:taiwan' }),
+		save: to('learner', () => ({ newPerDay: '17' }), { query: () => '&deck=topic:taiwan' }),
+		clear: to('learner', () => ({}), { query: () => '&deck=topic:taiwan' }),
+		today: to('learner', () => ({ moreNew: '1', moreReviews: '0' }))
+	},
 	'/api/guest': { POST: to('anyone', () => json({ timeZone: 'UTC' })) },
 	'/api/next': { GET: to('learner') },
+	'/api/pack': { GET: to('learner') },
+	'/offline': { load: to('anyone') },
+	'/manifest.webmanifest': { GET: to('anyone') },
 	'/api/reports': {
 		POST: to('editor', ({ itemId }) => ({ id: randomUUID(), itemId, reason: 'wrong', note: 'by the matrix' }), {
 			denied: [400]
@@ -79,6 +125,7 @@ export const MATRIX: Readonly<Record<string, Readonly<Record<string, Entry>>>> =
 	},
 	'/api/reviews/amend': { POST: to('author', ({ reviewId }) => json({ id: randomUUID(), reviewId, rating: 4 })) },
 	'/api/undo': { POST: to('author', ({ reviewId }) => json({ reviewId }), { late: true, also: [409], denied: [409] }) },
+	'/api/sync': { POST: to('learner', () => json({ now: new Date().toISOString(), heard: null, deeds: [] })) },
 	'/review': { load: to('learner'), answer: to('learner', () => ({ form: 'typed' }), { also: [400] }) },
 	'/review/answer': {
 		load: to('author', undefined, { query: ({ reviewId }) => `?id=${reviewId}&deck=all` }),
@@ -86,6 +133,8 @@ export const MATRIX: Readonly<Record<string, Readonly<Record<string, Entry>>>> =
 		undo: to('author', ({ reviewId }) => ({ reviewId }), { late: true, also: [409], denied: [409] })
 	},
 	'/review/done': { load: to('learner') },
+	'/statistics': { load: to('learner') },
+	'/statistics/csv': { GET: to('learner', undefined, { query: () => '?table=heat' }) },
 	'/api/attempts/[attempt]': { POST: to('author', () => json({ answers }), { also: [409] }) },
 	'/attempts/[attempt]': {
 		load: to('author'),
@@ -267,6 +316,7 @@ export function addressOf(route: string, name: string, entry: Entry, { outer, in
 		.replace('[attempt]', inner.attemptId)
 		.replace('[student]', inner.studentId)
 		.replace('[article]', fresh ? inner.importedId : inner.articleId)
+		.replace('[item]', inner.itemId)
 		.replace('[token]', token);
 	const action = ['load', 'default', 'GET', 'POST'].includes(name) ? '' : `?/${name}`;
 	return path + action + (entry.query?.(inner) ?? '');

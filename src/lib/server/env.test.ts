@@ -14,13 +14,16 @@ const refusal = (source: Record<string, string>): string => {
 	}
 };
 
+const [PUBLIC, PRIVATE] = [65, 32].map((bytes) => Buffer.alloc(bytes, 7).toString('base64url')) as [string, string];
+
 test('an empty environment gives the defaults, and variables of other programs are let be', () => {
 	const defaults = {
 		port: 3000,
 		host: '127.0.0.1',
 		origin: undefined,
 		databaseUrl: undefined,
-		dataDir: resolve('data')
+		dataDir: resolve('data'),
+		push: null
 	};
 	expect(readEnv({ HOME: '/root', PATH: '/bin' })).toEqual(defaults);
 	expect(readEnv({ PORT: '', HOST: '', ORIGIN: '', DATABASE_URL: '', DATA_DIR: '' })).toEqual(defaults);
@@ -32,14 +35,18 @@ test('every variable is read', () => {
 		HOST: '::',
 		ORIGIN: 'https://quiz.example.org',
 		DATABASE_URL: 'postgres://user:secret@db.example.org:5433/readout?sslmode=require',
-		DATA_DIR: '/srv/readout'
+		DATA_DIR: '/srv/readout',
+		VAPID_PUBLIC_KEY: PUBLIC,
+		VAPID_PRIVATE_KEY: PRIVATE,
+		VAPID_SUBJECT: 'mailto:admin@example.org'
 	});
 	expect(env).toEqual({
 		port: 8080,
 		host: '::',
 		origin: 'https://quiz.example.org',
 		databaseUrl: 'postgres://user:secret@db.example.org:5433/readout?sslmode=require',
-		dataDir: resolve('/srv/readout')
+		dataDir: resolve('/srv/readout'),
+		push: { publicKey: PUBLIC, privateKey: PRIVATE, subject: 'mailto:admin@example.org' }
 	});
 });
 
@@ -47,9 +54,16 @@ test.each([
 	['PORT', ['abc', '-1', '65536', '3000.5', '1e3', ' 80']],
 	['HOST', ['http://localhost', 'a b', 'x/y']],
 	['ORIGIN', ['localhost:3000', 'https://a.example/', 'https://a.example/path', 'ftp://a.example', 'null']],
-	['DATABASE_URL', ['mysql://a/b', 'not a url', '/var/data']]
+	['DATABASE_URL', ['mysql://a/b', 'not a url', '/var/data']],
+	['VAPID_PUBLIC_KEY', ['x', PRIVATE]],
+	['VAPID_PRIVATE_KEY', ['x', PUBLIC]],
+	['VAPID_SUBJECT', ['admin@example.org', 'http://example.org']]
 ])('a wrong %s is refused by name', (name, values) => {
 	for (const value of values) expect(refusal({ [name]: value })).toMatch(new RegExp(`^${name} must be `));
+});
+
+test('the keys of reminders are set together or not at all', () => {
+	expect(refusal({ VAPID_PUBLIC_KEY: PUBLIC, VAPID_PRIVATE_KEY: PRIVATE })).toContain('together or not at all');
 });
 
 test('all wrong variables are named at once, one a line', () => {

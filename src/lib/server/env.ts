@@ -15,6 +15,19 @@ const origin = v.pipe(
 );
 const databaseUrl = v.pipe(v.string(), v.check(isDatabaseUrl, 'must be postgres://user:password@host:port/database'));
 
+const vapidKey = (bytes: number) =>
+	v.pipe(
+		v.string(),
+		v.check(
+			(text) => /^[A-Za-z0-9_-]+$/.test(text) && Buffer.from(text, 'base64url').length === bytes,
+			`must be ${bytes} bytes in base64url, as "npx web-push generate-vapid-keys" makes them`
+		)
+	);
+const vapidSubject = v.pipe(
+	v.string(),
+	v.regex(/^(mailto:[^@\s]+@[^@\s]+|https:\/\/\S+)$/, 'must be mailto: or https:')
+);
+
 const envSchema = v.pipe(
 	v.object({
 		PORT: v.optional(port, '3000'),
@@ -27,8 +40,15 @@ const envSchema = v.pipe(
 				v.transform((path) => resolve(path))
 			),
 			'./data'
-		)
+		),
+		VAPID_PUBLIC_KEY: v.optional(vapidKey(65)),
+		VAPID_PRIVATE_KEY: v.optional(vapidKey(32)),
+		VAPID_SUBJECT: v.optional(vapidSubject)
 	}),
+	v.check(
+		({ VAPID_PUBLIC_KEY: a, VAPID_PRIVATE_KEY: b, VAPID_SUBJECT: c }) => [a, b, c].every((one) => !one === !a),
+		'VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY and VAPID_SUBJECT are set together or not at all'
+	),
 	v.transform((env) => ({
 		port: env.PORT,
 		host: env.HOST,
@@ -37,10 +57,20 @@ const envSchema = v.pipe(
 		/** A PostgreSQL server; without it the database is PGlite in `dataDir`/pglite. */
 		databaseUrl: env.DATABASE_URL,
 		/** Absolute. */
-		dataDir: env.DATA_DIR
+		dataDir: env.DATA_DIR,
+		/** What reminders by the browser are signed with; null where none are sent. */
+		push: pushKeysOf(env.VAPID_PUBLIC_KEY, env.VAPID_PRIVATE_KEY, env.VAPID_SUBJECT)
 	}))
 );
 export type Env = v.InferOutput<typeof envSchema>;
+
+/** What tells push services which server sends (RFC 8292). */
+export interface PushKeys {
+	publicKey: string;
+	privateKey: string;
+	/** Whom to tell when something is wrong: mailto: or https:. */
+	subject: string;
+}
 
 /**
  * The configuration, from the environment: nothing else in the application reads it. An empty variable counts as
@@ -51,7 +81,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
 	const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
 	const result = v.safeParse(envSchema, set);
 	if (result.success) return result.output;
-	const faults = result.issues.map((issue) => `${v.getDotPath(issue)} ${issue.message}`);
+	const faults = result.issues.map((issue) => [v.getDotPath(issue), issue.message].filter(Boolean).join(' '));
 	throw new StartFailure('bad_environment', faults.join('\n'));
 }
 
@@ -61,4 +91,8 @@ function isOrigin(text: string): boolean {
 
 function isDatabaseUrl(text: string): boolean {
 	return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
+}
+
+function pushKeysOf(publicKey = '', privateKey = '', subject = ''): PushKeys | null {
+	return publicKey === '' ? null : { publicKey, privateKey, subject };
 }

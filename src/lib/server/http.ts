@@ -1,9 +1,11 @@
 import { error } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { ERRORS, type ErrorCode, type Failure } from '#lib/domain/errors.ts';
+import type { ErrorCode, Failure } from '#lib/domain/errors.ts';
+import { errorText } from './error-text.ts';
 import type { Learner } from './reviews/today.ts';
 
 const NOT_FOUND: readonly ErrorCode[] = [
+	'reminders_off',
 	'unknown_item',
 	'unknown_review',
 	'unknown_deck',
@@ -51,6 +53,8 @@ const CONFLICT: readonly ErrorCode[] = [
 	'stale_assignment',
 	'stale_grade',
 	'already_published',
+	'too_many_deadlines',
+	'too_many_devices',
 	'assignment_begun',
 	'not_open_yet',
 	'quiz_closed',
@@ -63,6 +67,7 @@ const CONFLICT: readonly ErrorCode[] = [
 ];
 const FORBIDDEN: readonly ErrorCode[] = [
 	'cross_site',
+	'other_learner',
 	'account_needed',
 	'not_an_editor',
 	'not_the_owner',
@@ -85,7 +90,7 @@ export function statusOf(code: ErrorCode): number {
 
 /** An error as a program reads it: its code, and its text for a person. */
 export function refuse(code: ErrorCode): Response {
-	return Response.json({ ok: false, code, message: ERRORS[code] }, { status: statusOf(code) });
+	return Response.json({ ok: false, code, message: errorText(code) }, { status: statusOf(code) });
 }
 
 /** A use case's result as JSON. */
@@ -95,7 +100,7 @@ export function reply(result: { ok: true } | Failure): Response {
 
 /** Ends a page's request with an error that the error page shows. */
 export function fail(code: ErrorCode): never {
-	error(statusOf(code), { code, message: ERRORS[code] });
+	error(statusOf(code), { code, message: errorText(code) });
 }
 
 /** The learner of a request to which a session is needed; the hook has refused the others. */

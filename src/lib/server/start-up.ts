@@ -4,9 +4,12 @@ import { loadBank } from './bank/load-bank.ts';
 import { closeOverdueFromNowOn } from './attempts/overdue-watch.ts';
 import type { Shipped } from './bank/bank.ts';
 import { connect } from './db/connect.ts';
+import { closeFitting } from './fitting/fitting.ts';
 import type { Db } from './db/db.ts';
 import { migrate } from './db/migrate.ts';
 import { readEnv } from './env.ts';
+import { remindFromNowOn } from './reminders/reminder-watch.ts';
+import { pushSender } from './reminders/send-push.ts';
 
 /** What every request works with. */
 export interface App {
@@ -30,11 +33,14 @@ export async function startUp(): Promise<App> {
 		await removeExpiredSessions(connection.db, new Date());
 		const shipped = { bank, knowledge };
 		const stop = await closeOverdueFromNowOn(connection.db, shipped);
+		const stopReminders = env.push && remindFromNowOn(connection.db, shipped, pushSender(env.push));
 		return {
 			db: connection.db,
 			shipped,
 			close: async () => {
+				await stopReminders?.();
 				await stop();
+				await closeFitting();
 				await connection.close();
 			}
 		};

@@ -1,5 +1,6 @@
 import { fail as refill } from '@sveltejs/kit';
-import { ERRORS, type ErrorCode } from '#lib/domain/errors.ts';
+import type { ErrorCode } from '#lib/domain/errors.ts';
+import { errorText } from '#lib/server/error-text.ts';
 import { statusOf } from '#lib/server/http.ts';
 
 /**
@@ -7,5 +8,5 @@ import { statusOf } from '#lib/server/http.ts';
  * @param field the form's own name where no single field is at fault
  */
 export function refuseForm<Kept>(code: ErrorCode, field: string, kept: Kept) {
-	return refill(statusOf(code), { problem: { code, field, message: ERRORS[code] }, kept });
+	return refill(statusOf(code), { problem: { code, field, message: errorText(code) }, kept });
 }

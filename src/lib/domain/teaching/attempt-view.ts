@@ -1,3 +1,4 @@
+import type { Topic } from '../facts/vocabulary.ts';
 import type { Response, Verdict } from '../grading/types.ts';
 import type { Explanation } from '../items/explain.ts';
 import type { Question } from '../items/present.ts';
@@ -9,7 +10,7 @@ import type { QuizRules } from './rules.ts';
 /** A question of an attempt, with the answer that is saved. */
 export interface AttemptQuestion {
 	position: number;
-	topicLabel: string;
+	topic: Topic;
 	question: Question;
 	/** Null where nothing is saved. */
 	response: Response | null;

@@ -1,4 +1,3 @@
-import { percentText } from '../percent.ts';
 import type { Extension } from './rules.ts';
 
 const PERCENT = /^(\d{1,3})(?:[.,](\d{1,4}))?\s{0,5}%?$/;
@@ -28,37 +27,6 @@ export interface GradeChange {
 	before: string | number | null;
 	after: string | number | null;
 	note: string;
-}
-
-const WHY: Record<GradeChange['what'], string> = {
-	override: 'set by your teacher',
-	comment: '',
-	'answer-accepted': 'an answer counts as right now',
-	'item-excluded': 'a question was left out',
-	'item-included': 'a question counts again',
-	rules: 'the rules were changed'
-};
-
-/** A grade in words: "72.5 %", "no grade". */
-export function gradeText(grade: string | number | null): string {
-	return typeof grade === 'number' ? percentText(grade) : 'no grade';
-}
-
-/** What a student is told of a change: "Your grade for Week one changed from 60 % to 75 %: …". */
-export function changeNote({ what, before, after, note }: GradeChange, title: string): string {
-	const why = note || WHY[what];
-	if (what === 'comment') return `Your teacher commented on ${title}${why && `: ${why}`}.`.replace(/([.!?])\.$/, '$1');
-	if (what === 'override' && after === null)
-		return ending(
-			`Your grade for ${title} is what your attempts make of it again, no longer ${gradeText(before)}`,
-			note
-		);
-	return ending(`Your grade for ${title} changed from ${gradeText(before)} to ${gradeText(after)}`, why);
-}
-
-function ending(sentence: string, why: string): string {
-	if (why === '') return `${sentence}.`;
-	return /[.!?…]$/.test(why) ? `${sentence}: ${why}` : `${sentence}: ${why}.`;
 }
 
 /** An attempt in the list of one student's. */

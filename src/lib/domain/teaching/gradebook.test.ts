@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readCsv } from '../exchange/csv.ts';
 import { gradebookCsv } from './gradebook-csv.ts';
 import { percentText } from '../percent.ts';
-import { changeNote, readPercent, type GradeChange } from './gradebook-grade.ts';
+import { readPercent } from './gradebook-grade.ts';
 import { arrange, DEFAULT_QUERY, gradebookSearch, readGradebookQuery, viewGradebook } from './gradebook-query.ts';
 import { buildGradebook, type GradebookData } from './gradebook.ts';
 import { DEFAULT_RULES } from './rules.ts';
@@ -145,26 +145,5 @@ describe('a percentage', () => {
 		expect(readPercent(' ')).toBeNull();
 		for (const typed of ['-1', '100.1', '1e2', 'A', '7 2', '=1']) expect(readPercent(typed)).toBeUndefined();
 		expect(percentText(2 / 3)).toBe('66.7 %');
-	});
-});
-
-describe('a note to the student', () => {
-	const change: GradeChange = { id: '1', at: DUE, what: 'override', before: 0.6, after: 0.75, note: 'Good argument.' };
-	it('says from what to what, and why', () => {
-		expect(changeNote(change, 'Week one')).toBe('Your grade for Week one changed from 60 % to 75 %: Good argument.');
-		expect(changeNote({ ...change, what: 'item-excluded', note: '' }, 'Week one')).toBe(
-			'Your grade for Week one changed from 60 % to 75 %: a question was left out.'
-		);
-		expect(changeNote({ ...change, before: null, note: '' }, 'Week one')).toBe(
-			'Your grade for Week one changed from no grade to 75 %: set by your teacher.'
-		);
-	});
-	it('says that an override was taken back, and that there is a comment', () => {
-		expect(changeNote({ ...change, after: null, note: '' }, 'Week one')).toBe(
-			'Your grade for Week one is what your attempts make of it again, no longer 60 %.'
-		);
-		expect(changeNote({ ...change, what: 'comment', before: '', after: 'Well done', note: '' }, 'Week one')).toBe(
-			'Your teacher commented on Week one.'
-		);
 	});
 });

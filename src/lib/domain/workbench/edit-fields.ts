@@ -16,15 +16,16 @@ export interface Draft {
 	evidence: Span[];
 }
 
-/** The value's label and help for a kind; none where a kind has no value. */
-export function valueField(kind: FactKind): { label: string; help: string } | undefined {
-	if (kind === 'date')
-		return { label: 'Date', help: 'Year, month or day: 2023, 2023-11, 2023-11-15; a span as 2023-11-14/2023-11-17' };
-	if (kind === 'figure') return { label: 'Number', help: 'In figures: 50000 or 1.5' };
-	if (kind === 'participant') return { label: 'Name and office', help: 'Full name, office' };
-	if (kind === 'quotation') return { label: 'Words', help: 'As they stand between the quotation marks' };
-	return undefined;
+/** Kinds of fact that have a value of their own. */
+export type ValueKind = 'date' | 'figure' | 'participant' | 'quotation';
+
+/** The kind by whose value's field a kind is edited; none where a kind has no value. */
+export function valueField(kind: FactKind): ValueKind | undefined {
+	return kind === 'date' || kind === 'figure' || kind === 'participant' || kind === 'quotation' ? kind : undefined;
 }
+
+/** What can be wrong with a field. */
+export type DraftProblem = 'no-statement' | 'no-evidence' | 'no-date' | 'no-number' | 'no-words' | 'no-name-and-office';
 
 /** Whether a kind has a gist: what is agreed, promised or held, without who. */
 export function hasGist(kind: FactKind): boolean {
@@ -59,17 +60,16 @@ const DATE = /^\d{4}(-\d\d(-\d\d)?)?(\/\d{4}(-\d\d(-\d\d)?)?)?$/;
  * What the fields say, or what is wrong with them by field.
  * @returns the edit; or the first problem of each field
  */
-export function editOf(draft: Draft): { edit: FactEdit } | { problems: Partial<Record<keyof Draft, string>> } {
-	const problems: Partial<Record<keyof Draft, string>> = {};
+export function editOf(draft: Draft): { edit: FactEdit } | { problems: Partial<Record<keyof Draft, DraftProblem>> } {
+	const problems: Partial<Record<keyof Draft, DraftProblem>> = {};
 	const value = draft.value.trim();
 	const number = Number(value.replace(/[\s,]/g, ''));
-	if (draft.statement.trim() === '') problems.statement = 'Say it in one sentence.';
-	if (draft.evidence.length === 0) problems.evidence = 'Select the words of the article that say it.';
-	if (draft.kind === 'date' && !DATE.test(value)) problems.value = 'Write the date as 2023, 2023-11 or 2023-11-15.';
-	if (draft.kind === 'figure' && (value === '' || !Number.isFinite(number)))
-		problems.value = 'Write a number in figures.';
-	if (draft.kind === 'quotation' && value === '') problems.value = 'Give the words.';
-	if (draft.kind === 'participant' && !value.includes(',')) problems.value = 'Write the name, a comma and the office.';
+	if (draft.statement.trim() === '') problems.statement = 'no-statement';
+	if (draft.evidence.length === 0) problems.evidence = 'no-evidence';
+	if (draft.kind === 'date' && !DATE.test(value)) problems.value = 'no-date';
+	if (draft.kind === 'figure' && (value === '' || !Number.isFinite(number))) problems.value = 'no-number';
+	if (draft.kind === 'quotation' && value === '') problems.value = 'no-words';
+	if (draft.kind === 'participant' && !value.includes(',')) problems.value = 'no-name-and-office';
 	if (Object.keys(problems).length > 0) return { problems };
 	const gist = hasGist(draft.kind) ? draft.gist.trim() : '';
 	const { kind, topic, modality, polarity, evidence } = draft;

@@ -4,14 +4,6 @@ import type { WorkbenchFact } from '../workbench.ts';
 export const STATE_FILTERS = ['all', 'open', 'accepted', 'rejected', 'ruling'] as const;
 export type StateFilter = (typeof STATE_FILTERS)[number];
 
-export const FILTER_LABELS: Record<StateFilter, string> = {
-	all: 'All',
-	open: 'To decide',
-	accepted: 'Accepted',
-	rejected: 'Rejected or merged',
-	ruling: 'Sources differ'
-};
-
 export interface FactFilter {
 	state: StateFilter;
 	kind: FactKind | 'all';

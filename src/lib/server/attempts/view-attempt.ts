@@ -1,6 +1,5 @@
 import { and, eq } from 'drizzle-orm';
 import { failure, type Failure } from '#lib/domain/errors.ts';
-import { topicLabel } from '#lib/domain/facts/labels.ts';
 import type { Source } from '#lib/domain/facts/entity-schema.ts';
 import { explain } from '#lib/domain/items/explain.ts';
 import { toQuestion } from '#lib/domain/items/present.ts';
@@ -82,7 +81,7 @@ export function toView(
 		return [
 			{
 				position,
-				topicLabel: topicLabel(assigned.item.topic),
+				topic: assigned.item.topic,
 				question: toQuestion(form, rules.shuffle ? `${attempt.id}/${position}` : null),
 				response: response?.response ?? null,
 				seq: response?.seq ?? 0,

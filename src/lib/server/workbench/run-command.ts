@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { ERRORS, failure, type Failure } from '#lib/domain/errors.ts';
+import { failure, type Failure } from '#lib/domain/errors.ts';
+import { errorText } from '#lib/server/error-text.ts';
 import type { WorkbenchAnswer, WorkbenchCommand } from '#lib/domain/workbench.ts';
 import { commandSchema } from '#lib/domain/workspace/command-schema.ts';
 import type { Shipped } from '#lib/server/bank/bank.ts';
@@ -71,11 +72,11 @@ async function answerOf(tx: Db, shipped: Shipped, doing: Doing, stepped: Stepped
 	const known = await knownBook(tx, shipped, workspaceId, kinds);
 	const facts = await toView(tx, known, rows);
 	const undo = await undoLabel(tx, workspaceId, articleId, learnerId);
-	if (!stepped.ok) return { ok: false, code: stepped.code, message: ERRORS[stepped.code], facts, undo };
+	if (!stepped.ok) return { ok: false, code: stepped.code, message: errorText(stepped.code), facts, undo };
 	const progress = await progressOf(tx, workspaceId, articleId);
 	return { ok: true, facts, progress, undo, ...(stepped.removed ? { removed: stepped.removed } : {}) };
 }
 
 function refusal({ code }: Failure): WorkbenchAnswer {
-	return { ok: false, code, message: ERRORS[code], facts: [] };
+	return { ok: false, code, message: errorText(code), facts: [] };
 }

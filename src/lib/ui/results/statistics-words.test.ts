@@ -28,6 +28,6 @@ it('few answers are too few, whatever their figures', () => {
 
 it('a question that the better students got wrong is told from one that only does not discriminate', () => {
 	expect(says('weak-discrimination', { discrimination: -0.2 })).toContain('less often right');
-	expect(says('weak-discrimination', { discrimination: 0.1 })).toBe(DOUBT_WORDS['weak-discrimination'].says);
-	expect(says('too-easy', { discrimination: -0.2 })).toBe(DOUBT_WORDS['too-easy'].says);
+	expect(says('weak-discrimination', { discrimination: 0.1 })).toBe(DOUBT_WORDS['weak-discrimination'].says());
+	expect(says('too-easy', { discrimination: -0.2 })).toBe(DOUBT_WORDS['too-easy'].says());
 });

@@ -1,37 +1,36 @@
 import type { Doubt, ItemStatistics } from '#lib/domain/teaching/item-statistics.ts';
+import { m } from '#lib/paraglide/messages.js';
 
 /** A doubt in words, and what to do about it. */
-export const DOUBT_WORDS: Readonly<Record<Doubt, { short: string; says: string; advice: string }>> = {
+export const DOUBT_WORDS: Readonly<Record<Doubt, { short: () => string; says: () => string; advice: () => string }>> = {
 	'too-hard': {
-		short: 'very hard',
-		says: 'Fewer than one in five of the marks were reached.',
-		advice: 'Check that the key is right and the question clear. If both are, talk about it in class.'
+		short: m.results_doubt_too_hard,
+		says: m.results_doubt_too_hard_says,
+		advice: m.results_doubt_too_hard_advice
 	},
 	'too-easy': {
-		short: 'very easy',
-		says: 'Nearly everybody was right.',
-		advice: 'It tells nobody apart. Keep it if it should be known by all; else ask for more.'
+		short: m.results_doubt_too_easy,
+		says: m.results_doubt_too_easy_says,
+		advice: m.results_doubt_too_easy_advice
 	},
 	'weak-discrimination': {
-		short: 'weak discrimination',
-		says: 'Students who did well in the rest were hardly more often right than the others.',
-		advice: 'Look for a second right answer, an ambiguous wording or a wrong key.'
+		short: m.results_doubt_weak,
+		says: m.results_doubt_weak_says,
+		advice: m.results_doubt_weak_advice
 	},
 	'idle-distractor': {
-		short: 'idle distractor',
-		says: 'A wrong option was chosen by fewer than one in twenty.',
-		advice: 'It fools nobody: replace it by a likelier mistake, or take it out.'
+		short: m.results_doubt_idle,
+		says: m.results_doubt_idle_says,
+		advice: m.results_doubt_idle_advice
 	}
 };
 
 /** What a doubt says of these figures. */
 export function says(doubt: Doubt, { discrimination }: Pick<ItemStatistics, 'discrimination'>): string {
 	if (doubt === 'weak-discrimination' && discrimination !== null && discrimination < 0)
-		return 'Students who did well in the rest were less often right than the others.';
-	return DOUBT_WORDS[doubt].says;
+		return m.results_doubt_negative_says();
+	return DOUBT_WORDS[doubt].says();
 }
-
-/** "62 %", "62.5 %". */
 
 /** "0.42", "−0.10"; a dash where it is not defined. */
 export const coefficient = (value: number | null): string =>
@@ -41,12 +40,14 @@ export const coefficient = (value: number | null): string =>
 export function timeText(milliseconds: number | null): string {
 	if (milliseconds === null) return '–';
 	const seconds = Math.round(milliseconds / 1000);
-	return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+	return seconds < 60
+		? m.results_time_seconds({ seconds })
+		: m.results_time_minutes({ minutes: Math.floor(seconds / 60), seconds: seconds % 60 });
 }
 
 /** What a table says in its last column. */
 export function doubtsText(statistics: ItemStatistics | undefined): string {
-	if (!statistics) return 'nobody yet';
-	if (!statistics.enough) return 'too few';
-	return statistics.doubts.map((doubt) => DOUBT_WORDS[doubt].short).join(', ') || 'none';
+	if (!statistics) return m.results_nobody_yet();
+	if (!statistics.enough) return m.results_too_few();
+	return statistics.doubts.map((doubt) => DOUBT_WORDS[doubt].short()).join(', ') || m.results_none();
 }

@@ -1,5 +1,7 @@
 import type { Response, Verdict } from '#lib/domain/grading/types.ts';
 import type { Form } from '#lib/domain/items/types.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/tongue/locale.ts';
 
 /** One line of "your answer and the right one". */
 export interface AnswerRow {
@@ -48,9 +50,9 @@ function inOrder<T extends Labelled>(options: readonly T[], shown: readonly stri
 }
 
 function optionRow({ id, text }: Labelled, isKey: boolean, chosen: boolean): AnswerRow {
-	if (isKey && chosen) return { id, text, mark: 'right', note: 'right, your answer' };
-	if (isKey) return { id, text, mark: 'missed', note: 'right' };
-	return chosen ? { id, text, mark: 'wrong', note: 'your answer' } : { id, text, mark: 'plain' };
+	if (isKey && chosen) return { id, text, mark: 'right', note: m.review_row_right_yours() };
+	if (isKey) return { id, text, mark: 'missed', note: m.review_row_right() };
+	return chosen ? { id, text, mark: 'wrong', note: m.review_row_yours() } : { id, text, mark: 'plain' };
 }
 
 function orderRows(solution: Extract<Form, { form: 'order' }>, order: readonly string[]): AnswerRow[] {
@@ -59,7 +61,7 @@ function orderRows(solution: Extract<Form, { form: 'order' }>, order: readonly s
 		if (!entry) return [];
 		const given = order.indexOf(id);
 		const right = given === index;
-		const note = right ? 'right' : `you put it ${ordinal(given + 1)}`;
+		const note = right ? m.review_row_right() : m.review_row_you_put_it({ place: ordinal(given + 1) });
 		return [{ id, text: entry.text, value: entry.when, mark: right ? ('right' as const) : ('wrong' as const), note }];
 	});
 }
@@ -73,7 +75,7 @@ function pairRows(
 	const textOf = (id: string | undefined) => targets.find((target) => target.id === id)?.text ?? '';
 	return entries.map(({ id, text }) => {
 		const right = key[id] === given[id];
-		const note = right ? 'right' : `you chose: ${textOf(given[id])}`;
+		const note = right ? m.review_row_right() : m.review_row_you_chose({ text: textOf(given[id]) });
 		return { id, text, value: textOf(key[id]), mark: right ? ('right' as const) : ('wrong' as const), note };
 	});
 }
@@ -81,7 +83,7 @@ function pairRows(
 /** Forms of one part whose answer is no option. */
 function plainRows(solution: Form, response: Response, verdict: Verdict): AnswerRow[] {
 	if (solution.form === 'true-false' && response.form === 'true-false') {
-		const word = (value: boolean) => (value ? 'True' : 'False');
+		const word = (value: boolean) => (value ? m.review_true() : m.review_false());
 		return [true, false].map((value) =>
 			optionRow({ id: String(value), text: word(value) }, value === solution.key, value === response.value)
 		);
@@ -89,14 +91,25 @@ function plainRows(solution: Form, response: Response, verdict: Verdict): Answer
 	if ('text' in response && 'answer' in solution) {
 		const right = verdict.verdict === 'correct';
 		const same = response.text.trim().toLowerCase() === solution.answer.text.toLowerCase();
-		const yours: AnswerRow = { id: 'yours', text: response.text, mark: right ? 'right' : 'wrong', note: 'your answer' };
+		const yours: AnswerRow = {
+			id: 'yours',
+			text: response.text,
+			mark: right ? 'right' : 'wrong',
+			note: m.review_row_yours()
+		};
 		return same
 			? [yours]
-			: [yours, { id: 'key', text: solution.answer.text, mark: right ? 'plain' : 'missed', note: 'the answer' }];
+			: [
+					yours,
+					{ id: 'key', text: solution.answer.text, mark: right ? 'plain' : 'missed', note: m.review_row_answer() }
+				];
 	}
-	return solution.form === 'flashcard' ? [{ id: 'back', text: solution.back, mark: 'plain', note: 'the answer' }] : [];
+	return solution.form === 'flashcard'
+		? [{ id: 'back', text: solution.back, mark: 'plain', note: m.review_row_answer() }]
+		: [];
 }
 
 function ordinal(place: number): string {
+	if (getLocale() !== 'en') return String(place);
 	return ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'][place - 1] ?? `${place}th`;
 }

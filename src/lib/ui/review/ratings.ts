@@ -1,21 +1,38 @@
+import { m } from '#lib/paraglide/messages.js';
 /** What the four ratings are called on buttons. */
 export const RATINGS = [
-	{ rating: 1, name: 'Again' },
-	{ rating: 2, name: 'Hard' },
-	{ rating: 3, name: 'Good' },
-	{ rating: 4, name: 'Easy' }
-] as const;
+	{ rating: 1, name: m.review_rating_again },
+	{ rating: 2, name: m.review_rating_hard },
+	{ rating: 3, name: m.review_rating_good },
+	{ rating: 4, name: m.review_rating_easy }
+] as const satisfies readonly { rating: number; name: () => string }[];
 
 /** The name of a rating. */
 export function ratingName(rating: 1 | 2 | 3 | 4): string {
-	return RATINGS[rating - 1]?.name ?? '';
+	return RATINGS[rating - 1]?.name() ?? '';
 }
 
-const UNITS: Record<string, string> = { min: 'minute', h: 'hour', d: 'day', mo: 'month', y: 'year' };
+/** By the unit of a short interval: how a button says it, and how a sentence does. */
+const UNITS: Readonly<Record<string, readonly [(of: { count: string }) => string, (of: { count: string }) => string]>> =
+	{
+		min: [m.review_short_minutes, m.review_minutes],
+		h: [m.review_short_hours, m.review_hours],
+		d: [m.review_short_days, m.review_days],
+		mo: [m.review_short_months, m.review_months],
+		y: [m.review_short_years, m.review_years]
+	};
+
+/** A short interval as a button says it: "3 d"; "3 天". */
+export function shortInterval(interval: string): string {
+	return put(interval, 0);
+}
 
 /** A short interval in words: "3 d" is "3 days". */
 export function inWords(interval: string): string {
+	return put(interval, 1);
+}
+
+function put(interval: string, how: 0 | 1): string {
 	const [count = '', unit = ''] = interval.split(' ');
-	const word = UNITS[unit];
-	return word === undefined ? interval : `${count} ${word}${count === '1' ? '' : 's'}`;
+	return UNITS[unit]?.[how]({ count }) ?? interval;
 }

@@ -1,4 +1,5 @@
 import type { Verdict } from '#lib/domain/grading/types.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { inWords } from './ratings.ts';
 
 type Told = { verdict: Verdict; rating: 1 | 2 | 3 | 4 };
@@ -20,15 +21,15 @@ const isPartly = (verdict: Verdict): boolean => verdict.score >= 0.5;
 /** A verdict in a word or two. */
 export function verdictWord(told: Told): string {
 	const { verdict, rating } = told;
-	if (verdict.reason === 'self-rated') return rating > 1 ? 'You knew it' : 'Not yet';
-	if (isClaimed(told)) return 'Right, you say';
-	if (verdict.verdict === 'correct') return rating > 1 ? 'Right' : 'Right, but again';
-	if (verdict.verdict === 'near') return 'Nearly';
-	return isPartly(verdict) ? 'Partly right' : 'Wrong';
+	if (verdict.reason === 'self-rated') return rating > 1 ? m.review_verdict_you_knew_it() : m.review_verdict_not_yet();
+	if (isClaimed(told)) return m.review_verdict_right_you_say();
+	if (verdict.verdict === 'correct') return rating > 1 ? m.review_verdict_right() : m.review_verdict_right_but_again();
+	if (verdict.verdict === 'near') return m.review_verdict_nearly();
+	return isPartly(verdict) ? m.review_verdict_partly_right() : m.review_verdict_wrong();
 }
 
 /** What a screen reader says after an answer. */
 export function spokenVerdict(told: Told & { dueText: string; explanation: { key: string } }): string {
-	const answer = told.verdict.verdict === 'correct' ? '' : ` The answer: ${told.explanation.key}.`;
-	return `${verdictWord(told)}.${answer} Comes back in ${inWords(told.dueText)}.`;
+	const said = { verdict: verdictWord(told), answer: told.explanation.key, interval: inWords(told.dueText) };
+	return told.verdict.verdict === 'correct' ? m.review_spoken_right(said) : m.review_spoken_wrong(said);
 }

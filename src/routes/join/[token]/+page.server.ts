@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { ERRORS } from '#lib/domain/errors.ts';
+import { errorText } from '#lib/server/error-text.ts';
 import { DEFAULT_SETTINGS } from '#lib/domain/scheduling/settings.ts';
 import { mayBegin } from '#lib/server/auth/guest-throttle.ts';
 import { setSession } from '#lib/server/auth/session.ts';
@@ -13,7 +13,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const found = await invitationOf(locals.db, params.token, new Date());
 	const invitation = found.ok ? { name: found.name, role: found.role, expiresAt: found.expiresAt } : undefined;
-	return { invitation, message: found.ok ? undefined : ERRORS[found.code], account: locals.account !== null };
+	return { invitation, message: found.ok ? undefined : errorText(found.code), account: locals.account !== null };
 };
 
 export const actions: Actions = {

@@ -150,7 +150,7 @@ export const cardChanges = pgTable(
 		id: uuid('id').notNull(),
 		itemId: text('item_id').notNull(),
 		kind: text('kind', { enum: ['suspend', 'bury', 'flag', 'reset', 'set-due'] }).notNull(),
-		/** Of suspend true or false, of bury and set-due a day or null, of flag its number, of reset null. */
+		/** Of suspend true or false, of bury a day or null, of set-due an instant, of flag its number, of reset null. */
 		value: jsonb('value').$type<boolean | number | string | null>(),
 		changedAt: instant('changed_at').notNull(),
 		/** The learner's own calendar day. */

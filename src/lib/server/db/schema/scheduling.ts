@@ -96,7 +96,8 @@ export const pushSubscriptions = pgTable(
 		/** Hash of the endpoint. */
 		id: text('id').notNull(),
 		endpoint: text('endpoint').notNull(),
-		keys: jsonb('keys').$type<{ p256dh: string; auth: string }>().notNull(),
+		/** The browser's own, and the language of its reminders. */
+		keys: jsonb('keys').$type<{ p256dh: string; auth: string; locale?: string }>().notNull(),
 		/** The hour of her day at which to remind. */
 		hour: integer('hour').notNull(),
 		/** The last day of hers on which a reminder was sent. */

@@ -8,5 +8,5 @@ export const POST: RequestHandler = async ({ request, locals }) => {
 	const learner = requireLearner(locals);
 	const input = await readJson(request, amendInputSchema);
 	if ('refused' in input) return input.refused;
-	return reply(await amend(locals.db, learner, input.value));
+	return reply(await amend(locals.db, learner, input.value, new Date()));
 };

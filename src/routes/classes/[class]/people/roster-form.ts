@@ -1,6 +1,8 @@
 import { fail as refill } from '@sveltejs/kit';
-import { ERRORS, type ErrorCode } from '#lib/domain/errors.ts';
+import type { ErrorCode } from '#lib/domain/errors.ts';
+import { errorText } from '#lib/server/error-text.ts';
 import type { RosterFault } from '#lib/domain/teaching/roster.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { statusOf } from '#lib/server/http.ts';
 import { textOf } from '../../../workspaces/import-form.ts';
 
@@ -8,12 +10,12 @@ import { textOf } from '../../../workspaces/import-form.ts';
 const MOST_BYTES = 256 * 1024;
 
 /** What a roster's refusal says of one line. */
-const FAULTS: Readonly<Record<RosterFault, string>> = {
-	'no-name': 'no name',
-	'name-too-long': 'the name is longer than 100 characters',
-	'no-email': 'no e-mail address',
-	'not-an-email': 'this is no e-mail address',
-	twice: 'this e-mail address stands on the roster twice'
+const FAULTS: Readonly<Record<RosterFault, () => string>> = {
+	'no-name': m.classes_fault_no_name,
+	'name-too-long': m.classes_fault_long_name,
+	'no-email': m.classes_fault_no_email,
+	'not-an-email': m.classes_fault_bad_email,
+	twice: m.classes_fault_twice
 };
 
 /** The roster in a form: its file, or else the text that was pasted. */
@@ -32,8 +34,8 @@ interface Refused {
 /** Refuses a roster: why, line by line, and what was pasted. */
 export function refuseRoster({ code, faults = [] }: Refused, text: string) {
 	return refill(statusOf(code), {
-		problem: { code, field: 'roster', message: ERRORS[code] },
+		problem: { code, field: 'roster', message: errorText(code) },
 		kept: { roster: text },
-		lines: faults.slice(0, 50).map(({ line, fault, text: cells }) => ({ line, text: cells, fault: FAULTS[fault] }))
+		lines: faults.slice(0, 50).map(({ line, fault, text: cells }) => ({ line, text: cells, fault: FAULTS[fault]() }))
 	});
 }

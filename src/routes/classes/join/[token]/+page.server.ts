@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { ERRORS } from '#lib/domain/errors.ts';
+import { errorText } from '#lib/server/error-text.ts';
 import { placeByToken, takePlace } from '#lib/server/classes/join-class.ts';
 import { readForm } from '#lib/server/http.ts';
 import { textOf } from '../../../workspaces/import-form.ts';
@@ -9,9 +9,9 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const found = await placeByToken(locals.db, params.token);
-	if (!found.ok) return { place: undefined, message: ERRORS[found.code] };
+	if (!found.ok) return { place: undefined, message: errorText(found.code) };
 	const taken = found.takenBy !== null && found.takenBy !== locals.learner?.id;
-	if (taken) return { place: undefined, message: ERRORS.place_taken };
+	if (taken) return { place: undefined, message: errorText('place_taken') };
 	return { place: { class: found.class, name: found.name }, message: undefined };
 };
 

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { ERRORS } from '#lib/domain/errors.ts';
+import { errorText } from '#lib/server/error-text.ts';
 import { joinAsTeacher, teacherInvitationOf } from '#lib/server/classes/teachers.ts';
 import { refuseForm } from '../../../workspaces/refuse.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -8,7 +8,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const found = await teacherInvitationOf(locals.db, params.token, new Date());
 	return {
 		class: found.ok ? found.name : undefined,
-		message: found.ok ? undefined : ERRORS[found.code],
+		message: found.ok ? undefined : errorText(found.code),
 		account: locals.account !== null
 	};
 };

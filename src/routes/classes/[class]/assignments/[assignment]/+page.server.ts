@@ -8,6 +8,7 @@ import { changeRulesAndGrades } from '#lib/server/results/rules-and-grades.ts';
 import { textOf } from '../../../../workspaces/import-form.ts';
 import { refuseForm } from '../../../../workspaces/refuse.ts';
 import { readFields } from './rules-form.ts';
+import { topicWord } from '#lib/ui/tongue/words.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
@@ -24,7 +25,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		items: items.map(({ item, formIndex, excluded }) => ({
 			...{ id: item.id, question: item.question, key: item.key, excluded },
 			form: item.forms[formIndex]?.form ?? 'choice',
-			topic: locals.bank.topicLabel(item.topic)
+			topic: topicWord(item.topic, locals.bank.topicLabel(item.topic))
 		})),
 		findings: lintQuiz(items.map(({ item }) => item))
 	};

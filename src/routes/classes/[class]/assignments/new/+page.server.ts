@@ -7,6 +7,7 @@ import type { Bank } from '#lib/server/bank/bank.ts';
 import { requireChanger } from '#lib/server/classes/guards.ts';
 import { fail, readForm, requireLearner } from '#lib/server/http.ts';
 import { refuseForm } from '../../../../workspaces/refuse.ts';
+import { topicWord } from '#lib/ui/tongue/words.ts';
 import { fittingIn, readPicking, type Picking } from './pick-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -19,7 +20,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const { bank } = locals;
 	return {
 		...listing(bank, readPicking(new FormData())),
-		topics: bank.topics.map((id) => ({ id, label: bank.topicLabel(id) })),
+		topics: bank.topics.map((id) => ({ id, label: topicWord(id, bank.topicLabel(id)) })),
 		sources: bank.sources.map(({ id, title }) => ({ id, label: title })),
 		kinds: [...new Set(bank.items.map(({ kind }) => kind))],
 		sides: [...new Set(bank.items.flatMap(({ side }) => side ?? []))]
@@ -32,7 +33,7 @@ function listing(bank: Bank, picking: Picking) {
 	const picked = picking.picked.flatMap((id) => bank.item(id) ?? []);
 	const row = ({ id, question, key, topic, importance, corroboration }: Item) => ({
 		...{ id, question, key, importance },
-		topic: bank.topicLabel(topic),
+		topic: topicWord(topic, bank.topicLabel(topic)),
 		sources: corroboration.sources.length
 	});
 	return {

@@ -1,7 +1,6 @@
 import { json } from '@sveltejs/kit';
 import * as v from 'valibot';
-import type { ErrorCode } from '#lib/domain/errors.ts';
-import { ERRORS } from '#lib/domain/errors.ts';
+import { isErrorCode } from '#lib/domain/errors.ts';
 import { readJson, refuse, requireLearner, statusOf } from '#lib/server/http.ts';
 import { openWorkbench } from '#lib/server/workbench/open-workbench.ts';
 import { runCommand } from '#lib/server/workbench/run-command.ts';
@@ -21,7 +20,5 @@ export const POST: RequestHandler = async ({ locals, params, request }) => {
 	const { db, shipped } = locals;
 	const learner = requireLearner(locals);
 	const answer = await runCommand(db, shipped, learner, params.workspace, params.article, read.value, new Date());
-	return json(answer, { status: answer.ok ? 200 : isCode(answer.code) ? statusOf(answer.code) : 400 });
+	return json(answer, { status: answer.ok ? 200 : isErrorCode(answer.code) ? statusOf(answer.code) : 400 });
 };
-
-const isCode = (code: string): code is ErrorCode => Object.hasOwn(ERRORS, code);
