@@ -150,4 +150,12 @@ describeOnEachDatabase('options', (on: TestDatabase) => {
 		expect(row?.settings).toEqual({ ...DEFAULT_SETTINGS, easyDays, balance: false, learningSteps: [1, 1440] });
 		expect(await updateSettings(on.db, learner, { easyDays: ['normal'] })).toMatchObject({ field: 'easyDays' });
 	});
+
+	it('of a learner leave what somebody else stored since the request began', async () => {
+		const learner = await newLearner();
+		await updateSettings(on.db, learner, { newPerDay: 7 });
+		await updateSettings(on.db, learner, { reviewsPerDay: 70 });
+		const [row] = await on.db.select().from(learners).where(eq(learners.id, learner.id));
+		expect(row?.settings).toEqual({ ...DEFAULT_SETTINGS, newPerDay: 7, reviewsPerDay: 70 });
+	});
 });

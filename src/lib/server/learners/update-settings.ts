@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import * as v from 'valibot';
 import { failure, type Failure } from '#lib/domain/errors.ts';
 import { learnerSettingsSchema, type LearnerSettings } from '#lib/domain/scheduling/settings.ts';
@@ -20,6 +20,11 @@ export async function updateSettings(
 		const field = checked.issues[0].path?.[0]?.key;
 		return { ...failure('invalid_settings'), field: typeof field === 'string' ? field : '' };
 	}
-	await db.update(learners).set({ settings: checked.output }).where(eq(learners.id, learner.id));
+	// Only what was changed is written: a model that was fitted meanwhile stays.
+	const changed = JSON.stringify(Object.fromEntries(Object.entries(checked.output).filter(([key]) => key in patch)));
+	await db
+		.update(learners)
+		.set({ settings: sql`${learners.settings} || ${changed}::jsonb` })
+		.where(eq(learners.id, learner.id));
 	return { ok: true, settings: checked.output };
 }
