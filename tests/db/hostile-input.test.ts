@@ -114,7 +114,8 @@ describeOnEachDatabase('a request that makes no sense', (on) => {
 			cookies: { get: () => undefined, set: () => undefined, delete: () => undefined },
 			getClientAddress: () => '127.0.0.1',
 			setHeaders: () => undefined,
-			parent: () => Promise.resolve({})
+			parent: () => Promise.resolve({}),
+			untrack: <T>(read: () => T): T => read()
 		};
 	}
 	const sent = (body: BodyInit | undefined, type?: string) =>

@@ -37,6 +37,8 @@ export interface Device {
 	createdAt: Date;
 }
 
+/** What "idOf" makes; anything else is no browser of anybody's. */
+const ID = /^[0-9a-f]{64}$/;
 const idOf = (endpoint: string): string => createHash('sha256').update(endpoint).digest('hex');
 
 /** The query behind a learner's browsers: one range of the primary key. */
@@ -97,6 +99,7 @@ export async function changeHour(
 ): Promise<{ ok: true } | Failure> {
 	const checked = v.safeParse(hour, wanted);
 	if (!checked.success) return failure('invalid_input');
+	if (!ID.test(id)) return failure('not_found');
 	const changed = await db
 		.update(pushSubscriptions)
 		.set({ hour: checked.output })
@@ -107,6 +110,7 @@ export async function changeHour(
 
 /** Ends the reminders of a browser. */
 export async function unsubscribe(db: Db, learner: Pick<Learner, 'id'>, id: string): Promise<{ ok: true } | Failure> {
+	if (!ID.test(id)) return failure('not_found');
 	const gone = await db.delete(pushSubscriptions).where(ofDevice(learner, id)).returning({ id: pushSubscriptions.id });
 	return gone.length > 0 ? { ok: true } : failure('not_found');
 }
