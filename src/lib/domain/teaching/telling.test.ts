@@ -23,6 +23,20 @@ it('what may still be asked explains itself with nothing that explains what is k
 	}
 });
 
+it('what may still be asked has none of the quoted words in its own text', () => {
+	const words = (text: string) => ` ${(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `;
+	const kept = items.filter(({ id }) => id === 'ai-yellen-visit.date');
+	expect(kept).toHaveLength(1);
+	const tells = tellingOf(kept);
+	const anchors = kept.flatMap(({ citations }) => citations.map(({ anchor }) => words(anchor)));
+	const long = anchors.filter((anchor) => anchor.trim().split(' ').length >= 4);
+	expect(long.length).toBeGreaterThan(0);
+	for (const item of items.filter((one) => !tells(one)))
+		for (const anchor of long)
+			expect(words(JSON.stringify([item.question, item.feedback, item.forms]))).not.toContain(anchor);
+	expect(items.find(({ id }) => id === 'p-yellen.person')).toSatisfy(tells);
+});
+
 it('says nothing where nothing is kept back', () => {
 	expect(items.some(tellingOf([]))).toBe(false);
 });
