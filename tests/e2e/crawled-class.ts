@@ -105,7 +105,7 @@ async function attempt(quiz: Quiz): Promise<void> {
 		const behind = keys.formBehind(question, quiz.ids);
 		expect(behind, `${JSON.stringify(question)} shows more or less than a form without its key`).toBeDefined();
 		quiz.behind[position] = behind!;
-		shown.push(...keys.textsOf(question), topicLabel(behind!.item.topic));
+		shown.push(...keys.textsOf(question), topicLabel(behind!.item.topic), behind!.item.topic);
 	}
 	const page = `/attempts/${quiz.attempt}`;
 	await crawl.note(`${page}?/save`, await student.enhanced(`${page}?/save`, { 'q0-text': 'still no idea' }));

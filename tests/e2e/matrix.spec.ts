@@ -215,7 +215,7 @@ async function everything(): Promise<Record<string, unknown>> {
 	return seen;
 }
 
-const MOMENTARY = ['now', 'at', 'recall', 'amendId', 'dueText', 'intervals', 'query'];
+const MOMENTARY = ['now', 'at', 'recall', 'changeId', 'amendId', 'dueText', 'intervals', 'query'];
 
 /** A page's data without what is another at each moment: the instant, how soon something is, what memories fade to. */
 function settled(body: string): string {
