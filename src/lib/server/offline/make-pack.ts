@@ -104,9 +104,18 @@ function memoriesOf(bank: Bank, items: readonly Item[]): Record<string, string> 
 	return Object.fromEntries(named.flatMap(([id, memory]) => (memory === null ? [] : [[id, memory]])));
 }
 
+/** An entry as the grader needs it: what an editor noted beside it may tell of what a quiz asks. */
+const named = <T extends { note?: string | undefined }>(entry: T): T => ({ ...entry, note: undefined });
+
 /** What is asked and told, with the passages that the learner may read: her membership is asked once for all of them. */
 async function contentOf(db: Db, bank: Bank, learner: Learner, items: readonly Item[]): Promise<PackContent> {
-	const names = { registry: bank.registry, sources: [...bank.sources] };
+	const { people, organisations, places } = bank.registry;
+	const registry = {
+		people: people.map(named),
+		organisations: organisations.map(named),
+		places: places.map(named)
+	};
+	const names = { registry, sources: bank.sources.map(named) };
 	const [first] = items;
 	if (!first) return { ...names, items: [] };
 	const citations = items.flatMap((item) => item.citations);
