@@ -25,11 +25,3 @@ export function binShares(values: readonly number[]): Bin[] {
 function binOf(values: readonly number[], from: number, to: number | null): Bin {
 	return { from, to, count: values.filter((value) => value >= from && (to === null || value < to)).length };
 }
-
-/** The middle value; null of none. */
-export function median(values: readonly number[]): number | null {
-	const sorted = values.toSorted((a, b) => a - b);
-	const upper = sorted[Math.floor(sorted.length / 2)];
-	const lower = sorted[Math.ceil(sorted.length / 2) - 1];
-	return upper === undefined || lower === undefined ? null : (upper + lower) / 2;
-}

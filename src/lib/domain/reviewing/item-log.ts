@@ -44,6 +44,12 @@ export interface CountingReview {
 	after: CardState;
 }
 
+/** Of a review what its day counts. */
+interface Counted {
+	review: { day: string; rating: number; durationMs: number };
+	before: CardState | null;
+}
+
 /** The review that was answered, of one that may be a correction, and all that replace it. */
 export function chainOf(log: ItemLog, id: string): LogReview[] {
 	const root = rootOf(log, id);
@@ -138,7 +144,7 @@ export interface DayCounts {
 }
 
 /** What reviews add to the counts of their days. */
-export function countsByDay(reviews: readonly CountingReview[]): Map<string, DayCounts> {
+export function countsByDay(reviews: readonly Counted[]): Map<string, DayCounts> {
 	const days = new Map<string, DayCounts>();
 	for (const { review, before } of reviews) add(days, review.day, countsOf(review, before), 1);
 	return days;
@@ -156,7 +162,7 @@ export function countChanges(
 }
 
 /** What one review adds to the counts of its day. */
-export function countsOf({ rating, durationMs }: Pick<LogReview, 'rating' | 'durationMs'>, before: CardState | null) {
+export function countsOf({ rating, durationMs }: Omit<Counted['review'], 'day'>, before: CardState | null) {
 	return {
 		introduced: before === null ? 1 : 0,
 		reviewed: before?.state === 2 ? 1 : 0,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { discrimination, facility, median, statisticsOf, type Scored } from './item-statistics.ts';
+import { median } from '../median.ts';
+import { discrimination, facility, statisticsOf, type Scored } from './item-statistics.ts';
 
 describe('discrimination', () => {
 	// J. D. Brown, "Point-biserial correlation coefficients", Shiken: JALT Testing & Evaluation SIG Newsletter 5 (3), 2001,

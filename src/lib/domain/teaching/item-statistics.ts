@@ -1,3 +1,5 @@
+import { median } from '../median.ts';
+
 /** What one student's attempt made of one item. */
 export interface Scored {
 	/** 0 to 1; what was left blank has 0. */
@@ -78,15 +80,6 @@ export function discrimination(item: readonly number[], rest: readonly number[])
 	// What rounding leaves of no variation is none.
 	if (ofItem < 1e-12 || ofRest < 1e-12) return null;
 	return Math.max(-1, Math.min(1, both / Math.sqrt(ofItem * ofRest)));
-}
-
-/** The middle value, or the mean of the two in the middle; null of nothing. */
-export function median(values: readonly number[]): number | null {
-	if (values.length === 0) return null;
-	const sorted = [...values].sort((a, b) => a - b);
-	const middle = Math.floor(sorted.length / 2);
-	const upper = sorted[middle] ?? 0;
-	return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
 }
 
 /** What is known of an item besides its answers. */

@@ -1,3 +1,4 @@
+import { median } from '../median.ts';
 import type { CardState } from '../scheduling/card.ts';
 import { retrievability } from '../scheduling/fsrs.ts';
 import type { LearnerSettings } from '../scheduling/settings.ts';
@@ -75,7 +76,8 @@ export function memoryMap(itemIds: readonly string[], students: readonly Recalls
 		return { itemId, ...meanOf(by), by };
 	});
 	const each = students.map(meanOf);
-	const middle = middleOf(each.map(({ recall }) => recall));
+	// Half of the class knows no more.
+	const middle = median(each.map(({ recall }) => recall)) ?? 0;
 	return {
 		items: items.toSorted((a, b) => a.recall - b.recall),
 		students: each.map((student) => ({ ...student, behind: student.recall < BEHIND * middle }))
@@ -87,12 +89,4 @@ export function meanOf(recalls: Recalls): { recall: number; met: number } {
 	const met = recalls.filter((recall) => recall !== null);
 	const sum = met.reduce((all, recall) => all + recall, 0);
 	return { recall: recalls.length === 0 ? 0 : sum / recalls.length, met: met.length };
-}
-
-/** The median: half of the class knows no more. */
-function middleOf(values: readonly number[]): number {
-	const sorted = values.toSorted((a, b) => a - b);
-	const half = Math.floor(sorted.length / 2);
-	const upper = sorted[half] ?? 0;
-	return sorted.length % 2 === 1 ? upper : (upper + (sorted[half - 1] ?? upper)) / 2;
 }

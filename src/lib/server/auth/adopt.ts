@@ -1,4 +1,5 @@
 import { eq, inArray, sql } from 'drizzle-orm';
+import { countsByDay } from '#lib/domain/reviewing/item-log.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import { learners } from '#lib/server/db/schema/learners.ts';
 import { cardChanges, cards, itemMarks, learnerDays, reviews, undos } from '#lib/server/db/schema/reviews.ts';
@@ -41,7 +42,7 @@ export async function adopt(tx: Db, guestId: string, accountId: string): Promise
 	for (const rows of batches(mine(kept.changes))) await tx.insert(cardChanges).values(rows);
 	for (const rows of batches(mine(kept.marks))) await tx.insert(itemMarks).values(rows);
 	for (const rows of batches(mine(all.options))) await tx.insert(scheduleOptions).values(rows).onConflictDoNothing();
-	await addDays(tx, mine(daysOf(kept)));
+	await addDays(tx, daysOf(kept, accountId));
 	await moveBelongings(tx, guestId, accountId);
 	await adoptClasses(tx, guestId, accountId);
 	await adoptLearning(tx, guestId, accountId);
@@ -108,28 +109,15 @@ function keep(guest: Memory, account: Memory): Memory {
 	};
 }
 
-const NO_COUNTS = { introduced: 0, reviewed: 0, answered: 0, correct: 0, durationMs: 0, moreNew: 0, moreReviews: 0 };
-
 /** The counts of each day, from the reviews that still count. */
-function daysOf(memory: Memory): Day[] {
+function daysOf(memory: Memory, learnerId: string): Day[] {
 	const gone = new Set([
 		...memory.undos.map((undo) => undo.reviewId),
 		...memory.reviews.map((review) => review.amends)
 	]);
-	const days = new Map<string, Day>();
-	for (const review of memory.reviews.filter(({ id }) => !gone.has(id))) {
-		const { learnerId, day } = review;
-		const sum = days.get(day) ?? { learnerId, day, ...NO_COUNTS };
-		days.set(day, {
-			...sum,
-			introduced: sum.introduced + (review.before === null ? 1 : 0),
-			reviewed: sum.reviewed + (review.before?.state === 2 ? 1 : 0),
-			answered: sum.answered + 1,
-			correct: sum.correct + (review.rating > 1 ? 1 : 0),
-			durationMs: sum.durationMs + review.durationMs
-		});
-	}
-	return Array.from(days.values());
+	const counting = memory.reviews.filter(({ id }) => !gone.has(id));
+	const days = countsByDay(counting.map((review) => ({ review, before: review.before })));
+	return Array.from(days, ([day, counts]) => ({ learnerId, day, ...counts, moreNew: 0, moreReviews: 0 }));
 }
 
 /** Adds counts to those that the account's days have. */
