@@ -3,6 +3,8 @@ import { findChromium } from './scripts/lib/chromium.mjs';
 
 const executablePath = findChromium();
 const HTTP = /(leaks|matrix)\.spec\.ts/;
+/** The worker is the same at every width; a phone is where it is used. */
+const OFFLINE = /offline\.spec\.ts/;
 
 /** Journeys in a real Chromium against the production build; each worker has a server and a data directory of its own. */
 export default defineConfig({
@@ -39,7 +41,7 @@ export default defineConfig({
 			testIgnore: HTTP,
 			use: { ...devices['Pixel 7'], browserName: 'chromium', viewport: { width: 360, height: 740 } }
 		},
-		{ name: 'desktop', testIgnore: HTTP, use: { viewport: { width: 1280, height: 800 } } },
+		{ name: 'desktop', testIgnore: [HTTP, OFFLINE], use: { viewport: { width: 1280, height: 800 } } },
 		// The whole way of an article once more, on a PostgreSQL server instead of the database inside the process.
 		{
 			name: 'postgres',

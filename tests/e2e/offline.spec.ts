@@ -27,10 +27,6 @@ import { beginAsGuest } from './reviewing.ts';
 import { expectSound } from './sound.ts';
 
 test.use({ serviceWorkers: 'allow' });
-test.skip(
-	({ viewport }) => (viewport?.width ?? 0) > 400,
-	'a phone is where it is used; the worker is the same on both'
-);
 test.afterEach(({ network }) => {
 	network.weather = 'fine';
 	network.version = undefined;
