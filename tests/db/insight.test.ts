@@ -215,14 +215,16 @@ describeOnEachDatabase('statistics', (on) => {
 			const query = new PgDialect().sqlToQuery(logQuery({ ...scope, itemIds, decays: new Map() }));
 			return planOf(on.db, { toSQL: () => query });
 		};
+		// Which of the learner's own indexes it takes hangs on what the database last counted.
+		const ownReviews = /(Index|Bitmap).*Scan (using|on) reviews_(time|item)/;
 		for (const text of [await plan(null), await plan(ids)]) {
 			expect(text).not.toMatch(/Seq Scan on (reviews|undos)/);
-			expect(text).toMatch(/(Index|Bitmap).*Scan (using|on) reviews_/);
+			expect(text).toMatch(ownReviews);
 			expect(text).toMatch(/undos_learner_id_review_id_pk/);
 		}
 		expect(await planOf(on.db, daysQuery(on.db, learnerId))).toMatch(/learner_days_learner_id_day_pk/);
 		expect(await planOf(on.db, daysOfItemsQuery(on.db, learnerId, ids))).not.toMatch(/Seq Scan/);
-		expect(await planOf(on.db, spanQuery(on.db, learnerId))).toMatch(/reviews_time/);
+		expect(await planOf(on.db, spanQuery(on.db, learnerId))).toMatch(ownReviews);
 		expect(await planOf(on.db, modelsQuery(on.db, learnerId))).toMatch(/schedule_options_learner_id_id_pk/);
 		expect(await planOf(on.db, setAsideQuery(on.db, learnerId))).toMatch(/item_marks_learner_id_item_id_pk/);
 	});
