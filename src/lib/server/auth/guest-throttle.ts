@@ -1,4 +1,5 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { takeOne } from '../take-one.ts';
 
 /** A school behind one address may begin in one lesson; a program that fills the table may not. */
 const GUESTS = { points: 300, duration: 60 * 60 };
@@ -6,11 +7,5 @@ const limiter = new RateLimiterMemory({ keyPrefix: 'guest', ...GUESTS });
 
 /** Whether one more guest may begin from a network address; counted in memory, as sign-ins are. */
 export async function mayBegin(address: string): Promise<boolean> {
-	try {
-		await limiter.consume(address);
-		return true;
-	} catch (refusal) {
-		if (refusal instanceof RateLimiterRes) return false;
-		throw refusal;
-	}
+	return !(await takeOne(limiter, address));
 }

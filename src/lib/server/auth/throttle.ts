@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { takeOne } from '../take-one.ts';
 import type { AuthFailure } from './failures.ts';
 
 /**
@@ -54,12 +55,8 @@ export function createThrottle(): Throttle {
 export const throttle: Throttle = createThrottle();
 
 async function consume(limiter: RateLimiterMemory, key: string): Promise<AuthFailure | undefined> {
-	try {
-		await limiter.consume(key);
-		return undefined;
-	} catch (refusal) {
-		if (!(refusal instanceof RateLimiterRes)) throw refusal;
-		const retryAfterSeconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
-		return { ok: false, code: 'too_many_attempts', retryAfterSeconds };
-	}
+	const refusal = await takeOne(limiter, key);
+	if (!refusal) return undefined;
+	const retryAfterSeconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
+	return { ok: false, code: 'too_many_attempts', retryAfterSeconds };
 }

@@ -1,7 +1,8 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { LEAST_REVIEWS } from '#lib/domain/scheduling/fit/history.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import type { Learner } from '#lib/server/reviews/today.ts';
+import { takeOne } from '../take-one.ts';
 import type { FitQueue } from './fit-queue.ts';
 import { lastFit } from './fits.ts';
 import { countAnswers } from './review-log.ts';
@@ -25,11 +26,6 @@ export async function askFit(db: Db, queue: FitQueue, learner: Learner, limiter 
 	// Who went back to the usual model may have her own again.
 	const wentBack = last?.accepted && learner.settings.model === null;
 	if (last && last.reviews >= answers && !wentBack) return { ok: false, why: 'nothing_new' };
-	try {
-		await limiter.consume(learner.id);
-	} catch (refusal) {
-		if (refusal instanceof RateLimiterRes) return { ok: false, why: 'too_often' };
-		throw refusal;
-	}
+	if (await takeOne(limiter, learner.id)) return { ok: false, why: 'too_often' };
 	return queue.ask(learner.id) ? { ok: true } : { ok: false, why: 'busy' };
 }

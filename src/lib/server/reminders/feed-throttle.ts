@@ -1,4 +1,5 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { takeOne } from '../take-one.ts';
 
 /** Whoever tries addresses is refused after so many that lead nowhere, from one network address in an hour. */
 const MISSES = { points: 30, duration: 60 * 60 };
@@ -21,20 +22,10 @@ export function createFeedThrottle(): FeedThrottle {
 	const reads = new RateLimiterMemory({ keyPrefix: 'feed-read', ...READS });
 	return {
 		mayTry: async (address) => ((await misses.get(address))?.consumedPoints ?? 0) < MISSES.points,
-		missed: async (address) => void (await consume(misses, address)),
-		mayRead: (learnerId) => consume(reads, learnerId)
+		missed: async (address) => void (await takeOne(misses, address)),
+		mayRead: async (learnerId) => !(await takeOne(reads, learnerId))
 	};
 }
 
 /** The counters of this process. */
 export const feedThrottle: FeedThrottle = createFeedThrottle();
-
-async function consume(limiter: RateLimiterMemory, key: string): Promise<boolean> {
-	try {
-		await limiter.consume(key);
-		return true;
-	} catch (refusal) {
-		if (refusal instanceof RateLimiterRes) return false;
-		throw refusal;
-	}
-}
