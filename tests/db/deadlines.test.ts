@@ -4,6 +4,8 @@ import { addDays, dayOf } from '#lib/domain/scheduling/clock.ts';
 import { DEFAULT_SETTINGS } from '#lib/domain/scheduling/settings.ts';
 import type { Bank, Shipped } from '#lib/server/bank/bank.ts';
 import { loadBank } from '#lib/server/bank/load-bank.ts';
+import { validateSession } from '#lib/server/auth/lucia.ts';
+import { startGuest } from '#lib/server/auth/start-guest.ts';
 import { catchUpState, endCatchUp, startCatchUp } from '#lib/server/deadlines/catch-up.ts';
 import { firstSinceQuery, listDeadlines } from '#lib/server/deadlines/list-deadlines.ts';
 import { deadlinesQuery, itemsOfDeck, ownGoals, withGoals } from '#lib/server/deadlines/own-goals.ts';
@@ -108,6 +110,17 @@ describeOnEachDatabase('deadlines', (on) => {
 		await on.db.insert(itemMarks).values(aside.map((itemId) => ({ learnerId: learner.id, itemId, suspended: true })));
 		const goals = (await withGoals(on.db, bank, learner, MORNING)).work?.goals ?? [];
 		expect(goals[0]?.itemIds).toEqual(items.slice(5));
+	});
+
+	it('are looked up for a request only where its session says that there are some', async () => {
+		const { learnerId, session } = await startGuest(on.db, 'Europe/Berlin', MORNING);
+		const before = (await validateSession(on.db, session.id, MORNING))!.learner;
+		expect(before).toMatchObject({ id: learnerId, hasDeadlines: false });
+		await set(before, 'topic:taiwan', 4);
+		const { learner } = (await validateSession(on.db, session.id, MORNING))!;
+		expect(learner.hasDeadlines).toBe(true);
+		expect((await withGoals(on.db, bank, learner, MORNING)).work?.goals).toHaveLength(1);
+		expect((await withGoals(on.db, bank, before, MORNING)).work).toBeUndefined();
 	});
 
 	it('say before they are set what they cost, counting the others in, and store nothing', async () => {

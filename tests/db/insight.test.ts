@@ -13,7 +13,7 @@ import { calendarOf } from '#lib/server/insight/calendar.ts';
 import { daysOfItemsQuery, daysQuery } from '#lib/server/insight/day-totals.ts';
 import { logQuery } from '#lib/server/insight/log-query.ts';
 import { logSums, modelsQuery, spanQuery } from '#lib/server/insight/log-sums.ts';
-import { setAsideQuery } from '#lib/server/insight/memory-now.ts';
+import { asideMarksQuery } from '#lib/server/reviews/set-aside.ts';
 import { statisticsOf } from '#lib/server/insight/statistics.ts';
 import type { Learner } from '#lib/server/reviews/today.ts';
 import { describeOnEachDatabase } from './harness.ts';
@@ -226,7 +226,7 @@ describeOnEachDatabase('statistics', (on) => {
 		expect(await planOf(on.db, daysOfItemsQuery(on.db, learnerId, ids))).not.toMatch(/Seq Scan/);
 		expect(await planOf(on.db, spanQuery(on.db, learnerId))).toMatch(ownReviews);
 		expect(await planOf(on.db, modelsQuery(on.db, learnerId))).toMatch(/schedule_options_learner_id_id_pk/);
-		expect(await planOf(on.db, setAsideQuery(on.db, learnerId))).toMatch(/item_marks_learner_id_item_id_pk/);
+		expect(await planOf(on.db, asideMarksQuery(on.db, learnerId))).toMatch(/item_marks_learner_id_item_id_pk/);
 	});
 });
 

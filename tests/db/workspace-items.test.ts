@@ -28,7 +28,7 @@ import { answer } from '#lib/server/reviews/answer.ts';
 import { toCard } from '#lib/server/reviews/card-row.ts';
 import { listDecks } from '#lib/server/reviews/decks.ts';
 import { findOutcome } from '#lib/server/reviews/find-outcome.ts';
-import { cardsByItem } from '#lib/server/reviews/overview.ts';
+import { cardsByItem } from '#lib/server/reviews/known-cards.ts';
 import { freshItem } from '#lib/server/reviews/lock-item.ts';
 import { nextPrompt } from '#lib/server/reviews/next-prompt.ts';
 import { undo } from '#lib/server/reviews/undo.ts';

@@ -5,7 +5,7 @@ import { catchUpState, endCatchUp, startCatchUp } from '#lib/server/deadlines/ca
 import { deadlinesQuery } from '#lib/server/deadlines/own-goals.ts';
 import { feedSince } from '#lib/server/reminders/feed-token.ts';
 import { listDevices } from '#lib/server/reminders/subscriptions.ts';
-import { cardsByItem } from '#lib/server/reviews/overview.ts';
+import { cardsByItem } from '#lib/server/reviews/known-cards.ts';
 import { textOf } from '../account/auth-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 

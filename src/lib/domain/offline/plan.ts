@@ -6,6 +6,7 @@ import { seedOf } from '../reviewing/take-answer.ts';
 import { intervalsAfter } from '../reviewing/tell.ts';
 import type { CardState } from '../scheduling/card.ts';
 import { addDays, dayOf, startOfDay } from '../scheduling/clock.ts';
+import { isAside } from '../scheduling/due.ts';
 import { isNear, lastReviews, newForGoals } from '../scheduling/goals.ts';
 import { formFor } from '../scheduling/growth.ts';
 import type { Queue, Waiting } from '../scheduling/queue.ts';
@@ -82,8 +83,7 @@ function moreOf({ today, settings }: Pack, now: Date): { moreNew: number; moreRe
 }
 
 function isOpen({ device, now }: Standing, itemId: string): boolean {
-	const { suspended, buriedUntil } = baseOf(device, itemId).marks;
-	return !suspended && (buriedUntil === null || buriedUntil <= dayOf(now, device.pack.settings));
+	return !isAside(baseOf(device, itemId).marks, dayOf(now, device.pack.settings));
 }
 
 /** Cards that are due or in steps, and those that are wanted early, by due time. */

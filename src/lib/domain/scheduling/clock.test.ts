@@ -80,3 +80,20 @@ describe('day arithmetic', () => {
 		expect(utcOffset('Asia/Kolkata', new Date('2026-01-01T00:00:00.123Z'))).toBe(5.5 * 3_600_000);
 	});
 });
+
+it('a day is the same whether it is asked for the first time or again, as the zone’s own calendar has it', () => {
+	for (const timeZone of ['Asia/Kathmandu', 'Australia/Lord_Howe', 'America/St_Johns', 'Africa/Casablanca']) {
+		const format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+		for (const dayStart of [0, 4]) {
+			for (let time = Date.UTC(2026, 2, 1); time < Date.UTC(2026, 10, 10); time += 7 * 60 * 60_000 + 421_337) {
+				const at = new Date(time);
+				const days = [dayOf(at, { timeZone, dayStart }), dayOf(at, { timeZone, dayStart })];
+				if (dayStart === 0) expect(days).toEqual([format.format(at), format.format(at)]);
+				const begin = startOfDay(days[0]!, { timeZone, dayStart });
+				expect(startOfDay(days[0]!, { timeZone, dayStart })).toEqual(begin);
+				expect(begin.getTime()).toBeLessThanOrEqual(time);
+				expect(dayOf(begin, { timeZone, dayStart })).toBe(days[0]);
+			}
+		}
+	}
+});

@@ -83,8 +83,48 @@ export function shiftedClock(at: Date, clock: DayClock): Date {
 	return new Date(at.getTime() + utcOffset(clock.timeZone, at) - clock.dayStart * HOUR);
 }
 
+/** Days of learners that were worked out: a plan of a year asks for the same few over and over. */
+interface KnownDays {
+	/** The day on which a quarter of an hour falls, by its number. */
+	ofQuarter: Map<number, string>;
+	/** When a day begins. */
+	begins: Map<string, number>;
+}
+const KEPT_DAYS = 20_000;
+/** By time zone and, in its list, by the hour at which a day begins. */
+const knownDays = new Map<string, KnownDays[]>();
+let keptDays = 0;
+
+/** What is known of a clock's days; with room for one more. */
+function daysBy({ timeZone, dayStart }: DayClock): KnownDays {
+	if (keptDays >= KEPT_DAYS) {
+		knownDays.clear();
+		keptDays = 0;
+	}
+	const ofZone = knownDays.get(timeZone) ?? [];
+	const known = ofZone[dayStart];
+	if (known) return known;
+	const made: KnownDays = { ofQuarter: new Map(), begins: new Map() };
+	ofZone[dayStart] = made;
+	knownDays.set(timeZone, ofZone);
+	return made;
+}
+
 /** The learner's day on which an instant falls, as YYYY-MM-DD. */
 export function dayOf(at: Date, clock: DayClock): string {
+	const time = at.getTime();
+	if (!(time >= QUARTERS_SINCE)) return dayAt(at, clock);
+	const { ofQuarter } = daysBy(clock);
+	const quarter = Math.floor(time / QUARTER);
+	const known = ofQuarter.get(quarter);
+	if (known !== undefined) return known;
+	const day = dayAt(at, clock);
+	ofQuarter.set(quarter, day);
+	keptDays++;
+	return day;
+}
+
+function dayAt(at: Date, clock: DayClock): string {
 	return shiftedClock(at, clock).toISOString().slice(0, 10);
 }
 
@@ -93,19 +133,41 @@ export function dayOf(at: Date, clock: DayClock): string {
  * first instant after the gap, where the clock repeats it the first of the two.
  */
 export function startOfDay(day: string, clock: DayClock): Date {
+	const { begins } = daysBy(clock);
+	const known = begins.get(day);
+	if (known !== undefined) return new Date(known);
+	const found = findStart(day, clock);
+	begins.set(day, found);
+	keptDays++;
+	return new Date(found);
+}
+
+function findStart(day: string, clock: DayClock): number {
 	const wanted = Date.parse(`${day}T00:00:00Z`) + clock.dayStart * HOUR;
 	const offsets = [wanted - DAY, wanted + DAY].map((at) => utcOffset(clock.timeZone, new Date(at)));
 	const candidates = offsets.map((offset) => wanted - offset).sort((a, b) => a - b);
 	const begins = (at: number) => dayOf(new Date(at), clock) === day && dayOf(new Date(at - 1), clock) !== day;
-	return new Date(candidates.find(begins) ?? Math.max(...candidates));
+	return candidates.find(begins) ?? Math.max(...candidates);
 }
 
 /** The day that lies a number of days after another. */
 export function addDays(day: string, days: number): string {
-	return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+	return new Date((numberOf(day) + days) * DAY).toISOString().slice(0, 10);
 }
 
 /** Whole days from one day to another. */
 export function daysBetween(from: string, to: string): number {
-	return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY);
+	return numberOf(to) - numberOf(from);
+}
+
+const numbers = new Map<string, number>();
+
+/** How many days a day lies after 1 January 1970; NaN for what is no day. */
+function numberOf(day: string): number {
+	const known = numbers.get(day);
+	if (known !== undefined) return known;
+	if (numbers.size >= KEPT_DAYS) numbers.clear();
+	const found = Math.round(Date.parse(`${day}T00:00:00Z`) / DAY);
+	numbers.set(day, found);
+	return found;
 }

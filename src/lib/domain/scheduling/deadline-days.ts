@@ -52,7 +52,7 @@ export function playDays(
 	until: Date
 ): { days: PlannedDay[]; cards: Map<string, CardState> } {
 	const { settings } = learner;
-	const cards = new Map(learner.cards);
+	const play: Play = { learner, goals, ...startOf(learner) };
 	const days: PlannedDay[] = [];
 	const today = dayOf(now, settings);
 	for (let ahead = 0; ; ahead++) {
@@ -62,52 +62,98 @@ export function playDays(
 		// The last day may be a short one: what is asked on it is asked before the instant.
 		const noon = Math.min(begin.getTime() + HOURS_INTO_DAY * HOUR_MS, until.getTime() - HOUR_MS);
 		const at = ahead === 0 ? now : new Date(Math.max(noon, begin.getTime()));
-		days.push(playDay({ learner, goals, cards, day, at, isFirst: ahead === 0 }));
+		days.push(playDay(play, { day, at, isFirst: ahead === 0 }));
 	}
-	return { days, cards };
+	return { days, cards: play.cards };
+}
+
+/** What is played; its days change it. */
+interface Play {
+	learner: PlanLearner;
+	goals: readonly Goal[];
+	cards: Map<string, CardState>;
+	/** Of each card, in the cards' order, when it falls due and whether it is in review: read once for each answer. */
+	standing: Map<string, Standing>;
+	/** Before this place of the order of introduction every item has been met. */
+	firstUnmet: number;
+}
+
+interface Standing {
+	id: string;
+	due: number;
+	inReview: boolean;
+}
+
+function startOf({ cards }: PlanLearner): Pick<Play, 'cards' | 'standing' | 'firstUnmet'> {
+	const standing = [...cards].map(([id, card]) => [id, standingOf(id, card)] as const);
+	return { cards: new Map(cards), standing: new Map(standing), firstUnmet: 0 };
+}
+
+function standingOf(id: string, { due, state }: CardState): Standing {
+	return { id, due: Date.parse(due), inReview: state === 2 };
 }
 
 interface Today {
-	learner: PlanLearner;
-	goals: readonly Goal[];
-	/** Changed by the day. */
-	cards: Map<string, CardState>;
 	day: string;
 	at: Date;
 	isFirst: boolean;
 }
 
-function playDay({ learner, goals, cards, day, at, isFirst }: Today): PlannedDay {
-	const { settings, order } = learner;
+function playDay(play: Play, { day, at, isFirst }: Today): PlannedDay {
+	const { learner, goals, cards } = play;
+	const { settings } = learner;
 	const metToday = isFirst ? learner.metToday : new Set<string>();
 	const last = new Set(
 		goals.flatMap((goal) => (isNear(goal, at, settings) ? [...lastReviews(goal, cards, at, settings)] : []))
 	);
-	const due = [...cards].filter(([id, card]) => !last.has(id) && Date.parse(card.due) <= at.getTime());
-	const inSteps = due.filter(([, { state }]) => state !== 2).map(([id]) => id);
+	const due = dueAt(play, at).filter(({ id }) => !last.has(id));
+	const inSteps = due.filter(({ inReview }) => !inReview).map(({ id }) => id);
 	const dueReviews = due
-		.filter(([, { state }]) => state === 2)
-		.toSorted(([, a], [, b]) => Date.parse(a.due) - Date.parse(b.due))
-		.map(([id]) => id);
+		.filter(({ inReview }) => inReview)
+		.toSorted((a, b) => a.due - b.due)
+		.map(({ id }) => id);
 	const room = Math.max(0, settings.reviewsPerDay - last.size - (isFirst ? learner.reviewedToday : 0));
 	const reviews = [...last, ...dueReviews.slice(0, room)];
-	const wanted = new Set(newForGoals(goals, new Set(cards.keys()), metToday, at, settings));
+	const wanted = new Set(newForGoals(goals, cards, metToday, at, settings));
 	const freshRoom = Math.min(settings.newPerDay - metToday.size - wanted.size, room - reviews.length);
-	const others = freshRoom > 0 ? order.filter((id) => !cards.has(id) && !wanted.has(id)) : [];
-	const fresh = [...wanted, ...others.slice(0, Math.max(0, freshRoom))];
+	const fresh = [...wanted, ...firstUnmet(play, wanted, freshRoom)];
 	let answers = 0;
-	for (const id of [...inSteps, ...reviews, ...fresh]) answers += playCard(id, cards, at, learner);
+	for (const id of [...inSteps, ...reviews, ...fresh]) answers += playCard(play, id, at);
 	return { day, fresh: fresh.length, reviews: reviews.length, answers };
 }
 
+/** What is due at an instant, in the cards' order. */
+function dueAt({ standing }: Play, at: Date): Standing[] {
+	const time = at.getTime();
+	const due: Standing[] = [];
+	for (const one of standing.values()) if (one.due <= time) due.push(one);
+	return due;
+}
+
+/** The first items that were never met, as many as there is room for; without those that are wanted anyway. */
+function firstUnmet(play: Play, wanted: ReadonlySet<string>, room: number): string[] {
+	const { cards, learner } = play;
+	const { order } = learner;
+	const isMet = (id: string | undefined) => id !== undefined && cards.has(id);
+	while (isMet(order[play.firstUnmet])) play.firstUnmet++;
+	const found: string[] = [];
+	for (let place = play.firstUnmet; found.length < room && place < order.length; place++) {
+		const id = order[place];
+		if (id !== undefined && !cards.has(id) && !wanted.has(id)) found.push(id);
+	}
+	return found;
+}
+
 /** Answers a card until it is in review. */
-function playCard(id: string, cards: Map<string, CardState>, at: Date, { settings, seed }: PlanLearner): number {
+function playCard({ cards, standing, learner }: Play, id: string, at: Date): number {
+	const { settings, seed } = learner;
 	let card = cards.get(id) ?? null;
 	let when = at;
 	for (let answers = 1; ; answers++) {
 		card = schedule(card, ratingOf(id, card, when, settings, seed), when, settings, `${seed}/${id}/`);
 		if (card.state === 2 || answers >= MOST_STEPS) {
 			cards.set(id, card);
+			standing.set(id, standingOf(id, card));
 			return answers;
 		}
 		when = new Date(Math.max(when.getTime(), Math.min(Date.parse(card.due), at.getTime() + HOUR_MS)));

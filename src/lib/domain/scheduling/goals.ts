@@ -100,7 +100,7 @@ export function isNear(goal: Goal, now: Date, clock: DayClock): boolean {
  */
 export function newForGoals(
 	goals: readonly Goal[],
-	known: ReadonlySet<string>,
+	known: Pick<ReadonlySet<string>, 'has'>,
 	metToday: ReadonlySet<string>,
 	now: Date,
 	clock: DayClock
@@ -109,7 +109,7 @@ export function newForGoals(
 	for (const goal of goals) {
 		if (now >= goal.at) continue;
 		const unseen = goal.itemIds.filter((id) => !known.has(id));
-		const today = goal.itemIds.filter((id) => metToday.has(id)).length;
+		const today = metToday.size === 0 ? 0 : goal.itemIds.filter((id) => metToday.has(id)).length;
 		const room = newToday(goal, unseen.length + today, now, clock) - today;
 		for (const id of unseen.slice(0, Math.max(0, room))) wanted.add(id);
 	}

@@ -6,6 +6,7 @@ import type { Db } from '#lib/server/db/db.ts';
 import { grades } from '#lib/server/db/schema/assignments.ts';
 import { classMembers } from '#lib/server/db/schema/classes.ts';
 import { accounts, learners, sessions } from '#lib/server/db/schema/learners.ts';
+import { deadlines } from '#lib/server/db/schema/scheduling.ts';
 
 /**
  * Sessions. The one file that knows Lucia, whose author has stopped work on it. The adapter is ours: the database holds
@@ -23,6 +24,8 @@ const SESSION_ID = /^[a-z2-7]{40}$/;
 
 interface Owner {
 	settings: LearnerSettings;
+	/** Whether she has set herself deadlines, over or not. */
+	hasDeadlines: boolean;
 	account: { name: string; email: string } | null;
 }
 
@@ -44,7 +47,7 @@ export interface Session {
 
 /** Whoever a valid session belongs to. */
 export interface Visitor {
-	learner: { id: string; settings: LearnerSettings };
+	learner: { id: string; settings: LearnerSettings; hasDeadlines: boolean };
 	/** Null for a guest. */
 	account: { name: string; email: string } | null;
 	expiresAt: Date;
@@ -73,8 +76,9 @@ export async function validateSession(db: Db, id: string, now: Date): Promise<Vi
 	const { lucia, seen } = luciaAt(db, now);
 	const { user } = await lucia.validateSession(id);
 	if (!user || !seen.expiresAt) return null;
-	const { settings, account } = user;
-	return { learner: { id: user.id, settings }, account, expiresAt: seen.expiresAt, prolonged: seen.prolonged };
+	const { settings, hasDeadlines, account } = user;
+	const learner = { id: user.id, settings, hasDeadlines };
+	return { learner, account, expiresAt: seen.expiresAt, prolonged: seen.prolonged };
 }
 
 /** Ends one session. */
@@ -117,7 +121,7 @@ function luciaAt(db: Db, now: Date) {
 	const seen: Seen = { prolonged: false };
 	const lucia = new Lucia(adapterAt(db, now, seen), {
 		sessionExpiresIn: new TimeSpan(SLIDING_MS / DAY_MS, 'd'),
-		getUserAttributes: ({ settings, account }) => ({ settings, account })
+		getUserAttributes: ({ settings, hasDeadlines, account }) => ({ settings, hasDeadlines, account })
 	});
 	return { lucia, seen };
 }
@@ -134,14 +138,14 @@ function adapterAt(db: Db, now: Date, seen: Seen): Adapter {
 		async getSessionAndUser(id) {
 			const [row] = await sessionQuery(db).where(withId(id));
 			if (!row) return [null, null];
-			const { learnerId, createdAt, settings, account } = row;
+			const { learnerId, createdAt, settings, hasDeadlines, account } = row;
 			// A guest has no other way in: her sessions last as long as she comes back.
 			const end = account ? absoluteEnd(createdAt) : NEVER;
 			const expiresAt = earlier(row.expiresAt, end);
 			Object.assign(seen, { end, expiresAt } satisfies Partial<Seen>);
 			return [
 				{ id, userId: learnerId, expiresAt: new Date(expiresAt.getTime() + shift), attributes: {} },
-				{ id: learnerId, attributes: { settings: readSettings(settings), account } }
+				{ id: learnerId, attributes: { settings: readSettings(settings), hasDeadlines, account } }
 			];
 		},
 		async updateSessionExpiration(id) {
@@ -174,6 +178,7 @@ const sessionQuery = (db: Db) =>
 			createdAt: sessions.createdAt,
 			expiresAt: sessions.expiresAt,
 			settings: learners.settings,
+			hasDeadlines: sql<boolean>`exists (select 1 from ${deadlines} where ${deadlines.learnerId} = ${sessions.learnerId})`,
 			account: { name: accounts.name, email: accounts.email }
 		})
 		.from(sessions)

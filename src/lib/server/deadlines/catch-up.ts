@@ -12,7 +12,7 @@ import { dayOf } from '#lib/domain/scheduling/clock.ts';
 import type { Bank } from '#lib/server/bank/bank.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import { updateSettings } from '#lib/server/learners/update-settings.ts';
-import { cardsByItem } from '#lib/server/reviews/overview.ts';
+import { cardsByItem } from '#lib/server/reviews/known-cards.ts';
 import { setAsideOn } from '#lib/server/reviews/set-aside.ts';
 import type { Learner } from '#lib/server/reviews/today.ts';
 

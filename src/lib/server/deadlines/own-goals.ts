@@ -29,6 +29,7 @@ export function itemsOfDeck(bank: Bank, name: string): string[] {
 
 /** A learner's own deadlines that lie ahead, as the schedule takes them. */
 export async function ownGoals(db: Db, bank: Bank, learner: Learner, now: Date): Promise<Goal[]> {
+	if (learner.hasDeadlines === false) return [];
 	const today = dayOf(now, learner.settings);
 	const rows = (await deadlinesQuery(db, learner.id)).filter(({ day }) => day > today);
 	return rows.map((row) => goalOf(row, itemsOfDeck(bank, row.deck), learner.settings));

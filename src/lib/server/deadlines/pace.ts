@@ -5,7 +5,7 @@ import type { Bank } from '#lib/server/bank/bank.ts';
 import { metSinceQuery } from '#lib/server/classwork/wanted-today.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import { learnerDays } from '#lib/server/db/schema/reviews.ts';
-import { cardsByItem } from '#lib/server/reviews/overview.ts';
+import { cardsByItem } from '#lib/server/reviews/known-cards.ts';
 import { setAsideOn } from '#lib/server/reviews/set-aside.ts';
 import type { Learner } from '#lib/server/reviews/today.ts';
 

@@ -8,7 +8,7 @@ import type { Bank } from '#lib/server/bank/bank.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import { itemMarks, reviews } from '#lib/server/db/schema/reviews.ts';
 import { toRating } from '#lib/server/reviews/card-row.ts';
-import { cardsByItem } from '#lib/server/reviews/overview.ts';
+import { cardsByItem } from '#lib/server/reviews/known-cards.ts';
 import type { Learner } from '#lib/server/reviews/today.ts';
 import type { FittingThread } from './fitting-thread.ts';
 

@@ -10,7 +10,7 @@ import type { ClassWork } from '#lib/server/classwork/class-work.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import { withGoals } from '#lib/server/deadlines/own-goals.ts';
 import { listDecks, type DeckView } from '#lib/server/reviews/decks.ts';
-import { cardsByItem } from '#lib/server/reviews/overview.ts';
+import { cardsByItem } from '#lib/server/reviews/known-cards.ts';
 import type { Learner } from '#lib/server/reviews/today.ts';
 import { readDeckOptions, readMarks, readToday } from './pack-rows.ts';
 import { workAhead } from './withheld-ahead.ts';

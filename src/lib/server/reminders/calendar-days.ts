@@ -4,7 +4,8 @@ import { deckLabel, parseDeck, type Shipped } from '#lib/server/bank/bank.ts';
 import { workQuery } from '#lib/server/classwork/class-work.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import { deadlinesQuery } from '#lib/server/deadlines/own-goals.ts';
-import { cardsByItem, forecastOf } from '#lib/server/reviews/overview.ts';
+import { knownCards } from '#lib/server/reviews/known-cards.ts';
+import { forecastOf } from '#lib/server/reviews/overview.ts';
 import type { Learner } from '#lib/server/reviews/today.ts';
 import { learnerAt } from './learner-at.ts';
 
@@ -20,7 +21,7 @@ export type CalendarEntry =
  */
 export async function calendarEntries(db: Db, shipped: Shipped, owner: Learner, now: Date): Promise<CalendarEntry[]> {
 	const { learner, bank } = await learnerAt(db, shipped, owner, now);
-	const known = await cardsByItem(db, bank, learner);
+	const known = await knownCards(db, bank, learner, now);
 	const today = dayOf(now, learner.settings);
 	const counts = forecastOf([...known.values()], learner, now).filter(({ count }) => count > 0);
 	const own = (await deadlinesQuery(db, learner.id)).filter(({ day }) => day > today);

@@ -1,8 +1,7 @@
 import { deckLabel, inDeck, workspaceDeck, type Bank, type Deck } from '#lib/server/bank/bank.ts';
 import type { Db } from '#lib/server/db/db.ts';
-import type { CardState } from '#lib/domain/scheduling/card.ts';
 import { LEARN_AHEAD_MS } from '#lib/domain/scheduling/queue.ts';
-import { cardsByItem } from './overview.ts';
+import { knownCards, type KnownCard } from './known-cards.ts';
 import type { Learner } from './today.ts';
 
 /** A deck with how far the learner has come in it. */
@@ -19,11 +18,10 @@ export interface DeckView {
 }
 
 /** The deck of what was met before and is due. */
-function dueNow(bank: Bank, known: ReadonlyMap<string, CardState>, now: Date): DeckView {
+function dueNow(bank: Bank, known: ReadonlyMap<string, KnownCard>, now: Date): DeckView {
 	const soon = now.getTime() + LEARN_AHEAD_MS;
-	const due = [...known.values()].filter(
-		(card) => Date.parse(card.due) <= (card.state === 2 ? now.getTime() : soon)
-	).length;
+	const isSoon = ({ card, aside }: KnownCard) => !aside && card.state !== 2 && Date.parse(card.due) <= soon;
+	const due = [...known.values()].filter((one) => one.due || isSoon(one)).length;
 	return {
 		name: 'due',
 		label: deckLabel(bank, { by: 'due' }),
@@ -37,11 +35,11 @@ function dueNow(bank: Bank, known: ReadonlyMap<string, CardState>, now: Date): D
 
 /** Every deck of the bank: the whole, what is due, what classes have her study, the learner's workspaces, the topics, the sources. */
 export async function listDecks(db: Db, bank: Bank, learner: Learner | null, now: Date): Promise<DeckView[]> {
-	const known = learner ? await cardsByItem(db, bank, learner) : new Map<string, CardState>();
+	const known = learner ? await knownCards(db, bank, learner, now) : new Map<string, KnownCard>();
 	const view = (name: string, deck: Deck, note?: string): DeckView => {
 		const items = bank.items.filter((item) => inDeck(item, deck));
 		const seen = items.flatMap((item) => known.get(item.id) ?? []);
-		const due = seen.filter((card) => Date.parse(card.due) <= now.getTime()).length;
+		const due = seen.filter((one) => one.due).length;
 		return { name, label: deckLabel(bank, deck), by: deck.by, note, items: items.length, seen: seen.length, due };
 	};
 	return [

@@ -2,7 +2,8 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Topic } from '#lib/domain/facts/vocabulary.ts';
 import type { Item } from '#lib/domain/items/types.ts';
 import type { CardState } from '#lib/domain/scheduling/card.ts';
-import { dayOf } from '#lib/domain/scheduling/clock.ts';
+import { dayOf, type DayClock } from '#lib/domain/scheduling/clock.ts';
+import { isAside, isDue } from '#lib/domain/scheduling/due.ts';
 import { isLeech } from '#lib/domain/scheduling/leech.ts';
 import { NO_MARKS, type Marks } from '#lib/domain/scheduling/marks.ts';
 import { mostChosen, type MostChosen, type WrongAnswer } from '#lib/domain/teaching/memory-map-wrongs.ts';
@@ -11,7 +12,7 @@ import { inDeck, parseDeck, type Bank } from '#lib/server/bank/bank.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import { itemMarks, reviews } from '#lib/server/db/schema/reviews.ts';
 import { deckOptionsOf, optionsOfItem } from '#lib/server/learners/deck-options.ts';
-import { cardsByItem } from './overview.ts';
+import { cardsByItem } from './known-cards.ts';
 import { stillCounts } from './store.ts';
 import type { Learner } from './today.ts';
 
@@ -56,7 +57,6 @@ export async function listCards(
 	const chosen = await deckOptionsOf(db, learner.id);
 	const deck = parseDeck(bank, wish.deck) ?? { by: 'all' as const };
 	const wanted = fold(wish.text);
-	const today = dayOf(now, learner.settings);
 	const found = bank.items
 		.filter((item) => inDeck(item, deck) && (wanted === '' || fold(item.question).includes(wanted)))
 		.map((item): ListedCard => {
@@ -65,7 +65,7 @@ export async function listCards(
 			const leech = card !== null && isLeech(card, optionsOfItem(bank, item, learner.settings, chosen));
 			return { itemId, question, topic, card, marks: marked.get(itemId) ?? NO_MARKS, leech };
 		})
-		.filter((row) => isIn(wish.view, row, marked.has(row.itemId), now, today))
+		.filter((row) => isIn(wish.view, row, marked.has(row.itemId), now, learner.settings))
 		.sort((a, b) => Number(b.leech) - Number(a.leech) || (a.card?.due ?? '~').localeCompare(b.card?.due ?? '~'));
 	const pages = Math.max(1, Math.ceil(found.length / A_PAGE));
 	const page = Math.min(Math.max(1, wish.page), pages);
@@ -73,12 +73,18 @@ export async function listCards(
 	return { cards, page, pages, total: found.length };
 }
 
-function isIn(view: CardView, { card, marks, leech }: ListedCard, marked: boolean, now: Date, today: string): boolean {
+function isIn(
+	view: CardView,
+	{ card, marks, leech }: ListedCard,
+	marked: boolean,
+	now: Date,
+	clock: DayClock
+): boolean {
 	switch (view) {
 		case 'met':
 			return card !== null || marked;
 		case 'due':
-			return card !== null && Date.parse(card.due) <= now.getTime();
+			return card !== null && isDue(card, marks, now, clock);
 		case 'learning':
 			return card !== null && card.state !== 2;
 		case 'leech':
@@ -86,7 +92,7 @@ function isIn(view: CardView, { card, marks, leech }: ListedCard, marked: boolea
 		case 'suspended':
 			return marks.suspended;
 		case 'buried':
-			return marks.buriedUntil !== null && marks.buriedUntil > today;
+			return isAside({ ...marks, suspended: false }, dayOf(now, clock));
 		case 'flagged':
 			return marks.flag > 0;
 		case 'new':

@@ -1,14 +1,13 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Topic } from '#lib/domain/facts/vocabulary.ts';
 import type { Item } from '#lib/domain/items/types.ts';
-import type { CardState } from '#lib/domain/scheduling/card.ts';
 import { addDays, dayOf, daysBetween } from '#lib/domain/scheduling/clock.ts';
 import { retrievability } from '#lib/domain/scheduling/fsrs.ts';
 import type { Queue } from '#lib/domain/scheduling/queue.ts';
 import type { Bank } from '#lib/server/bank/bank.ts';
 import type { Db } from '#lib/server/db/db.ts';
-import { cards, learnerDays } from '#lib/server/db/schema/reviews.ts';
-import { toCard } from './card-row.ts';
+import { learnerDays } from '#lib/server/db/schema/reviews.ts';
+import { knownCards, type KnownCard } from './known-cards.ts';
 import { planToday, type Learner } from './today.ts';
 
 export interface Overview {
@@ -19,7 +18,7 @@ export interface Overview {
 	answeredToday: number;
 	correctToday: number;
 	topics: TopicProgress[];
-	/** Cards that fall due on each of the next 30 days; the first holds the backlog too. */
+	/** Cards that are asked again on each of the next 30 days; the first holds the backlog too. */
 	forecast: { day: string; count: number }[];
 	seen: number;
 	items: number;
@@ -40,7 +39,7 @@ const MOST_STREAK = 1000;
 /** A learner's first page: what is due, how the topics stand, what the next month brings. */
 export async function overview(db: Db, bank: Bank, learner: Learner, now: Date): Promise<Overview> {
 	const { left, later } = await planToday(db, bank, learner, { by: 'all' }, now);
-	const known = await cardsByItem(db, bank, learner);
+	const known = await knownCards(db, bank, learner, now);
 	const today = dayOf(now, learner.settings);
 	const days = await activeDays(db, learner.id);
 	const [counts] = await db
@@ -68,13 +67,6 @@ export async function overview(db: Db, bank: Bank, learner: Learner, now: Date):
 	};
 }
 
-/** A learner's cards of the items as the bank now asks them, by item: one range of the primary key. */
-export async function cardsByItem(db: Db, bank: Bank, learner: Learner): Promise<Map<string, CardState>> {
-	const rows = await db.select().from(cards).where(eq(cards.learnerId, learner.id));
-	const stands = rows.filter((row) => bank.item(row.itemId) && bank.memory(row.itemId) === row.memory);
-	return new Map(stands.map((row) => [row.itemId, toCard(row)]));
-}
-
 async function activeDays(db: Db, learnerId: string): Promise<string[]> {
 	const rows = await db
 		.select({ day: learnerDays.day })
@@ -98,28 +90,27 @@ export function streakOf(days: readonly string[], today: string): number {
 export function progressOf(
 	topic: Topic,
 	items: readonly Item[],
-	known: ReadonlyMap<string, CardState>,
+	known: ReadonlyMap<string, KnownCard>,
 	learner: Learner,
 	now: Date
 ): TopicProgress {
 	const seen = items.flatMap((item) => known.get(item.id) ?? []);
-	const recall = seen.reduce((sum, card) => sum + retrievability(card, now, learner.settings), 0);
+	const recall = seen.reduce((sum, { card }) => sum + retrievability(card, now, learner.settings), 0);
 	return {
 		topic,
 		items: items.length,
 		seen: seen.length,
-		due: seen.filter((card) => Date.parse(card.due) <= now.getTime()).length,
+		due: seen.filter(({ due }) => due).length,
 		mastery: items.length === 0 ? 0 : recall / items.length
 	};
 }
 
-/** Cards by the day on which they fall due; what is overdue stands on today. */
-export function forecastOf(known: readonly CardState[], learner: Learner, now: Date): { day: string; count: number }[] {
+/** Cards by the day on which they are asked again; what is overdue stands on today, what is suspended on none. */
+export function forecastOf(known: readonly KnownCard[], learner: Learner, now: Date): { day: string; count: number }[] {
 	const today = dayOf(now, learner.settings);
 	const days = Array.from({ length: FORECAST_DAYS }, (_, index) => ({ day: addDays(today, index), count: 0 }));
-	for (const card of known) {
-		const index = Math.max(0, daysBetween(today, dayOf(new Date(card.due), learner.settings)));
-		const entry = days[index];
+	for (const { dueDay } of known) {
+		const entry = dueDay === null ? undefined : days[Math.max(0, daysBetween(today, dueDay))];
 		if (entry) entry.count++;
 	}
 	return days;

@@ -18,6 +18,8 @@ import { stillCounts } from './store.ts';
 export interface Learner {
 	id: string;
 	settings: LearnerSettings;
+	/** Whether she has set herself deadlines, as it was read with her; where absent it is looked up. */
+	hasDeadlines?: boolean;
 	/** What her classes ask of her reviews; nothing where it is absent. */
 	work?: ClassWork;
 }
