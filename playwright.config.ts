@@ -4,7 +4,7 @@ import { findChromium } from './scripts/lib/chromium.mjs';
 const executablePath = findChromium();
 const HTTP = /(leaks|matrix)\.spec\.ts/;
 /** The worker is the same at every width; a phone is where it is used. */
-const OFFLINE = /offline\.spec\.ts/;
+const OFFLINE = /(offline|push)(-[a-z]+)?\.spec\.ts/;
 
 /** Journeys in a real Chromium against the production build; each worker has a server and a data directory of its own. */
 export default defineConfig({

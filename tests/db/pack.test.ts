@@ -5,6 +5,7 @@ import { answerOn } from '#lib/domain/offline/deeds.ts';
 import { cardOn, type Device } from '#lib/domain/offline/device.ts';
 import { packSchema, type Pack } from '#lib/domain/offline/pack-schema.ts';
 import { nextOn } from '#lib/domain/offline/plan.ts';
+import { isRecalled } from '#lib/domain/offline/recall.ts';
 import { basesOf } from '#lib/domain/offline/settle.ts';
 import { sameMemory } from '#lib/domain/scheduling/replay.ts';
 import { bankFor } from '#lib/server/bank/bank-for.ts';
@@ -12,6 +13,7 @@ import type { Bank, Shipped } from '#lib/server/bank/bank.ts';
 import { loadBank } from '#lib/server/bank/load-bank.ts';
 import { classWork } from '#lib/server/classwork/class-work.ts';
 import { makePack } from '#lib/server/offline/make-pack.ts';
+import { withholdingsOn } from '#lib/server/offline/withheld-ahead.ts';
 import { answersSinceQuery, marksQuery } from '#lib/server/offline/pack-rows.ts';
 import { answer } from '#lib/server/reviews/answer.ts';
 import { nextPrompt } from '#lib/server/reviews/next-prompt.ts';
@@ -128,6 +130,28 @@ describeOnEachDatabase('the pack of a device', (on) => {
 			);
 		}
 		expect(ids.has(far.id)).toBe(true);
+	});
+
+	it('is recalled by a quiz that is published after it and opens on one of its days, and by no other one', async () => {
+		const seminar = await newClass(on.db);
+		const student = await newStudent(on.db, seminar);
+		const items = [shipped.bank.items[10]!];
+		const recalled = async (pack: Pack, now: Date) => isRecalled(pack, await withholdingsOn(on.db, student.id, now));
+		const first = await packOf(student, MORNING);
+		expect(await recalled(first, minutes(1))).toBe(false);
+		const far = { opensAt: days(8).toISOString() };
+		await newQuiz(on.db, shipped, seminar, { items, rules: far });
+		expect(await recalled(first, minutes(1))).toBe(false);
+		await newQuiz(on.db, shipped, seminar, { items, rules: { opensAt: days(5).toISOString() } });
+		expect(await recalled(first, minutes(2))).toBe(true);
+		const second = await packOf(student, minutes(3));
+		expect(await recalled(second, minutes(4))).toBe(false);
+		// On a day of the second pack the far quiz opens; it is over before that.
+		expect(await recalled(second, days(6))).toBe(false);
+		await newQuiz(on.db, shipped, seminar, { items });
+		expect(await recalled(second, days(6))).toBe(true);
+		expect(JSON.stringify(await withholdingsOn(on.db, student.id, days(6)))).not.toContain(items[0]!.id);
+		expect(await withholdingsOn(on.db, (await newLearner(on.db, null)).id, MORNING)).toEqual([]);
 	});
 
 	it('sends the content once, and again when it is another one', async () => {

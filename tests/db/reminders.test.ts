@@ -26,6 +26,7 @@ import {
 	ownFeedQuery,
 	revokeFeed
 } from '#lib/server/reminders/feed-token.ts';
+import { openFeed } from '#lib/server/reminders/open-feed.ts';
 import { isHour, sendReminders, subscriptionsQuery } from '#lib/server/reminders/remind.ts';
 import { pushSender, type PushSender } from '#lib/server/reminders/send-push.ts';
 import { changeHour, devicesQuery, listDevices, subscribe, unsubscribe } from '#lib/server/reminders/subscriptions.ts';
@@ -167,29 +168,48 @@ describeOnEachDatabase('reminders', (on) => {
 			expect(work.filter((owner) => owner !== null)).toHaveLength(1);
 		});
 
-		it('is hit by none of a thousand guesses, whoever tries is slowed down, and who is let in is not', async () => {
+		/** What a guesser may try: what differs from a secret by a sign, what is none at all, and the rest by chance. */
+		const guessesAt = (token: string, count: number) => {
+			const near = [...token].map((sign, at) => token.slice(0, at) + (sign === 'A' ? 'B' : 'A') + token.slice(at + 1));
+			const odd = ['', '*', `${token} `, `${token}=`, token.slice(1), '%00', "' or 1=1 --", '../../etc/passwd'];
+			const named = [...near.slice(0, -1), ...odd];
+			const chance = Array.from({ length: count - named.length }, () => randomBytes(32).toString('base64url'));
+			return [...named, ...chance];
+		};
+
+		it('is hit by none of a thousand guesses, though each came from a place of its own', async () => {
 			const learner = await newLearner(on.db);
 			const token = await makeFeed(on.db, learner, MORNING);
-			const near = Array.from(
-				token,
-				(sign, at) => token.slice(0, at) + (sign === 'A' ? 'B' : 'A') + token.slice(at + 1)
-			);
-			const odd = ['', '*', `${token} `, `${token}=`, token.slice(1), '%00', "' or 1=1 --", '../../etc/passwd'];
-			const guesses = [
-				...near.slice(0, -1),
-				...odd,
-				...Array.from({ length: 950 }, () => randomBytes(32).toString('base64url'))
-			];
-			for (const guess of guesses) expect(await feedOwner(on.db, guess)).toBeNull();
 			const throttle = createFeedThrottle();
-			for (let miss = 0; miss < 30; miss++) {
-				expect(await throttle.mayTry('203.0.113.7')).toBe(true);
-				await throttle.missed('203.0.113.7');
+			const open = (file: string, address: string) => openFeed(on.db, throttle, { file, address });
+			const results = new Map<string, number>();
+			for (const [n, guess] of guessesAt(token, 1000).entries()) {
+				const opened = await open(`${guess}.ics`, `198.51.${n >> 8}.${n & 255}`);
+				const result = 'code' in opened ? opened.code : 'hit';
+				results.set(result, (results.get(result) ?? 0) + 1);
 			}
-			expect(await throttle.mayTry('203.0.113.7')).toBe(false);
-			expect(await throttle.mayTry('203.0.113.8')).toBe(true);
-			const reads = await Promise.all(Array.from({ length: 61 }, () => throttle.mayRead(learner.id)));
-			expect(reads.filter((may) => may)).toHaveLength(60);
+			expect([...results]).toEqual([['not_found', 1000]]);
+			expect(await open(`${token}.ics`, '203.0.113.9')).toMatchObject({ owner: { id: learner.id } });
+			expect(await open(token, '203.0.113.9')).toMatchObject({ code: 'not_found' });
+		});
+
+		it('is hit by none of ten thousand guesses from one place, which learns nothing more after thirty', async () => {
+			const learner = await newLearner(on.db);
+			const token = await makeFeed(on.db, learner, MORNING);
+			const throttle = createFeedThrottle();
+			const open = (file: string, address: string) => openFeed(on.db, throttle, { file, address });
+			const codes: string[] = [];
+			for (const guess of guessesAt(token, 10_000)) {
+				const opened = await open(`${guess}.ics`, '203.0.113.7');
+				codes.push('code' in opened ? opened.code : 'hit');
+			}
+			expect(codes).not.toContain('hit');
+			expect(codes.lastIndexOf('not_found')).toBe(29);
+			expect(codes.filter((code) => code === 'too_many_attempts')).toHaveLength(9_970);
+			// What is right is not told to a guesser either.
+			expect(await open(`${token}.ics`, '203.0.113.7')).toMatchObject({ code: 'too_many_attempts' });
+			const reads = await Promise.all(Array.from({ length: 61 }, () => open(`${token}.ics`, '203.0.113.8')));
+			expect(reads.filter((one) => 'owner' in one)).toHaveLength(60);
 		});
 	});
 

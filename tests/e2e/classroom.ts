@@ -112,9 +112,12 @@ export function unflatten(flat: readonly unknown[]): unknown {
 	return at(0);
 }
 
-/** Somebody without a session. */
-export async function stranger(api: APIRequest, origin: string): Promise<Person> {
-	return new Person(await api.newContext({ baseURL: origin }), origin);
+/**
+ * Somebody without a session.
+ * @param at where the server is reached, if not under the name that it goes by
+ */
+export async function stranger(api: APIRequest, origin: string, at = origin): Promise<Person> {
+	return new Person(await api.newContext({ baseURL: at }), origin);
 }
 
 /** Somebody who began without an account. */
@@ -126,8 +129,8 @@ export async function guest(api: APIRequest, origin: string): Promise<Person> {
 }
 
 /** Somebody with an account. */
-export async function member(api: APIRequest, origin: string, name: string): Promise<Person> {
-	const person = await stranger(api, origin);
+export async function member(api: APIRequest, origin: string, name: string, at = origin): Promise<Person> {
+	const person = await stranger(api, origin, at);
 	const email = `${crypto.randomUUID()}@example.org`;
 	await person.does('/register', { name, email, password: 'four words that go', timeZone: 'UTC' });
 	return person;

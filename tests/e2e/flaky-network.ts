@@ -7,12 +7,17 @@ export type Weather = 'fine' | 'down' | 'reply-lost';
 /** A network that a test rules: the browser knows the server by its address alone. */
 export class Network {
 	weather: Weather = 'fine';
+	/** The only path that gets through, where the network is there for a moment. */
+	only: string | undefined;
 	/** The program's version that the browser is told, where it is not the true one. */
 	version: string | undefined;
 	readonly #arrived: { path: string; body: string }[] = [];
 	readonly #server = createServer((incoming, outgoing) => this.#pass(incoming, outgoing));
 
-	private constructor(private readonly target: string) {}
+	private constructor(
+		/** Where the server itself is, past this network. */
+		readonly target: string
+	) {}
 
 	/** Opens a network that leads to a server on a port. */
 	static async to(port: number): Promise<Network> {
@@ -39,6 +44,7 @@ export class Network {
 	#pass(incoming: IncomingMessage, outgoing: ServerResponse): void {
 		if (this.weather === 'down') return void incoming.socket.destroy();
 		const to = new URL(incoming.url ?? '/', this.target);
+		if (this.only !== undefined && to.pathname !== this.only) return void incoming.socket.destroy();
 		const rewritten = this.version !== undefined && to.pathname === '/service-worker.js';
 		const headers = { ...incoming.headers, ...(rewritten ? { 'accept-encoding': 'identity' } : {}) };
 		if (rewritten) delete headers['if-none-match'];

@@ -10,7 +10,8 @@ const WORDS: Readonly<Record<string, () => string>> = {
 	unknown_option: m.phone_refused_unreadable,
 	incomplete: m.phone_refused_unreadable,
 	invalid_input: m.phone_refused_unreadable,
-	storage_full: m.phone_storage_full
+	storage_full: m.phone_storage_full,
+	pack_recalled: m.phone_pack_recalled
 };
 
 /** Why an answer was not taken, by the code that a device or a server gives. */

@@ -15,6 +15,9 @@ export interface Start {
 	problem?: Refused;
 }
 
+/** Refusals of an answer after which its question is asked no more. */
+const GIVES_WAY: readonly Refused['code'][] = ['stale_item', 'stale_card', 'unknown_item'];
+
 /** One sitting: a question, its answer, what the server says, the next question. All that the review page shows. */
 export class ReviewSession {
 	current: NextPrompt = $state.raw({ left: { learning: 0, review: 0, new: 0 } });
@@ -85,7 +88,7 @@ export class ReviewSession {
 	/** What the server refuses is told; a question that is out of date gives way to the current one. */
 	async #refused(problem: Refused): Promise<void> {
 		this.problem = problem;
-		if (problem.code !== 'stale_item' && problem.code !== 'stale_card') return;
+		if (!GIVES_WAY.includes(problem.code)) return;
 		this.#unsent = undefined;
 		await this.#ask(this.#api.next(this.deck));
 	}
@@ -101,6 +104,11 @@ export class ReviewSession {
 	get canSendAgain(): boolean {
 		const { code } = this.problem ?? {};
 		return (code === 'unreachable' || code === 'storage_full') && this.#unsent !== undefined;
+	}
+
+	/** What was asked for ahead is out of date: the device has other questions now. */
+	renew(): void {
+		if (this.#ahead) this.#ahead = this.#api.next(this.deck);
 	}
 
 	/** Goes on to the next question, which was asked for while the feedback was read. */

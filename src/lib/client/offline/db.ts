@@ -25,6 +25,8 @@ export interface DeviceState {
 	passed: number;
 	/** The count as it was when the present pack was asked for. */
 	packed: number;
+	/** The pack may hold what a quiz withholds by now: nothing of it is asked until there is a new one. */
+	recalled: boolean;
 	outbox: Outbox;
 	/** When it is sent again by itself, by the device's clock; 0 where nothing waits for that. */
 	retryAt: number;
@@ -40,6 +42,7 @@ export const NEW_DEVICE: DeviceState = {
 	checked: 0,
 	passed: 0,
 	packed: 0,
+	recalled: false,
 	outbox: OUTBOX,
 	retryAt: 0,
 	full: false

@@ -45,7 +45,7 @@ async function refresh(db: DeviceDb): Promise<void> {
 	await hear(db, response, when);
 	const said = response.headers.get('x-readout-now');
 	if (said !== null) await setClock(db, said, began);
-	const found = () => changeState(db, () => ({ checked: Date.now(), packed: passed, full: false }));
+	const found = () => changeState(db, () => ({ checked: Date.now(), packed: passed, recalled: false, full: false }));
 	if (response.status === 304) return void (await found());
 	const pack = v.safeParse(packSchema, content);
 	if (!pack.success || (await readState(db)).owner !== pack.output.learnerId) return;
@@ -56,6 +56,15 @@ async function refresh(db: DeviceDb): Promise<void> {
 		if (!isFull(error)) throw error;
 		await changeState(db, () => ({ full: true }));
 	}
+}
+
+/**
+ * Sends what waits; where a quiz has withdrawn the pack, the present one is brought.
+ * @param ask the server is to be heard even if nothing waits
+ */
+export async function deliver(db: DeviceDb, changed: () => void, ask = false): Promise<void> {
+	await send(db, changed, ask);
+	if ((await readState(db)).recalled) await bring(db, changed);
 }
 
 /** Whether the browser gives the page no more room. */

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { LEARNER_HEADER } from '#lib/domain/offline/headers.ts';
 import type { KeptDeed } from '#lib/domain/offline/kept-deed.ts';
 import { afterSending, nextBatch, OUTBOX, type Sent, type Settled } from '#lib/domain/offline/outbox.ts';
-import { cardSchema, marksSchema } from '#lib/domain/offline/pack-schema.ts';
+import { cardSchema, marksSchema, withholdingsSchema } from '#lib/domain/offline/pack-schema.ts';
+import { isRecalled, type Withholding } from '#lib/domain/offline/recall.ts';
 import { afterReply, withStanding } from '#lib/domain/offline/settle.ts';
 import { isErrorCode, type ErrorCode } from '#lib/domain/errors.ts';
 import type { SyncedCard } from '#lib/domain/reviewing/sync.ts';
@@ -25,7 +26,8 @@ const replySchema = v.object({
 			code: v.optional(codeSchema)
 		})
 	),
-	cards: v.array(v.object({ itemId: v.string(), card: v.nullable(cardSchema), marks: marksSchema }))
+	cards: v.array(v.object({ itemId: v.string(), card: v.nullable(cardSchema), marks: marksSchema })),
+	withholdings: v.optional(withholdingsSchema, [])
 });
 
 /** How a sending ended, with what the server said besides. */
@@ -33,12 +35,15 @@ type Reply = Sent & { now?: string; cards?: SyncedCard[] };
 
 let running: Promise<void> | undefined;
 let again = false;
+let asking = false;
 
 /**
  * Sends what waits, in order; one sending at a time over all of a device's workers. Asked for while one runs, it runs
  * once more: what came meanwhile is not forgotten.
+ * @param ask the server is to be heard even if nothing waits: whether a quiz has withdrawn what the device holds
  */
-export function send(db: DeviceDb, changed: () => void): Promise<void> {
+export function send(db: DeviceDb, changed: () => void, ask = false): Promise<void> {
+	asking ||= ask;
 	if (running) {
 		again = true;
 		return running;
@@ -48,6 +53,7 @@ export function send(db: DeviceDb, changed: () => void): Promise<void> {
 			do {
 				again = false;
 				while (await sendBatch(db)) changed();
+				if (asking) await inquire(db);
 			} while (again);
 		})
 		.finally(() => {
@@ -55,6 +61,13 @@ export function send(db: DeviceDb, changed: () => void): Promise<void> {
 			changed();
 		});
 	return running;
+}
+
+/** Hears the server without having anything for it; where it cannot be reached, what is known goes on. */
+async function inquire(db: DeviceDb): Promise<void> {
+	const { owner, outbox } = await readState(db);
+	asking = false;
+	if (owner !== null && outbox.stopped === null) await post(db, owner, []);
 }
 
 /** Sends one batch; says whether to go on at once. */
@@ -67,6 +80,7 @@ async function sendBatch(db: DeviceDb): Promise<boolean> {
 		if (state.retryAt !== 0) await changeState(db, () => ({ retryAt: 0, outbox: OUTBOX }));
 		return false;
 	}
+	asking = false;
 	const reply = await post(db, owner, batch);
 	const after = afterSending(outbox, batch, reply);
 	if (after.settled.length > 0) await settle(db, owner, after.settled, reply);
@@ -113,9 +127,17 @@ async function post(db: DeviceDb, owner: string, batch: readonly KeptDeed[]): Pr
 	}
 	const read = v.safeParse(replySchema, content);
 	if (!read.success) return { kind: 'lost' };
-	const { now, reports, cards } = read.output;
+	const { now, reports, cards, withholdings } = read.output;
 	await setClock(db, now, began);
+	await heedWithholdings(db, owner, withholdings);
 	return { kind: 'reply', reports, now, cards };
+}
+
+/** Withdraws a pack that may hold what a quiz withholds by now. */
+async function heedWithholdings(db: DeviceDb, owner: string, withholdings: readonly Withholding[]): Promise<void> {
+	const pack = await db.get('packs', owner);
+	if (pack && isRecalled(pack, withholdings))
+		await changeState(db, ({ passed }) => ({ passed: passed + 1, recalled: true }));
 }
 
 /** The code in a refusal; without one it is the server's fault. */

@@ -15,7 +15,7 @@ export type Served = { body: unknown; status: number; changed: boolean } | undef
 
 const done = (body: object): Served => ({ body: { ok: true, ...body }, status: 200, changed: true });
 /** Without words: the page has those of its language (client/device-words.ts). */
-const refused = (code: ErrorCode | 'storage_full', status = 409): Served => ({
+const refused = (code: ErrorCode | 'storage_full' | 'pack_recalled', status = 409): Served => ({
 	body: { ok: false, code, message: '' },
 	status,
 	changed: false
@@ -46,6 +46,7 @@ function clockOf({ ahead }: DeviceState, { kept }: Device): Date {
 export async function serveNext(db: DeviceDb, url: URL, alone: boolean): Promise<Served> {
 	const { state, device, present } = await lookAt(db);
 	if (!device || (!present && !alone)) return undefined;
+	if (state.recalled) return refused('pack_recalled');
 	const name = url.searchParams.get('deck') ?? 'all';
 	const deck = device.pack.decks.find((one) => one.name === name);
 	if (!deck) return alone ? refused('unknown_deck', 404) : undefined;
@@ -62,7 +63,7 @@ export async function serveNext(db: DeviceDb, url: URL, alone: boolean): Promise
 export async function serveDeed(db: DeviceDb, path: string, input: unknown, alone: boolean): Promise<Served> {
 	return navigator.locks.request('readout-deed', async () => {
 		const { state, device } = await lookAt(db);
-		if (!device) return undefined;
+		if (!device || state.recalled) return undefined;
 		const moment: Moment = {
 			at: clockOf(state, device),
 			own: new Date().toISOString(),

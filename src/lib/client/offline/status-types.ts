@@ -10,6 +10,8 @@ export interface DeviceStatus {
 	ok: true;
 	/** Whether it holds what a review needs. */
 	ready: boolean;
+	/** Names what it asks from; null where it may ask nothing. */
+	edition: string | null;
 	/** Until when, ISO instant. */
 	until: string | null;
 	questions: number;

@@ -11,7 +11,8 @@ export async function statusOf(db: DeviceDb): Promise<DeviceStatus> {
 	const count = (standing: string) => kept.filter((one) => one.standing === standing).length;
 	return {
 		ok: true,
-		ready: device !== undefined && (present || state.passed !== state.packed),
+		ready: device !== undefined && !state.recalled && (present || state.passed !== state.packed),
+		edition: state.recalled ? null : (device?.pack.tag ?? null),
 		until: device?.pack.until ?? null,
 		questions: device?.items.size ?? 0,
 		sources: device?.content.sources.length ?? 0,

@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import { changeState, openDevice, readState, type DeviceDb } from './db.ts';
 import { dismiss, forget, readKept } from './device-store.ts';
-import { bring } from './refreshing.ts';
-import { send } from './sending.ts';
+import { bring, deliver } from './refreshing.ts';
 import { isFresh, lookAt, serveDeed, serveNext, type Served } from './serving.ts';
 import { openFile, openShell, renewShell, SHELL_PATH, type Shell } from './shell.ts';
 import { DEVICE_CHANNEL, DEVICE_PATH } from './status-types.ts';
@@ -16,6 +15,8 @@ const DEEDS = ['/api/reviews', '/api/reviews/amend', '/api/undo'];
 const HARMLESS = ['/api/attempts/', '/api/workspaces/', '/api/reports', '/api/push', '/language'];
 /** A page waits for so long at most before it is opened with what the device has. */
 const PATIENCE_MS = 1500;
+/** The first question of a review waits for so long at most for word of a quiz that withholds it. */
+const WORD_MS = 300;
 const PAGE_TIMEOUT_MS = 10_000;
 
 /** A request with what must be done behind its answer. */
@@ -50,6 +51,7 @@ export function answerFor(asked: Asked, shell: Shell): Promise<Response> | undef
 
 async function next({ request, url }: Asked): Promise<Response> {
 	const db = await openDevice();
+	await upToDate(db);
 	const served = await serveNext(db, url, false);
 	if (served) return json(served.body, served.status);
 	return pass(db, request, async () => serveNext(db, url, true));
@@ -58,14 +60,29 @@ async function next({ request, url }: Asked): Promise<Response> {
 async function deed({ request, url, behind, later }: Asked): Promise<Response> {
 	const db = await openDevice();
 	const input: unknown = await request.clone().json();
+	await upToDate(db);
 	const served = await serveDeed(db, url.pathname, input, false);
 	if (!served) {
 		const response = await pass(db, request, async () => serveDeed(db, url.pathname, input, true));
 		if (response.ok && response.headers.get('x-readout-from') === null) await outdate(db);
 		return response;
 	}
-	if (served.changed) behind(Promise.all([send(db, changed), later()]));
+	if (served.changed) behind(Promise.all([deliver(db, changed), later()]));
 	return json(served.body, served.status);
+}
+
+let word: Promise<void> | undefined;
+
+/** Asks the server whether a quiz has withdrawn what the device holds, while the page of a review is opened. */
+function askForWord(db: DeviceDb): Promise<void> {
+	word = deliver(db, changed, true).finally(() => (word = undefined));
+	return word;
+}
+
+/** Waits a moment for that word, and for the pack in the place of one that was withdrawn. */
+async function upToDate(db: DeviceDb): Promise<void> {
+	if (word) await withIn(word, WORD_MS);
+	if ((await readState(db)).recalled) await withIn(bring(db, changed), PATIENCE_MS);
 }
 
 /** Asks the server; where it cannot be reached, the device answers after all if it can. */
@@ -85,11 +102,12 @@ async function pass(db: DeviceDb, request: Request, otherwise: () => Promise<Ser
 const outdate = (db: DeviceDb) => changeState(db, ({ passed }) => ({ passed: passed + 1 }));
 
 /** A page: a review from what the device keeps, every other one from the server as long as that can be reached. */
-async function page({ request, url }: Asked, shell: Shell): Promise<Response> {
+async function page({ request, url, behind }: Asked, shell: Shell): Promise<Response> {
 	const db = await openDevice();
 	const when = ask();
 	if (url.pathname === '/review') {
 		const kept = await reviewPage(db, shell);
+		if (kept) behind(askForWord(db));
 		if (kept) return kept;
 	} else await sendFirst(db);
 	try {
@@ -116,7 +134,7 @@ async function sendFirst(db: DeviceDb): Promise<void> {
 	const { owner, outbox } = await readState(db);
 	if (owner === null || outbox.stopped) return;
 	const waits = (await readKept(db, owner)).some(({ standing }) => standing === 'waiting');
-	if (waits) await withIn(send(db, changed), PATIENCE_MS);
+	if (waits) await withIn(deliver(db, changed), PATIENCE_MS);
 }
 
 /** The data of a page to which a link leads: without a network, the page that says so. */
@@ -170,7 +188,7 @@ async function device({ request, behind }: Asked, shell: Shell): Promise<Respons
 		if (order === 'hello') behind(hello(db, shell, Date.now() - checked));
 		if (order === 'send') {
 			await changeState(db, ({ outbox }) => ({ outbox: { ...outbox, failed: 0, stopped: null }, retryAt: 0 }));
-			behind(send(db, changed));
+			behind(deliver(db, changed));
 		}
 	}
 	return json(await statusOf(db));
@@ -180,13 +198,13 @@ async function device({ request, behind }: Asked, shell: Shell): Promise<Respons
 async function hello(db: DeviceDb, shell: Shell, age: number): Promise<void> {
 	const { present } = await lookAt(db);
 	const state = await readState(db);
-	await (present && isFresh(state) && age >= 0 ? send(db, changed) : bring(db, changed));
+	await (present && isFresh(state) && age >= 0 ? deliver(db, changed, true) : bring(db, changed));
 	if (!(await openShell(shell))) await renewShell(shell);
 }
 
 /** Sends what waits, when the browser says that there is a network. */
 export async function onBackgroundSync(): Promise<void> {
-	await send(await openDevice(), changed);
+	await deliver(await openDevice(), changed);
 }
 
 async function within(work: Promise<Response>, ms: number): Promise<Response> {

@@ -80,6 +80,9 @@ const contentSchema = v.object({
 });
 export type PackContent = v.InferOutput<typeof contentSchema>;
 
+/** Quizzes of which the pack holds nothing (recall.ts). */
+export const withholdingsSchema = v.array(v.object({ quiz: text, from: v.nullable(instant) }));
+
 export const packSchema = v.object({
 	format: v.literal(PACK_FORMAT),
 	learnerId: v.pipe(text, v.uuid()),
@@ -95,6 +98,8 @@ export const packSchema = v.object({
 	goals: v.array(v.object({ itemIds: v.array(text), at: instant, since: v.optional(instant) })),
 	/** Items that she had wrong in a quiz, with when that was. */
 	mistakes: v.record(text, instant),
+	/** What it leaves out on purpose; a pack of an earlier version does not tell. */
+	withholdings: v.optional(withholdingsSchema),
 	/** What was done on the learner's day on which it was made. */
 	today: v.object({
 		day,

@@ -30,6 +30,8 @@ export interface ClassWork {
 	mistakes: ReadonlyMap<string, Date>;
 	/** Items of quizzes whose answers she may not know yet: they are not asked, nor anything of their families. */
 	withheld: ReadonlySet<string>;
+	/** The quizzes that withhold them, each by its id and how often it was changed. */
+	withholding: readonly string[];
 	/** Where the items of studies and mistakes are kept, for those that are not in a bank of hers. */
 	places: ReadonlyMap<string, string>;
 	/** Names all that: equal for equal work. */
@@ -41,6 +43,7 @@ export const NO_CLASS_WORK: ClassWork = {
 	goals: [],
 	mistakes: new Map(),
 	withheld: new Set(),
+	withholding: [],
 	places: new Map(),
 	key: ''
 };
@@ -73,14 +76,15 @@ export async function classWork(db: Db, learnerId: string, now: Date): Promise<C
 	const wrong = await mistakesOf(db, learnerId, quizzes, now);
 	const mistakes = new Map(wrong.map(({ itemId, at }) => [itemId, at] as const));
 	const places = new Map([...studied.places, ...wrong.map((row) => [row.itemId, row.workspaceId] as const)]);
-	const seqs = (some: readonly WorkRow[]) => some.map(({ assignment: { id, seq } }) => `${id}@${seq}`).join(' ');
+	const named = (some: readonly WorkRow[]) => some.map(({ assignment: { id, seq } }) => `${id}@${seq}`);
+	const withholding = named(hidden);
 	return {
 		studies: studied.studies,
 		goals: studied.studies.flatMap(({ itemIds, dueAt, since }) =>
 			dueAt === null ? [] : [{ itemIds, at: dueAt, since }]
 		),
-		...{ mistakes, withheld, places },
-		key: [seqs(hidden), seqs(studied.rows), [...mistakes.keys()].toSorted().join(' ')].join('|')
+		...{ mistakes, withheld, withholding, places },
+		key: [withholding.join(' '), named(studied.rows).join(' '), [...mistakes.keys()].toSorted().join(' ')].join('|')
 	};
 }
 

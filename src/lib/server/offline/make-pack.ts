@@ -1,6 +1,6 @@
 import { hashText } from '#lib/domain/hash.ts';
 import type { Item } from '#lib/domain/items/types.ts';
-import { PACK_DAYS, PACK_FORMAT, type Pack, type PackContent, type PackDeck } from '#lib/domain/offline/pack-schema.ts';
+import { PACK_FORMAT, type Pack, type PackContent, type PackDeck } from '#lib/domain/offline/pack-schema.ts';
 import { selectItems } from '#lib/domain/offline/select-items.ts';
 import type { CardState } from '#lib/domain/scheduling/card.ts';
 import { bankFor } from '#lib/server/bank/bank-for.ts';
@@ -13,9 +13,7 @@ import { listDecks, type DeckView } from '#lib/server/reviews/decks.ts';
 import { cardsByItem } from '#lib/server/reviews/known-cards.ts';
 import type { Learner } from '#lib/server/reviews/today.ts';
 import { readDeckOptions, readMarks, readToday } from './pack-rows.ts';
-import { workAhead } from './withheld-ahead.ts';
-
-const DAY_MS = 24 * 60 * 60_000;
+import { endOfPack, workAhead } from './withheld-ahead.ts';
 
 /**
  * Everything that a learner's device needs to go on without the server for seven days: what falls due and what is new
@@ -30,8 +28,8 @@ export async function makePack(
 	now: Date,
 	held?: string
 ): Promise<Pack> {
-	const until = new Date(now.getTime() + PACK_DAYS * DAY_MS);
-	const work = await workAhead(db, learner.id, now, until);
+	const until = endOfPack(now);
+	const { work, withholdings } = await workAhead(db, learner.id, now, until);
 	const bank = await bankFor(db, shipped, learner.id, work);
 	const student = await withGoals(db, bank, { ...learner, work }, now);
 	const { goals, mistakes } = student.work ?? work;
@@ -54,6 +52,7 @@ export async function makePack(
 		deckOptions: await readDeckOptions(db, learner.id),
 		decks: (await listDecks(db, bank, student, now)).map((deck) => toPackDeck(bank, deck)),
 		...toWork({ goals, mistakes }),
+		withholdings,
 		today,
 		cards: cardsOf(met, cards),
 		marks: await readMarks(db, learner.id),
