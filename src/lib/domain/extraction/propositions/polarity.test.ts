@@ -36,7 +36,10 @@ const DENIED = [
 	'Japan repudiated the pledge to lift the ban.',
 	'Japan turned down a request to lift the ban.',
 	'Neither Xi nor Modi has agreed to lift the ban.',
-	'France has neither agreed to talks nor pledged to lift the ban.'
+	'France has neither agreed to talks nor pledged to lift the ban.',
+	'China agreed to hardly any of the requests.',
+	'The two sides agreed on hardly anything.',
+	'The two sides barely discussed fishing and did not agree on trade.'
 ];
 
 /** What is doubtful, conditional, imagined or reported by nobody in particular. */
@@ -86,7 +89,14 @@ const AFFIRMED = [
 	'China, never a patient donor, agreed to lift the ban.',
 	'China agreed to lift the ban without asking for anything.',
 	'China did agree to lift the ban.',
-	'Nobody had expected it, but China agreed to lift the ban.'
+	'Nobody had expected it, but China agreed to lift the ban.',
+	'Barely half of the ministers came, and Japan agreed to lift the ban.',
+	'China agreed to lift the ban on hardly a third of the goods.',
+	'No fewer than 30 countries agreed to lift the ban.',
+	'China agreed to lift the ban no later than May.',
+	'China called the ban "hardly the act of a friend" and demanded that Japan lift it.',
+	'China, hardly pleased with the ban, urged Japan to lift it.',
+	'Japan no longer funds the road and opposes the dam.'
 ];
 
 describe('the polarity of what is denied, doubtful or only seems denied', () => {

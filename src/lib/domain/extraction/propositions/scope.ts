@@ -12,6 +12,7 @@ import {
 	readTold,
 	readVerdict
 } from './verdicts.ts';
+import { wordSet } from '../../text.ts';
 import { AUXILIARIES, DO, HAVE, isAdverb, MODALS, NEGATORS, NOT_ONLY } from './words.ts';
 
 export interface Scope {
@@ -111,8 +112,18 @@ function readOuter(parsed: Parsed, start: number, hit: Hit, count: Count): void 
 	const left = clauseStart(parsed.tokens, hit.from);
 	for (const one of parsed.hedges) {
 		if (one.entry.scope === 'sentence') apply(parsed.tokens, one, count);
-		else if (one.to <= start && one.from >= left && governs(parsed, one, start)) apply(parsed.tokens, one, count);
+		else if (one.to <= start && one.from >= left && governs(parsed, one, start) && !isSpent(parsed, one, start))
+			apply(parsed.tokens, one, count);
 	}
+}
+
+/** "no longer funds the road and opposes the dam", ", hardly pleased, asked": its own words are denied, no later verb. */
+function isSpent({ tokens }: Parsed, { entry, from, to }: HedgeHit, start: number): boolean {
+	if (entry.effect !== 'negated' || entry.scope !== 'clause') return false;
+	const between = tokens.slice(to, start);
+	const aside = tokens[from - 1]?.w === ',' && between.some(({ w }) => w === ',');
+	const next = between.some(({ w }, at) => (w === 'and' || w === 'but') && wordAt(tokens, to + at + 1) !== 'to');
+	return aside || next || (tokens[from]?.quoted === true && tokens[start]?.quoted === false);
 }
 
 /** Whether a hedge before a clause reaches it: by "that", directly, or by "if" to the clause after the comma. */
@@ -191,9 +202,10 @@ function readContent(parsed: Parsed, content: { from: number; to: number }, coun
 	}
 	if (['almost', 'nearly', 'virtually'].includes(first)) hedge(count, first);
 	const clause = ['that', 'and'].includes(wordAt(parsed.tokens, content.from - 1));
-	if (!clause && ['no', 'none', 'nothing', 'neither', 'nobody', 'little', 'few'].includes(first)) deny(count, first);
+	if (!clause && EMPTY.has(first)) deny(count, first);
 }
 
+const EMPTY = wordSet('no none nothing neither nobody little few hardly scarcely barely');
 const HELD: ReadonlySet<string> = new Set(['request', 'stance']);
 const SEEMING = new Set('seems seem seemed appears appear appeared looks'.split(' '));
 

@@ -1,6 +1,7 @@
 import type { Layout } from '#lib/domain/articles/types.ts';
 import type { Mention, Quotation } from '#lib/domain/extraction/types.ts';
 import type { CompiledTriggers, Entry, Hedge, Trigger } from '../lexicon/triggers.ts';
+import { readAmounts } from './approximators.ts';
 import type { Form } from './inflect.ts';
 import type { Token, TokenTable } from './tokens.ts';
 import { allMatches, longestMatch } from './trie.ts';
@@ -102,7 +103,7 @@ export function parseSentence(
 	const sentence = layout.sentences[index] ?? { start: 0, end: 0, block: 0 };
 	const content = layout.blocks[sentence.block]?.content ?? sentence;
 	const start = Math.max(sentence.start, Math.min(content.start, sentence.end));
-	const tokens = table.ofSentence({ start, end: sentence.end });
+	const tokens = readAmounts(table.ofSentence({ start, end: sentence.end }));
 	const words = tokens.map(({ word, w }) => (word ? w : ''));
 	const named = namedIn(tokens, mentions, indexes);
 	return {
