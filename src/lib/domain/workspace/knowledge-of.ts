@@ -5,6 +5,7 @@ import type { Ruling } from '../facts/ruling-schema.ts';
 import type { FactKind } from '../facts/vocabulary.ts';
 import { asksOf } from '../items/templates/asks.ts';
 import { capGaps, dropRewordings } from '../items/templates/limits.ts';
+import { FirstMentions } from '../items/templates/first-mention.ts';
 import { capOffices } from '../items/templates/office-share.ts';
 import { makeBoard, type Board, type BoardParts } from '../items/templates/board.ts';
 import { manyNamed } from '../items/templates/many.ts';
@@ -92,6 +93,7 @@ function asked(readable: readonly Told[], parts: BoardParts): Board {
 /** An article with its paragraphs and its names, made once. */
 class ArticleView {
 	readonly paragraphs: Paragraphs;
+	readonly mentions: FirstMentions;
 	readonly names: string[];
 	readonly label: string;
 	readonly source: Source;
@@ -99,6 +101,7 @@ class ArticleView {
 	constructor(readonly article: WorkspaceArticle) {
 		const { id, title, publisher, author, published, closeness } = article;
 		this.paragraphs = new Paragraphs(article.text);
+		this.mentions = new FirstMentions(article.text);
 		this.names = sourceNames(article);
 		this.label = labelOf(article);
 		const { label } = this;
@@ -142,9 +145,10 @@ function factOf(one: AcceptedFact, articles: Views, related: string[], names: re
 		importance: one.importance ?? IMPORTANCE[kind] ?? 3,
 		modality,
 		...(holderId === null ? {} : { holder: holderId }),
-		statement: withoutDoubledNames(
-			tidied(holderId === 'both' ? withSubject(statement, one, articles) : statement),
-			names
+		statement: withFullNames(
+			withoutDoubledNames(tidied(holderId === 'both' ? withSubject(statement, one, articles) : statement), names),
+			one,
+			articles
 		),
 		...(gist === undefined ? {} : { gist }),
 		values,
@@ -156,6 +160,13 @@ function factOf(one: AcceptedFact, articles: Views, related: string[], names: re
 		derive: [],
 		asks: []
 	};
+}
+
+/** "The package" as its article names it at first, where it tells of one alone. */
+function withFullNames(statement: string, one: AcceptedFact, articles: Views): string {
+	const first = one.evidence.find((e) => articles.has(e.article));
+	const view = articles.get(first?.article ?? '');
+	return first && view ? view.mentions.named(statement, first.start) : statement;
 }
 
 function toldOf(one: AcceptedFact, fact: Fact, articles: Views, party: Told['party']): Told[] {

@@ -36,10 +36,11 @@ export function sentenceAt(
 ): { start: number; end: number } {
 	const before = text.slice(Math.max(0, start - MOST_CHARACTERS), start);
 	const from = [...before.matchAll(SENTENCE_END)].pop();
-	const next = text.slice(end, end + MOST_CHARACTERS).search(/[.!?]["”’]?\s|\n/u);
+	const next = text.slice(end, end + MOST_CHARACTERS).search(/[.!?]["”’]?(?:\s|$)|\n/u);
 	return {
 		start: from === undefined ? start - before.length : start - before.length + from.index + from[0].length,
-		end: next < 0 ? end : end + next
+		// The last sentence of a text may have no stop.
+		end: next < 0 ? Math.min(text.length, end + MOST_CHARACTERS) : end + next
 	};
 }
 

@@ -50,10 +50,14 @@ const thing: Agreed['asks'] = (names, matter) =>
 function asAgreed(gist: string): Agreed | undefined {
 	if (gist.startsWith('to ')) return { key: gist, asks: toDo };
 	if (gist.startsWith('that ')) return { key: gist, asks: that };
-	if (!isSentence(`– ${gist}`)) return { key: gist.replace(/^on /, ''), asks: thing };
+	if (!isSentence(`– ${gist.replace(RELATIVE, '')}`)) return { key: gist.replace(/^on /, ''), asks: thing };
 	if (/^\p{Lu}/u.test(gist) && !PLAIN_START.test(gist)) return undefined;
 	return { key: `that ${gist.charAt(0).toLowerCase()}${gist.slice(1)}`, asks: that };
 }
+
+/** "An exchange that lapsed in 2020": a verb of a clause, and not of what was agreed. */
+const RELATIVE =
+	/ that (?:\p{Ll}{2,}(?:ed|[^s]s)|is|was|are|were|has|had|have|will|would|began|fell|ran|came)\b[^,;]{0,200}/gu;
 
 const SAME_AGREEMENT = 0.6;
 

@@ -2,20 +2,21 @@ import type { Ask } from '../../facts/fact-schema.ts';
 import { joinNames, wordsOf } from '../../text.ts';
 import { agreedAsk } from './agreed-one.ts';
 import { mayAskMany } from './agreed-set.ts';
-import type { Board } from './board.ts';
+import { grouped, type Board } from './board.ts';
 import { isUnclear } from './clear.ts';
 import { isIncomplete } from './complete.ts';
 import { gistOf, shapeOf } from './gists.ts';
 import { isFromTitle } from './guard.ts';
 import { isOfMany } from './many.ts';
 import { matterOf, overlap } from './matter.ts';
+import { isOfMatter, matterNamed } from './matters.ts';
 import { lacksContext } from './context.ts';
 import { nominal } from './nominal.ts';
-import { asAsk, stem, type Told } from './told.ts';
+import { apartFrom, asAsk, stem, type Told } from './told.ts';
 
 const FEWEST = 2;
-const MOST = 4;
-const MOST_WORDS = 60;
+const MOST = 5;
+const MOST_WORDS = 70;
 const MOST_LOOKED_AT = 60;
 const SAME_POINT = 0.5;
 /** "First to the meeting": a noun behind "to". */
@@ -70,6 +71,54 @@ function worded(kept: readonly Point[]): { asked: string; texts: string[] } {
 		: { asked: 'agree on', texts: kept.map(({ thing }) => thing) };
 }
 
+/** Points that one question asks for, on one matter or on none. */
+interface Group {
+	matter: string | undefined;
+	points: Point[];
+}
+
+const groups = new WeakMap<readonly Told[], Group[]>();
+
+/** The points of each matter that has several, if nothing else was agreed on it, and after them all the others. */
+function groupsOf(agreed: readonly Told[], board: Board): Group[] {
+	const known = groups.get(agreed);
+	if (known) return known;
+	const all = pointsOf(agreed, board);
+	const byMatter = grouped(all, ({ told, text }) => matterNamed(told.fact.topic, text) ?? '');
+	const whole = [...byMatter].filter(
+		([matter, points]) =>
+			matter !== '' && points.length >= FEWEST && points.length <= MOST && isAllOf(matter, points, agreed)
+	);
+	const apart = new Set(whole.flatMap(([, points]) => points));
+	const rest = all.filter((point) => !apart.has(point));
+	// A question of its own for each matter is worth it only where one question could not hold them all.
+	const isFew = all.length <= MOST;
+	const found: Group[] = isFew
+		? [{ matter: undefined, points: all }]
+		: [...whole.map(([matter, points]) => ({ matter, points })), { matter: undefined, points: rest }];
+	groups.set(agreed, found);
+	return found;
+}
+
+/** Whether nothing was agreed on a matter but these points. */
+const isAllOf = (matter: string, points: readonly Point[], agreed: readonly Told[]): boolean =>
+	agreed.every(
+		(other) =>
+			isFromTitle(other) ||
+			!isOfMatter(matter, other.fact.statement) ||
+			points.some(({ text }) => overlap(matterOf(text), matterOf(other.fact.statement)) >= SAME_POINT)
+	);
+
+/** The matters on which what was agreed is asked by itself. */
+const mattersAsked = (agreed: readonly Told[], board: Board, found: readonly Group[]): string[] => {
+	const alone = agreed.slice(0, MOST_LOOKED_AT).flatMap((told) => {
+		const gist = gistOf(told);
+		if (gist === undefined || agreedAsk(told, board, gist).length === 0) return [];
+		return matterNamed(told.fact.topic, gist) ?? [];
+	});
+	return [...alone, ...found.flatMap(({ matter }) => matter ?? [])];
+};
+
 /**
  * What the two agreed to do, where they agreed to do several things: any two of them are the answer, which a card
  * shows in full.
@@ -77,14 +126,21 @@ function worded(kept: readonly Point[]): { asked: string; texts: string[] } {
 export function pointsAsk(told: Told, board: Board): Ask[] {
 	const view = board.articles.get(told.article);
 	if (!view || view.pair.length === 0 || mayAskMany(view, board)) return [];
-	const found = pointsOf(view.agreed, board);
-	const kept = found.slice(0, MOST);
-	const { asked, texts } = worded(kept);
+	const found = groupsOf(view.agreed, board);
+	const group = found.find(({ points }) => points[0]?.told.fact.id === told.fact.id);
+	// A key that left some points out would not be the whole answer.
+	if (!group || group.points.length < FEWEST || group.points.length > MOST) return [];
+	const { asked, texts } = worded(group.points);
 	const key = texts.join('; ');
-	if (kept.length < FEWEST || found[0]?.told.fact.id !== told.fact.id || wordsOf(key).length > MOST_WORDS) return [];
+	if (wordsOf(key).length > MOST_WORDS) return [];
 	const names = joinNames(view.pair.map(({ name }) => name));
-	const count = kept.length === FEWEST ? '' : ' Name two points.';
-	const question = stem(told, key, (source) => `According to ${source}, what did ${names} ${asked}?${count}`);
+	const count = texts.length === FEWEST ? '' : ' Name two points.';
+	const { matter } = group;
+	const what =
+		matter === undefined
+			? `what${apartFrom(mattersAsked(view.agreed, board, found))} did ${names} ${asked}`
+			: `what did ${names} ${asked.replace(/ on$/, '')} about ${matter}`;
+	const question = stem(told, key, (source) => `According to ${source}, ${what}?${count}`);
 	if (question === undefined) return [];
 	const statement = `${names} agreed ${asked === 'agree on' ? 'on ' : ''}${joinNames(texts)}.`;
 	const full = { ...told, fact: { ...told.fact, statement } };

@@ -1,7 +1,7 @@
 import type { Ask } from '../../facts/fact-schema.ts';
 import { agreementAsks } from './agreements.ts';
 import type { Board } from './board.ts';
-import { isCutOut, plainList, plainPast, withContext, withoutHis } from './context.ts';
+import { isCutOut, plainList, plainPast, withContext, withoutHis, withoutTitles } from './context.ts';
 import { isIncomplete, isTakenOut, plainSaying } from './complete.ts';
 import { causeAsks } from './causes.ts';
 import { dateAsks } from './dates.ts';
@@ -18,6 +18,7 @@ import { openAsks } from './open.ts';
 import { stanceAsks } from './stances.ts';
 import { withTellerNamed } from './teller-last.ts';
 import type { Told } from './told.ts';
+import { unpromisedAsks } from './unpromised.ts';
 
 /**
  * The questions that a fact of any article allows, by its kind. Better none than a bad one: a statement that does not
@@ -29,12 +30,17 @@ export function asksOf(plain: Told, board: Board): Ask[] {
 	const told = withPlainWords(withOccasion(withIsland(plain), pair, gathering, isEven));
 	if (isCutOut(told) || (!PARTED.has(told.fact.values.is) && isIncomplete(told.fact.statement))) return [];
 	if (HELD.has(told.fact.kind) && isTakenOut(told)) return [];
-	const cited = HELD.has(told.fact.kind) ? withTellerNamed(told) : told;
+	const cited = HELD.has(told.fact.kind) ? withTellerNamed(withoutTitlesIn(told)) : told;
 	return withContext(asksByKind(cited, board), cited);
 }
 
 /** Asked by a part of their statement, which is looked at by itself; of a quotation, its words are. */
 const PARTED = new Set(['date', 'figure', 'place', 'organisation', 'quotation']);
+
+const withoutTitlesIn = (told: Told): Told => ({
+	...told,
+	fact: { ...told.fact, statement: withoutTitles(told.fact.statement) }
+});
 
 /** What leans on a sentence before, put plainly. */
 const withPlainWords = (told: Told): Told => ({
@@ -61,7 +67,12 @@ function asksByKind(told: Told, board: Board): Ask[] {
 		case 'agreement':
 			return firstAsks([() => amountAsks(withNames(told), board), () => agreementAsks(told, board)]);
 		case 'non-agreement':
-			return firstAsks([() => agreementAsks(told, board), () => holderAsks(told, board), () => openAsks(told, board)]);
+			return firstAsks([
+				() => agreementAsks(told, board),
+				() => unpromisedAsks(told, board),
+				() => holderAsks(told, board),
+				() => openAsks(told, board)
+			]);
 		case 'commitment':
 			return firstAsks([() => amountAsks(told, board), ...inTurn(told, board), () => agreementAsks(told, board)]);
 		case 'position':

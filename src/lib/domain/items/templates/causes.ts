@@ -7,6 +7,7 @@ import { breaksOff, hasFiniteVerb, isCommand, isSentence, pointsBack } from './g
 import { matterOf, overlap } from './matter.ts';
 import { alone, balanced } from './sentences.ts';
 import { asAsk, stem, type Told } from './told.ts';
+import { isWorthAGap } from './worth.ts';
 
 const MOST_WORDS = 14;
 const FEWEST_IN_EFFECT = 4;
@@ -61,6 +62,8 @@ function recalled(told: Told, effect: string, cause: string): Ask[] {
 		return [];
 	if (!/of$|to$/.test(link) && !isSentence(capitalise(cause))) return [];
 	if (wordsOf(sentence).length < FEWEST_IN_EFFECT || isIncomplete(`${sentence}.`)) return [];
+	// "No government can afford a quarrel": whose, and since when?
+	if (!isWorthAGap(`${sentence}.`)) return [];
 	const key = `${capitalise(link)} ${cause}`;
 	const question = stem(told, cause, (source) => `What reason does ${source} give for this? ${sentence}.`);
 	return question === undefined ? [] : [asked(told, question, key, {})];

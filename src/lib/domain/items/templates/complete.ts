@@ -13,11 +13,11 @@ const NO_OBJECT = new RegExp(
 );
 /** Nouns that say nothing without what they are of, on, for or from. */
 const RELATIONAL =
-	'decisions?|comments|responsibility|remarks|relief|concessions?|guest list|undertakings?|assurances?|reassurances?|guarantees?|objections?|reservations?|exemptions?|approval|consent|retraction|withdrawal|progress|breakthrough|compliance|details|cuts?|increases?|changes?';
+	'decisions?|comments|responsibility|remarks|relief|concessions?|guest list|undertakings?|assurances?|reassurances?|guarantees?|objections?|reservations?|exemptions?|approval|consent|retraction|withdrawal|suspension|orders?|proposals?|offers?|supply|supplies|progress|breakthrough|compliance|details|cuts?|increases?|changes?';
 const COMPLEMENT =
 	'(?:of|on|for|from|about|to|over|regarding|concerning|that|whether|against|in|with|between|by (?!\\d)|\\p{Ll}+ing)\\b';
 const NO_COMPLEMENT = new RegExp(
-	`(?<!['’]s |s['’] |\\bown )\\b(?:no|any|a|an|the|some|its|their|final|further|for|same) (?:\\p{Ll}+ )?(?:${RELATIONAL})\\b(?! ${COMPLEMENT})`,
+	`(?<!['’]s |s['’] |\\bown )\\b(?:no|any|a|an|the|some|its|their|his|her|final|further|for|same) (?:\\p{Ll}+ )?(?:${RELATIONAL})\\b(?! ${COMPLEMENT})`,
 	'u'
 );
 const ASKED_FOR =
@@ -39,6 +39,12 @@ const CONTESTED =
 /** "When the summit broke up": a clause without a main one. */
 const SUBORDINATE =
 	/^(?:When|As|After|Before|While|Since|If|Although|Though|Because|Once|Until|Whereas|Unless)\b(?!,)[^,]*$/u;
+/** "Therefore stay, as does the ban": of what was told before, and of what is told beside it. */
+const LEANING =
+	/\b(?:therefore|thereby|thus|hence|accordingly)\b|, as (?:does|do|did|is|are|was|were|has|have) |,? (?:too|also|as well|likewise)(?: (?:on|in|at))?[ ,.]*(?:____|$)|\bfrom (?:its|their|his|her) (?:own )?side\b|\btakes? (?:over|office) on\b/u;
+/** "Signed in Oslo and which lapses": two clauses beside a noun that is gone. */
+const HALF_RELATIVE =
+	/^(?!.*\b(?:which|who|whose|that)\b.*\b(?:and|but|or) (?:which|who|whose)\b).*\b(?:and|but|or) (?:which|who|whose)\b/u;
 /** "…, which employs 44,000 people": a gap beside what the sentence is about. */
 const ASIDE = /, (?:which|who|whose|where|when|whom)\b[^,]*$/u;
 
@@ -50,9 +56,18 @@ const unquoted = (text: string): string => text.slice(0, LONGEST).replace(/“[^
  */
 export function isIncomplete(text: string): boolean {
 	const bare = unquoted(text);
-	return [NO_OBJECT, NO_COMPLEMENT, ASKED_FOR, ONE_SIDED, NEXT, MACHINE, CONTESTED, SUBORDINATE].some((pattern) =>
-		pattern.test(bare)
-	);
+	return [
+		NO_OBJECT,
+		NO_COMPLEMENT,
+		ASKED_FOR,
+		ONE_SIDED,
+		NEXT,
+		MACHINE,
+		CONTESTED,
+		SUBORDINATE,
+		HALF_RELATIVE,
+		LEANING
+	].some((pattern) => pattern.test(bare));
 }
 
 /** Whether the words that show a fact were taken out of a clause whose object stands before them. */

@@ -112,6 +112,13 @@ export const plainPast = (text: string): string =>
 export const withoutHis = (text: string): string =>
 	text.replace(/^((?:\p{Lu}[\p{L}.’'-]* ){0,4}\p{Lu}[\p{L}.’'-]*), (?:his|her|their|its) [^,]{2,80}, /u, '$1 ');
 
+/** "Ana Roy, the trade minister, said": who somebody is stands between the name and the verb. */
+export const withoutTitles = (text: string): string =>
+	text.replace(
+		/^((?:\p{Lu}[\p{L}.’'-]* ){0,4}\p{Lu}[\p{L}.’'-]*), (?:the|an?|its|now|then) [^,“”]{3,80}, (?=\p{Ll})(?!(?:and|or|but|who|which|whose)\b)/u,
+		'$1 '
+	);
+
 /** "Agreed on the following: a pause", of a list, and "agreed open new routes", of a translation. */
 export const plainList = (text: string): string =>
 	text

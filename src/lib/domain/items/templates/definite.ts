@@ -29,7 +29,7 @@ const NAME =
 	/\b(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)\p{Lu}\p{L}/u;
 const ACRONYM = /\b\p{Lu}{2,}\b/u;
 const THERE =
-	/\bthere\b(?! (?:is|are|was|were|will|would|has|have|had|can|could|may|might|must|should|remains?|being|to be)\b)/i;
+	/(?<!\b(?:is|are|was|were|has|have) )\bthere\b(?! (?:is|are|was|were|will|would|has|have|had|can|could|may|might|must|should|remains?|being|to be)\b)/i;
 const SIMILAR =
 	/\b(?:similar|comparable|equivalent|corresponding) (?!to\b|with\b|as\b)[a-z]+s?\b(?!.{0,40}\b(?:to|as|with)\b)/i;
 /** "Those rules", "such trade", "the pair", "the two powers": told of before. */
@@ -38,6 +38,9 @@ const TOLD_BEFORE =
 /** "The encounter was their first": which one? */
 const OCCASION =
 	/^(?:The|At the|In the|During the|After the) (?:next |latest |last )?(?:encounter|meeting|talks|summit|session|visit|call|trip|round|dinner|deal|accord)\b(?! (?:of|between|in|at|on|with|among|under)\b)/u;
+/** "Is the same", "was the decision": of what was told before. */
+const ANSWERED =
+	/^(?:same|case|reason|result|decision|answer|outcome|latter|former|first|last|other|issue|question|matter)$/;
 /** More of a text is no statement. */
 const MOST_CHARACTERS = 2000;
 
@@ -50,6 +53,8 @@ export function isUntold(text: string): boolean {
 	return [...shown.matchAll(UNTOLD)].some((match) => {
 		const [, modifier, noun = ''] = match;
 		if (UNIQUE.has(noun) || FUNCTION_WORD.test(noun)) return false;
+		// "Taiwan is the obstacle": said of what is named.
+		if (/\p{L} (?:is|was|remains) $/u.test(shown.slice(0, match.index)) && !ANSWERED.test(noun)) return false;
 		if (modifier !== undefined && (SPECIFIED.test(modifier) || FUNCTION_WORD.test(modifier))) return false;
 		return !shown.slice(0, match.index).toLowerCase().includes(noun.replace(/s$/, ''));
 	});
@@ -62,7 +67,7 @@ function isBare(shown: string): boolean {
 	const isSide = /^\p{Lu}/u.test(modifier) && SIDES.test(subject ?? '');
 	const isKnown = subject === undefined || isSide || UNIQUE.has(subject) || SPECIFIED.test(modifier);
 	// "The ferry stopped off Ulsan": a name tells which one.
-	if (!isKnown && !NAME.test(shown.slice(lead.length))) return true;
+	if (!isKnown && !NAME.test(shown.slice(lead.length).replace(/\b(?:GDP|U\.?S\.?)\b/g, ''))) return true;
 	const owners = [...shown.matchAll(OWNER)].some(({ 1: owner = '', index }) => {
 		// "The EU's": a name, and no word for something told before.
 		if (UNIQUE.has(owner.toLowerCase()) || /^\p{Lu}/u.test(owner)) return false;

@@ -38,7 +38,12 @@ export function pointsBack(text: string): boolean {
 		);
 	if (/\bthe two (?:reached|have|were|are|will|would|had|agreed|signed|discussed|met|held|did|do)\b/i.test(text))
 		return true;
-	if (/\bboth (?!sides\b|countries\b|leaders\b|presidents\b|governments\b)[a-z]+s\b(?! and\b)/i.test(text)) return true;
+	if (
+		/\bboth (?!sides\b|countries\b|leaders\b|presidents\b|governments\b|(?:special |foreign |trade |defence )?(?:envoys|ministers|delegations|negotiators|capitals|parties|representatives)\b)[a-z]+s\b(?! and\b)/i.test(
+			text
+		)
+	)
+		return true;
 	return alone || POINTING.test(text) || BARE_POINTER.test(text) || isUntold(text);
 }
 

@@ -10,7 +10,7 @@ import type { Told } from './told.ts';
 const HEDGE =
 	/\b(?:due to|scheduled|set to|reportedly|allegedly|apparently|supposedly|(?<!\b(?:in|since|by|until|of|from|\d) )may(?! \d)|might|could|would|expected|likely|possibly|perhaps|planned|plans?|aims?|hopes?|intends?|said to|thought to|believed to|estimated|rumou?red|tentatively|if|potential(?:ly)?|seek(?:s|ing)?|consider(?:s|ing)?)\b/i;
 const NEGATION =
-	/\b(?:not|no|never|neither|nor|without|denied|denies|refused|refuses|rejected|rejects|declined|declines|failed|fails|cannot)\b|n't\b|n’t\b/i;
+	/\b(?:not|no|never|neither|nor|without|denied|denies|refused|refuses|rejected|rejects|declined|declines|failed|fails|cannot|turned down|turns down|ruled out|rules out|ruling out|denying|opposed|opposes|dismissed|dismisses|withheld|stopped short|objected|objects|barred|bars|resisted|resists|blocked|unwilling|unable|untrue|at odds|far apart|nothing|nobody|none)\b|n't\b|n’t\b/i;
 
 /** Asked as a gap in the statement. */
 const GAPS = new Set(['date', 'figure', 'place', 'organisation']);

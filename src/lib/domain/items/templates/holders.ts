@@ -22,6 +22,10 @@ import { isCutShort, isOfUnnamedTeller, isWholeStance } from './worth.ts';
 const SAME_STANCE = 0.5;
 /** A stance in fewer words says too little of its matter. */
 const FEWEST_WORDS = 4;
+/** "Did not promise restraint": of what? */
+const FEWEST_REFUSED = 6;
+/** "Has not moved,” and the fate must never be settled": a second clause without its "that". */
+const HALVED = /,” and (?!that\b|to\b|\p{Ll}+ed\b)/u;
 const MOST_OTHERS = 6;
 const MOST_LOOKED_AT = 60;
 /** Others who act, where more than two do. */
@@ -48,7 +52,7 @@ const LEANS =
 /** "Li Qiang, the Chinese premier, countered …": who somebody is stands between the name and the verb. */
 export const withoutApposition = (statement: string): string =>
 	statement.replace(
-		/^(\p{Lu}[^,]{1,60}), (?:(?:an?|the|its|his|her|who|then|former|incoming|\p{Lu}\S{1,20}) [^,]{2,100}), (?=\p{Ll})/u,
+		/^(\p{Lu}[^,]{1,60}), (?:(?:an?|the|its|his|her|who|whose|which|then|former|incoming|(?:deputy |vice )?(?:leader|head|director|chair\p{L}*|chief|minister|spokes\p{L}+|president|secretary|speaker|ambassador|commissioner|host) (?:of|for|in|to|at|and)|\p{Lu}\S{1,20}) [^,]{2,100}), (?=\p{Ll})/u,
 		'$1 '
 	);
 
@@ -82,7 +86,7 @@ export function holderAsks(told: Told, board: Board): Ask[] {
 	if (COURTESY.test(said.predicate) || pointsBack(said.predicate) || losesNoun(said.predicate)) return [];
 	if (!isWholeStance(said.predicate) || isCutShort(told.shown, told.around) || isOfUnnamedTeller(told.around))
 		return [];
-	if (wordsOf(said.predicate).length < FEWEST_WORDS) return [];
+	if (isTooShort(said.predicate, isRefusal)) return [];
 	const like = likeStances(told, board);
 	if (isShared(told, like) || !isTelling(said.predicate)) return [];
 	const person = board.person.get(holderId);
@@ -101,6 +105,10 @@ export function holderAsks(told: Told, board: Board): Ask[] {
 	return isState && told.party ? partyAsk(cited, board, told.party, predicate) : [];
 }
 
+/** Whether a predicate says too little of its matter, or is two that were joined without a word. */
+const isTooShort = (predicate: string, isRefusal: boolean): boolean =>
+	wordsOf(predicate).length < (isRefusal ? FEWEST_REFUSED : FEWEST_WORDS) || HALVED.test(predicate);
+
 /** ", and Congress would be furious": another main clause, which need not be said by whoever said the first one. */
 function isJoined(told: Told, predicate: string): boolean {
 	if (!/^(?:said|says) (?:that )?/.test(predicate)) return false;
@@ -117,7 +125,7 @@ const isBrokenVerb = (predicate: string): boolean =>
 const TOLD_THAT =
 	/^(?:said|says|warned|argued|noted|stressed|emphasi[sz]ed|insist(?:ed|s)|reaffirmed|reiterated|underlined|underscored|made clear|maintain(?:ed|s)|declared|pointed out|explained) that /u;
 const BOTH_SIDES =
-	/^(?:Both|The two|The) (?:sides|leaders|presidents|governments|countries|ministers|foreign ministers|parties|delegations|capitals) (?:also |again |both )?(?=[a-z]+ )/;
+	/^(?:Both|The two|The) (?:sides|leaders|presidents|governments|countries|ministers|foreign ministers|parties|delegations|capitals|(?:special |trade )?(?:envoys|representatives)|negotiators) (?:also |again |both )?(?=[a-z]+ )/;
 /** What only two can do shows who did it. */
 const MUTUAL =
 	/\b(?:each other|one another|mutual(?:ly)?|jointly|joint|together|shared|both|between|exchang\p{L}*|their|met|held|discussed|differ\p{L}*|disagree\p{L}*)\b/iu;

@@ -43,29 +43,27 @@ export function capGaps(told: readonly Told[]): void {
 }
 
 /** Few people act: more questions with the same answer, or of one sentence, would be guessed. */
-const MOST_OF_A_KEY = 4;
+const MOST_OF_A_KEY = 3;
 const MOST_OF_A_SIDE = 2;
 const WHOSE = new Set(['holder', 'speaker', 'who', 'stance', 'demand']);
 
-/** Of two questions of one sentence with one answer, and of two with one answer in a row, the first stays. */
+/** Of two questions of one sentence with one answer, the first stays, and few with one answer at all. */
 function capTwins(facts: readonly Told[]): void {
 	const seen = new Set<string>();
 	const counts = new Map<string, number>();
-	let last = '';
 	for (const { fact, around } of facts) {
 		const ask = fact.asks[0];
 		if (ask === undefined) continue;
 		const key = `${ask.key} ${around.slice(0, 400)}`;
 		const count = (counts.get(ask.key) ?? 0) + 1;
 		const most = ask.type === 'side' ? MOST_OF_A_SIDE : MOST_OF_A_KEY;
-		const isTwin = seen.has(key) || (ask.key === last && count > 1 && ask.type !== 'side') || count > most;
+		const isTwin = seen.has(key) || count > most;
 		if (WHOSE.has(ask.slot) && isTwin) {
 			fact.asks.length = 0;
 			continue;
 		}
 		seen.add(key);
 		counts.set(ask.key, count);
-		last = ask.key;
 	}
 }
 

@@ -13,6 +13,10 @@ function ing(verb: string): string {
 	return /[^eoy]e$/.test(verb) ? `${verb.slice(0, -1)}ing` : `${verb}ing`;
 }
 
+/** What was left open is the matter, not that they differ. */
+const DIFFERENCES =
+	/^(?:their|the) (?:deep |wide |basic )?(?:differences|disagreements?|disputes?|gap) (?:over|on|about) /u;
+
 /**
  * A wording as the name of a thing, so that what was agreed and what was left open can stand side by side: "to hold a
  * review" becomes "holding a review".
@@ -20,7 +24,7 @@ function ing(verb: string): string {
  */
 export function nominal(gist: string): string | undefined {
 	const shape = shapeOf(gist);
-	if (shape === 'thing') return isSentence(`– ${gist}`) ? undefined : gist.replace(/^on /, '');
+	if (shape === 'thing') return isSentence(`– ${gist}`) ? undefined : gist.replace(/^on /, '').replace(DIFFERENCES, '');
 	const [, verb, rest] = shape === 'to' ? (COUNTED_VERB.exec(gist) ?? []) : [];
 	if (verb === undefined || rest === undefined || verb === 'not' || /ly$|[^su]s$|^(?:again|jointly|also)$/.test(verb))
 		return undefined;

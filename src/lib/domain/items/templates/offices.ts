@@ -38,7 +38,7 @@ const MOST_TITLE_WORDS = 9;
 
 /** "Chair of House select committee", "Under Secretary": a title that lost its article, or what it is of. */
 const CUT_TITLE =
-	/ of (?:House|Senate|Congress|Parliament) \p{Ll}|^(?:U\.?S\.? |American |Chinese )?(?:(?:under|deputy|assistant) )*secretary(?: of the [\p{L} ]+)?$|\bambassador$/iu;
+	/^general secretary(?: of (?!the |(?:the )?\p{Lu}\S+ (?:Party|Union))|$)| of (?:House|Senate|Congress|Parliament) \p{Ll}|^(?:U\.?S\.? |American |Chinese )?(?:(?:under|deputy|assistant) )*secretary(?: of the [\p{L} ]+)?$|\bambassador$/iu;
 
 /** A head of state or government: everybody knows who that is. */
 export const isHead = (title: string): boolean => HEAD.test(title) && !DEPUTY.test(title);
@@ -101,7 +101,8 @@ function officeAsk(told: Told, board: Board, person: Person, title: string): Ask
 	const question = stem(told, title, (source) => `According to ${source}, which office does ${person.name} hold?`);
 	const past = /^former /i.test(title);
 	if (question === undefined) return [];
-	const when = past ? 'before' : isThen(told) ? 'at the time' : undefined;
+	if (isThen(told)) return [];
+	const when = past ? 'before' : undefined;
 	const asked =
 		when === undefined ? question : question.replace(' does ', ' did ').replace(/ hold\?$/, ` hold ${when}?`);
 	const key = title.replace(/^former /i, '');
@@ -122,9 +123,13 @@ function officeAsk(told: Told, board: Board, person: Person, title: string): Ask
 	];
 }
 
-/** "Then House Speaker Nancy Pelosi": an office at the time that is told of, and not at that of the article. */
-const isThen = ({ fact: { values } }: Told): boolean =>
-	values.is === 'participant' && /^(?:the )?then[- ]/i.test(values.role);
+/** "Then House Speaker Nancy Pelosi", "Ana Roy, then the envoy": an office at a time that no question tells. */
+const isThen = ({ fact: { values }, around }: Told): boolean =>
+	values.is === 'participant' && (/^(?:the )?then[- ]/i.test(values.role) || THEN.test(around.slice(0, MOST_AROUND)));
+
+const THEN = /, (?:then|at the time) (?:the |an? |its |his |her )?\p{L}/u;
+/** In characters. */
+const MOST_AROUND = 1000;
 
 const HEAD = /^(?:(?!Commission|Council)[\p{L}.]+ ){0,3}(?:president|prime minister|premier|chancellor|king|queen)\b/iu;
 

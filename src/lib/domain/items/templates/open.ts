@@ -1,30 +1,48 @@
 import type { Ask } from '../../facts/fact-schema.ts';
 import { BOTH } from '../../facts/party.ts';
-import { capitalise, joinNames, wordsOf } from '../../text.ts';
+import { capitalise, containsWords, joinNames, wordsOf } from '../../text.ts';
 import { mayAskMany } from './agreed-set.ts';
 import type { ArticleBoard, Board } from './board.ts';
 import { isClear, isUnclear } from './clear.ts';
 import { lacksContext } from './context.ts';
 import { gistOf } from './gists.ts';
+import { isSentence } from './grammar.ts';
 import { isFromTitle } from './guard.ts';
 import { isOfMany } from './many.ts';
 import { matterOf, overlap } from './matter.ts';
 import { isOfMatter, matterNamed } from './matters.ts';
 import { nominal } from './nominal.ts';
 import { withTeller } from './reported.ts';
-import { asAsk, stem, type Told } from './told.ts';
+import { apartFrom, asAsk, stem, type Told } from './told.ts';
 import { isCutShort, isOfUnnamedTeller } from './worth.ts';
 
 const MOST_WORDS = 16;
 const FEWEST_OF_BOTH = 2;
 const FEWEST_OF_REST = 3;
-/** What was left open is the matter, not that they differ. */
-const DIFFERENCES =
-	/^(?:their|the) (?:deep |wide |basic )?(?:differences|disagreements?|disputes?|gap) (?:over|on|about) /u;
+/** A thing in so few words is little more than its matter. */
+const FEW = 3;
 
 const MOST_LOOKED_AT = 40;
 const MOST_OF_REST = 3;
 const SAME_MATTER = 0.5;
+
+/** " or on Ukraine", " nor on tariffs": more that was left open in the same words. */
+const MORE = /^,? (?:or|nor|and)(?: on| over| about)? (?=\p{L})/u;
+const MOST_OF_MORE = 7;
+/** In characters. */
+const LONGEST = 1000;
+
+/** A thing with what its statement goes on to name as left open; undefined where that is told at too great a length. */
+function withMore({ fact: { statement }, around }: Told, gist: string, thing: string): string | undefined {
+	const bare = gist.replace(/^(?:to|that|on) /, '');
+	const rests = [statement, around].map((text) => text.slice(text.indexOf(bare) + bare.length, LONGEST));
+	const rest = rests.find((text) => MORE.test(text)) ?? '';
+	const more = MORE.exec(rest)?.[0];
+	if (more === undefined) return thing;
+	const other = rest.slice(more.length).split(/\.(?:\s|$)/u, 1)[0] ?? '';
+	if (/[,;.]/.test(other) || wordsOf(other).length > MOST_OF_MORE || isSentence(`– ${other}`)) return undefined;
+	return `${thing} and ${other}`;
+}
 
 /** What the two left open on a topic, or what one of them did not agree to do. */
 export function openAsks(told: Told, board: Board): Ask[] {
@@ -37,6 +55,12 @@ export function openAsks(told: Told, board: Board): Ask[] {
 	return asked.length > 0 ? asked : restAsk(told, board);
 }
 
+/** What was left open as the name of a thing, with all of it. */
+function thingOf(told: Told, gist: string): string | undefined {
+	const thing = nominal(gist);
+	return thing === undefined ? undefined : withMore(told, gist, thing);
+}
+
 const rests = new WeakMap<ArticleBoard, { told: Told; thing: string }[]>();
 
 /** What was left open by both and is not asked by its matter, each thing once. */
@@ -46,7 +70,7 @@ function restOf(view: ArticleBoard, board: Board): { told: Told; thing: string }
 	const kept: { told: Told; thing: string }[] = [];
 	for (const told of view.open.slice(0, MOST_LOOKED_AT)) {
 		const gist = isClear(told, board) && !told.unsure ? gistOf(told) : undefined;
-		const thing = gist === undefined ? undefined : nominal(gist)?.replace(DIFFERENCES, '');
+		const thing = gist === undefined ? undefined : thingOf(told, gist);
 		if (gist === undefined || thing === undefined || wordsOf(thing).length < FEWEST_OF_REST) continue;
 		if ((told.party !== undefined && told.party.id !== BOTH) || isCutShort(told.shown, told.around)) continue;
 		if (wordsOf(thing).length > MOST_WORDS || isOfMany(told.around) || lacksContext(thing)) continue;
@@ -67,7 +91,12 @@ function restAsk(told: Told, board: Board): Ask[] {
 	const names = joinNames(view.pair.map(({ name }) => name));
 	const key = rest.map(({ thing }) => thing).join('; ');
 	const count = rest.length > 2 ? ' Name two points.' : '';
-	const asks = open(told, key, (source) => `According to ${source}, on what did ${names} reach no agreement?${count}`);
+	const apart = apartFrom(view.open.flatMap((other) => matterAsked(other, board)));
+	const asks = open(
+		told,
+		key,
+		(source) => `According to ${source}, on what${apart} did ${names} reach no agreement?${count}`
+	);
 	const statement = `${names} reached no agreement on ${joinNames(rest.map(({ thing }) => thing))}.`;
 	return asks.map((ask) => ({ ...ask, feedback: `According to ${told.label}: ${capitalise(statement)}` }));
 }
@@ -79,12 +108,22 @@ function matterAlone({ fact, article }: Told, board: Board, gist: string): strin
 	return matter === undefined || others.some((other) => isOfMatter(matter, other.fact.statement)) ? undefined : matter;
 }
 
+/** The matter of what is asked by it alone. */
+function matterAsked(told: Told, board: Board): string[] {
+	const gist = told.fact.kind === 'non-agreement' ? gistOf(told) : undefined;
+	const matter =
+		gist === undefined || bothAsk(told, board, gist).length === 0 ? undefined : matterAlone(told, board, gist);
+	return matter === undefined ? [] : [matter];
+}
+
 function bothAsk(told: Told, board: Board, gist: string): Ask[] {
 	const { pair = [] } = board.articles.get(told.article) ?? {};
 	const matter = matterAlone(told, board, gist);
-	const thing = nominal(gist)?.replace(DIFFERENCES, '');
+	const thing = thingOf(told, gist);
 	if (pair.length === 0 || matter === undefined || thing === undefined || wordsOf(thing).length < FEWEST_OF_BOTH)
 		return [];
+	// "The river water" on water: the question would tell most of its answer.
+	if (wordsOf(thing).length <= FEW && matter.split(' ').some((word) => containsWords(thing, word))) return [];
 	// The matter itself would be no answer to what was left open on it.
 	if ([...matterOf(thing)].every((word) => matterOf(matter).has(word))) return [];
 	const names = joinNames(pair.map(({ name }) => name));

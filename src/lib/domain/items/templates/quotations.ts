@@ -10,7 +10,7 @@ import { partyIdOf } from './sides.ts';
 import { asAsk, stem, type Told } from './told.ts';
 
 const FEWEST_WORDS = 6;
-const MOST_WORDS = 18;
+const MOST_WORDS = 22;
 /** "I would not read anything into it": a remark, unless it is long enough to say more. */
 const FEWEST_PERSONAL = 12;
 const FEWEST_OF_PART = 10;
@@ -86,7 +86,8 @@ function wordsAsked(told: Told): string | undefined {
 	const start = whole.split(' ').slice(0, MOST_WORDS).join(' ');
 	const pause = Math.max(...['. ', '; ', '! ', '? ', ', and ', ', but '].map((mark) => start.lastIndexOf(mark)));
 	if (pause > 0 && wordsOf(start.slice(0, pause)).length > FEWEST_WORDS) return start.slice(0, pause);
-	return `${start.replace(/[\s,;:.–—-]+$/, '')} …`;
+	// Broken off anywhere else, they would not be the speaker's words.
+	return undefined;
 }
 
 const DENYING =

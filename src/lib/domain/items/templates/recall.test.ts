@@ -95,7 +95,7 @@ describe('what somebody does with words', () => {
 		['pledged not to raise its port fees', 'what did Norway pledge not to do', 'to raise its port fees'],
 		['accused Peru of dumping copper', 'what did Norway accuse Peru of', 'dumping copper'],
 		['voiced deep concern about the copper ban', 'what did Norway voice concern about', 'the copper ban'],
-		['complained that the rules are unfair', 'what did Norway complain about', 'that the rules are unfair']
+		['complained that the rules are unfair', 'what complaint did Norway make', 'that the rules are unfair']
 	])('%s: %s', (predicate, question, answer) => {
 		const act = actOf(predicate);
 		expect([act?.asks('Norway', ''), act?.answer]).toEqual([question, answer]);

@@ -50,6 +50,18 @@ function citedIn(told: Told): string | undefined {
 	return teller;
 }
 
+const OWN_REPORT = new RegExp(
+	`(?:^|[\\s,”"])(he|she|it|they|\\p{Lu}[\\p{L}.’'-]*) (?:${VERBS})\\b[^.;]{0,300}, (?:while |and )?$`,
+	'u'
+);
+
+/** "…, he said, demanding that Washington lift the ban": a participle goes on with what its speaker says. */
+function goesOn({ shown, holder }: Told, before: string): boolean {
+	if (!/^\p{Ll}+ing\b/u.test(shown) || reportsIn(before) !== 1) return false;
+	const [, subject = ''] = OWN_REPORT.exec(before) ?? [];
+	return /^(?:he|she)$/u.test(subject) || (subject !== '' && containsWords(holder ?? '', subject));
+}
+
 /**
  * Whether what a predicate says of somebody stands inside the report of somebody else, so that whose it is, is only
  * what that one says: "Sullivan said that the president had raised it, and had called on Beijing to help".
@@ -58,6 +70,7 @@ function citedIn(told: Told): string | undefined {
 export function isOfAnother(told: Told, predicate: string): boolean {
 	if (/,? and that\b/.test(predicate) && !SAYING.test(predicate)) return true;
 	const { before, after } = beside(told);
+	if (goesOn(told, before)) return false;
 	const lead = before + leadOf(told.shown, predicate);
 	const reports = reportsIn(lead);
 	// "Wang said that China would …": the report is the predicate itself.

@@ -84,6 +84,9 @@ const HANDLING = new Map(
 		deny: 'deny',
 		'call for': 'call for',
 		'rule out': 'rule out',
+		'turn down': 'turn down',
+		dismiss: 'dismiss',
+		endorse: 'endorse',
 		'object to': 'object to',
 		'insist on': 'insist on',
 		want: 'want',
@@ -117,7 +120,8 @@ const IRREGULAR = new Map(
 		forbade: 'forbid'
 	})
 );
-const CUT_PARTICLE = / (?:for|out|to|on|of|against|about|(?:concerns?|alarm|dissatisfaction) (?:about|over|at|with))$/;
+const CUT_PARTICLE =
+	/ (?:for|out|down|to|on|of|against|about|(?:concerns?|alarm|dissatisfaction) (?:about|over|at|with))$/;
 
 /** The base of each finite form of these verbs. */
 const BASES = new Map<string, string>([
@@ -187,20 +191,23 @@ function said(base: string, auxiliary: string, answer: string): Act | undefined 
 	const verb = SAYING.get(base);
 	if (verb === undefined) return undefined;
 	const isPlain = !/^(?:warn|deny|complain|demand|promise|pledge|vow|ask)$/.test(verb);
-	const asks = verb === 'warn' ? warning(auxiliary) : asking(auxiliary, ABOUT.get(verb) ?? verb);
+	const noun = NOUNS.get(verb);
+	const asks = noun === undefined ? asking(auxiliary, ABOUT.get(verb) ?? verb) : giving(auxiliary, noun);
 	return { act: isPlain ? 'say' : verb, asks, answer, needsMatter: isPlain };
 }
 
 /** Verbs that need a particle where nothing follows them. */
-const ABOUT = new Map([
-	['complain', 'complain about'],
-	['ask', 'ask for']
-]);
+const ABOUT = new Map([['ask', 'ask for']]);
 
-const warning =
-	(auxiliary: string) =>
+/** What is warned and complained of is a clause: the question asks for it by a noun. */
+const NOUNS = new Map([
+	['warn', 'warning'],
+	['complain', 'complaint']
+]);
+const giving =
+	(auxiliary: string, noun: string) =>
 	(who: string, on: string): string =>
-		`what warning ${auxiliary} ${who} give${on}`;
+		`what ${noun} ${auxiliary} ${who} ${noun === 'warning' ? 'give' : 'make'}${on}`;
 
 function handled(base: string, auxiliary: string, rest: string): Act | undefined {
 	for (const [whole, verb] of HANDLING) {

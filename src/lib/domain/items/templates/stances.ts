@@ -73,7 +73,7 @@ export function stanceAsks(told: Told, board: Board): Ask[] {
 
 /** A refusal, a denial, a promise or a demand is worth knowing by itself. */
 const ALONE =
-	/^(?:refuse|decline|reject|rule out|deny|promise|pledge|vow|undertake|agree to|offer|threaten|propose|demand|request|call for|press for|insist on|condemn|object to|oppose|accuse|warn|complain|support|back|ask|want|seek|express|voice|raise)/;
+	/^(?:refuse|decline|reject|rule out|turn down|dismiss|deny|promise|pledge|vow|undertake|agree to|offer|threaten|propose|demand|request|call for|press for|insist on|condemn|object to|oppose|accuse|warn|complain|support|back|ask|want|seek|express|voice|raise)/;
 
 /** Whether an answer is short enough, and of a state where it begins with "it". */
 const isAnswer = ({ answer, act }: Act, isPerson: boolean): boolean =>

@@ -31,7 +31,8 @@ const LIST_VERB = /\b(will|would) (\p{Lu}\p{Ll}+)(?= (?:the|an?|its|their|each|[
  * @param names full names of the people of the workspace
  */
 export function withoutDoubledNames(statement: string, names: readonly string[]): string {
-	return names.reduce((text, name) => {
+	return names.reduce((plain, name) => {
+		const text = withoutTurned(plain, name);
 		const at = text.length > LONGEST ? -1 : text.indexOf(name);
 		const own = name.split(' ');
 		const before = at < 1 ? [] : text.slice(0, at).trimEnd().split(' ');
@@ -43,6 +44,12 @@ export function withoutDoubledNames(statement: string, names: readonly string[])
 		const kept = before.slice(0, before.length - (own.length - repeated)).join(' ');
 		return `${kept}${kept === '' ? '' : ' '}${text.slice(at)}`;
 	}, statement);
+}
+
+/** "Tanaka Kenji Tanaka", of a name whose family comes first in the text. */
+function withoutTurned(text: string, name: string): string {
+	const [given = '', family = '', ...more] = name.split(' ');
+	return more.length > 0 ? text : text.replaceAll(`${family} ${given} ${family}`, `${given} ${family}`);
 }
 
 /** Straight marks become curly; a mark that was opened and never closed is closed before or behind the stop. */

@@ -12,7 +12,7 @@ const TRIVIA =
 	/\b(?:shares?|stocks?|index|points|degrees|celsius|rain\p{L}*|kilomet\p{L}*|km|miles|metres|meters|centimet\p{L}*|minutes|seats?|pages?|\p{L}+-line|paragraphs?|words|rooms?|dinner|lunch|breakfast|menu|courses|cups?|years? old|readers|subscribers|journalists|reporters|cameras|applause|handshake|motorcade|times|hours (?:in|of|behind|late)|(?:two|three|\d+) hours)\b|\b(?:aged|reads?|clause) ____|[ap]\.m\./iu;
 /** What a sentence leaves to the one before it. */
 const LEFT_OVER =
-	/\b(?:of|to|for|from|with|in|at|on|by|under|behind) (?:it|them|those|these)\b(?! (?:who|that|which))|\benough left\b|^(?:In|At|On) [^,]{1,40}, (?:where|when|which)\b|(?:%|\d) (?:the end of )?(?:19|20)\d\d\b|\bit (?:could|would|will|is|was|has|had|may|might|can)\b|\b(?:has|have|had) since \p{Ll}|\b(?:been|was|were|is|are) (?:invited|asked|named|told)\.?$|\bthe (?:company|firm|group|bank|factory|port|plant)\b|^(?:There|Here|Elsewhere|Nearby)\b/iu;
+	/\b(?:of|to|for|from|with|in|at|on|by|under|behind) (?:it|them|those|these)\b(?! (?:who|that|which))|\benough left\b|^(?:In|At|On) [^,]{1,40}, (?:where|when|which)\b|(?:%|\d|____) (?:the end of )?(?:19|20)\d\d\b|\bit (?:could|would|will|is|was|has|had|may|might|can)\b|\b(?:has|have|had) since \p{Ll}|\b(?:been|was|were|is|are) (?:invited|asked|named|told)\.?$|\bthe (?:company|firm|group|bank|factory|port|plant)\b|^(?:There|Here|Elsewhere|Nearby)\b/iu;
 const PERIOD =
 	/\b(?:the )?(?:first|second|third|fourth|last) (?:quarter|half)\b(?! of (?:19|20)\d\d)|\b(?:a|the) (?:year|month|week|fortnight|day|decade) (?:ago|earlier|before)\b/i;
 const OWNER = /\b(?:he|she|his|her|him)\b/i;

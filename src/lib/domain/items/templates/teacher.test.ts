@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { loadLexicon } from '#lib/server/articles/lexicon.ts';
+import { extractArticle } from '../../extraction/extract.ts';
+import { itemsOfExtraction } from '../../workspace/items-of-extraction.ts';
+import { withoutTitles } from './context.ts';
+import { isIncomplete } from './complete.ts';
+import { alone } from './sentences.ts';
+import { nominal } from './nominal.ts';
+import { isOfAnother } from './reported.ts';
+import { actOf } from './speech-acts.ts';
+import { withoutDoubledNames } from './tidy.ts';
+import { apartFrom } from './told.ts';
+import { toldOf } from './told-fixture.ts';
+import { isWorthAGap } from './worth.ts';
+
+const lexicon = loadLexicon('seeds');
+const itemsOf = (text: string) =>
+	itemsOfExtraction(extractArticle(text, lexicon, { published: '2031-03-12' }), 'the article').items;
+const asked = (text: string) => itemsOf(text).map(({ question, key }) => `${question} = ${key}`);
+
+const HEAD = `Norway and Peru end talks in Oslo
+
+OSLO, 12 March 2031 - Norwegian Prime Minister Erik Dahl met Peruvian President Rosa Quispe in Oslo on 10 March 2031.
+
+`;
+
+describe('what a side turned down or did not promise', () => {
+	it('is asked where its own verb says so', () => {
+		const items = asked(`${HEAD}Norway turned down a joint survey of cod stocks. Peru ruled out a ban on trawlers.`);
+		expect(items.join('\n')).toMatch(/what did Norway turn down.*= A joint survey of cod stocks/);
+	});
+
+	it('is asked by the thing, where the side made no promise on one thing alone', () => {
+		const one = asked(`${HEAD}Peru made no commitment on fish meal tariffs.`);
+		expect(one.join('\n')).toMatch(/on what did Peru make no commitment\? = Fish meal tariffs/);
+		const two = asked(
+			`${HEAD}Peru made no commitment on fish meal tariffs. Peru made no promise on licences for Norwegian trawlers.`
+		);
+		expect(two.join('\n')).not.toMatch(/did Peru make no/);
+	});
+});
+
+describe('what two left open', () => {
+	it('is told in full where a sentence names two things', () => {
+		const items = asked(`${HEAD}No consensus was reached on fishing quotas in the north or on copper duties.`);
+		const open = items.filter((item) => /leave unsettled|reach no agreement/.test(item));
+		expect(open.length).toBeGreaterThan(0);
+		for (const item of open) expect(item).toMatch(/fishing quotas in the north and copper duties/i);
+	});
+
+	it('is the matter, and not that the two differ', () => {
+		expect(nominal('their differences over cod quotas')).toBe('cod quotas');
+	});
+});
+
+describe('a question of the rest', () => {
+	it('names the matters of which others ask', () => {
+		expect(apartFrom(['trade', 'climate', 'trade'])).toBe(', apart from trade and climate,');
+		expect(apartFrom([])).toBe('');
+	});
+});
+
+describe('a sentence', () => {
+	it('that leans on another, or is a half of one, is incomplete', () => {
+		for (const text of [
+			'Restrictions therefore stay.',
+			'The rule took effect, also on ____.',
+			'Curbs stay, as does the ban on some 300 apps.',
+			'Dahl and Quispe struck in Oslo and which lapses on ____.',
+			'Erik Dahl suspended his order.',
+			'Norway denied any supply from its side.'
+		])
+			expect(isIncomplete(text), text).toBe(true);
+		expect(isIncomplete('The pact that was struck in Oslo and which lapses in 2032 was extended.')).toBe(false);
+		expect(isIncomplete('Erik Dahl suspended his order on cod.')).toBe(false);
+	});
+
+	it('with a date where a year before was told is no gap', () => {
+		expect(isWorthAGap('China bought 36% of the cod, up from ____ the end of 2023.')).toBe(false);
+	});
+
+	it('of two envoys, or of what is said to be something, stands alone', () => {
+		expect(alone('Both envoys backed the return of pilgrims to Lima.')).toBeDefined();
+		expect(alone('Erik Dahl has ruled out any bargain in which Taiwan is the currency.')).toBeDefined();
+		expect(alone('Erik Dahl has ruled out the currency.')).toBeUndefined();
+		expect(alone('The caucuses capped it at 3 percent of GDP.')).toBeUndefined();
+	});
+});
+
+describe('who says it', () => {
+	const speaker = { holder: 'Rosa Quispe', shown: 'demanding that Norway lift the ban' };
+	it('goes on with a participle', () => {
+		const told = toldOf({ ...speaker, around: 'Curbs are unfair, she said, demanding that Norway lift the ban' });
+		expect(isOfAnother(told, 'demanded that Norway lift the ban')).toBe(false);
+	});
+
+	it('is somebody else where the report is of another', () => {
+		const told = toldOf({ ...speaker, around: 'Quispe is angry, Dahl said, demanding that Norway lift the ban' });
+		expect(isOfAnother(told, 'demanded that Norway lift the ban')).toBe(true);
+	});
+
+	it('is named without a title between name and verb, and once', () => {
+		expect(withoutTitles('Erik Dahl, the prime minister, has ruled it out.')).toBe('Erik Dahl has ruled it out.');
+		expect(withoutDoubledNames('Tanaka Kenji Tanaka said no.', ['Kenji Tanaka'])).toBe('Kenji Tanaka said no.');
+	});
+});
+
+describe('an act', () => {
+	it('is asked for by the noun that fits its answer', () => {
+		expect(actOf('complained that the rules are unfair')?.asks('Peru', '')).toBe('what complaint did Peru make');
+		expect(actOf('turned down a joint survey')).toMatchObject({ act: 'turn down', answer: 'a joint survey' });
+	});
+});
+
+describe('an office', () => {
+	it('that somebody had then, or of no party, is not asked', () => {
+		const items = asked(
+			`${HEAD}Ana Berg, then the Norwegian trade minister, pledged to lift the ban on fish meal. Ana Berg refused to open the dairy sector.`
+		);
+		expect(items.join('\n')).not.toMatch(/which office does Ana Berg/);
+	});
+});
