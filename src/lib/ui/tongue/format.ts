@@ -65,6 +65,11 @@ export function listText(things: readonly string[]): string {
 	return new Intl.ListFormat(tag(), { type: 'conjunction' }).format(things);
 }
 
+/** A share in whole per cent: "72 %"; Chinese puts no space before the sign. */
+export function wholePercentText(share: number): string {
+	return percentText(Math.round(share * 100) / 100);
+}
+
 /** A share in per cent: "72.5 %"; Chinese puts no space before the sign. */
 export function percentText(share: number): string {
 	const text = domainPercent(share);

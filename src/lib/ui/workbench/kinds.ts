@@ -60,11 +60,6 @@ export const FIRMNESS: Record<Modality, () => string> = {
 	'not-agreed': m.workbench_firm_not_agreed
 };
 
-/** A confidence as a person reads it: "87 %". */
-export function percent(share: number): string {
-	return `${Math.round(share * 100)} %`;
-}
-
 /** The label of a kind by its id; undefined where it is none. */
 export function kindLabel(id: string): string | undefined {
 	return Object.entries(KINDS)
