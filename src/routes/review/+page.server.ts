@@ -1,10 +1,9 @@
 import { fail as refill, redirect } from '@sveltejs/kit';
 import type { ErrorCode } from '#lib/domain/errors.ts';
 import { errorText } from '#lib/server/error-text.ts';
-import { present } from '#lib/domain/items/present.ts';
 import { readForm, requireLearner, statusOf } from '#lib/server/http.ts';
 import { answer } from '#lib/server/reviews/answer.ts';
-import { nextPrompt } from '#lib/server/reviews/next-prompt.ts';
+import { asked, nextPrompt } from '#lib/server/reviews/next-prompt.ts';
 import { readAnswer } from './answer-form.ts';
 import { sittingOf } from './sitting.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -35,7 +34,7 @@ export const actions: Actions = {
 		if (!result.ok) return refuse(result.code);
 		if (!result.again) redirect(303, `/review/answer?id=${result.outcome.reviewId}&${query}`);
 		const item = locals.bank.item(input.itemId);
-		const prompt = item && present(item, input.formIndex, input.seq);
+		const prompt = item && asked(locals.bank, item, input.formIndex, input.seq);
 		const typed = 'text' in input.response ? input.response.text : '';
 		return { again: { prompt, hint: result.hint, typed, answerId: input.id } };
 	}

@@ -58,6 +58,8 @@ export const sourceSchema = v.strictObject({
 	/** How learners read its name inside a sentence: "China Briefing". */
 	label: text,
 	title: text,
+	/** Label and publisher on Chinese pages; the title stays as it can be looked up. */
+	chinese: v.optional(v.strictObject({ label: text, publisher: v.nullable(text) })),
 	publisher: v.nullable(text),
 	author: v.nullable(text),
 	published: v.nullable(partialDate),

@@ -1,5 +1,6 @@
 import type { Topic } from '../facts/vocabulary.ts';
 import { shuffle } from '../hash.ts';
+import type { Gloss } from './glosses.ts';
 import type { Form, FormName, Item } from './types.ts';
 
 interface Labelled {
@@ -28,6 +29,8 @@ export interface Prompt {
 	seq: number;
 	topic: Topic;
 	question: Question;
+	/** The Chinese names of what the question names (`withGlosses`). */
+	glosses?: Gloss[];
 }
 
 const INSTRUCTIONS: Partial<Record<FormName, string>> = {

@@ -1,4 +1,5 @@
 import type { Item } from '../items/types.ts';
+import { withGlosses } from '../items/glosses.ts';
 import { present } from '../items/present.ts';
 import type { NextPrompt } from '../reviewing/messages.ts';
 import { planDay } from '../reviewing/plan-day.ts';
@@ -36,7 +37,9 @@ export function nextOn(device: Device, deck: PackDeck, now: Date, prefer?: strin
 	const item = next && device.items.get(next.itemId)?.item;
 	if (!next || !item) return { prompt: undefined, kind: undefined, left, later, intervals: undefined };
 	const seq = next.card?.seq ?? seqOfNew(device, item.id);
-	const prompt = present(item, formFor(item, next.card, pack.settings), seq);
+	const plain = present(item, formFor(item, next.card, pack.settings), seq);
+	// A device does not know in which language its page is: the page shows the names in Chinese alone.
+	const prompt = plain && withGlosses(plain, device.content.registry);
 	const { options } = rulesOf(device, item);
 	return { prompt, kind: next.kind, left, later, intervals: intervalsAfter(next.card, now, options, seedOf(item.id)) };
 }
