@@ -39,7 +39,18 @@ export interface Match<T> {
 
 /** The longest pattern that begins at `from`, or null; see `allMatches`. */
 export function longestMatch<T>(root: TrieNode<T>, words: readonly string[], from: number): Match<T> | null {
-	return allMatches(root, words, from)[0] ?? null;
+	let node = root.next.get(words[from] ?? '');
+	if (root.gap !== null) return allMatches(root, words, from)[0] ?? null;
+	let longest: Match<T> | null = null;
+	// Without a gap there is but one way on.
+	for (let at = from + 1; node !== undefined; at++) {
+		if (node.gap !== null) return allMatches(root, words, from)[0] ?? null;
+		if (node.values.length > 0) longest = { values: node.values, end: at };
+		const here = words[at];
+		if (here === undefined || here === '' || node.next.size === 0) break;
+		node = node.next.get(here);
+	}
+	return longest;
 }
 
 /** Where the reading of a pattern stands: at a node, so many words into the gap that led to it. */
@@ -58,6 +69,8 @@ export function allMatches<T>(root: TrieNode<T>, words: readonly string[], from:
 	// Most words begin no pattern at all.
 	const first = root.next.get(words[from] ?? '');
 	if (first === undefined && root.gap === null) return NONE;
+	if (first?.gap === null && first.next.size === 0 && root.gap === null)
+		return first.values.length > 0 ? [{ values: first.values, end: from + 1 }] : NONE;
 	const found: Match<T>[] = [];
 	let states: State<T>[] = [{ node: root, gap: 0 }];
 	for (let at = from; states.length > 0; at++) {
