@@ -9,10 +9,8 @@ export function fold(text: string): string {
 	if (PLAIN.test(text)) {
 		const lower = text.toLowerCase();
 		const spelled = lower.includes('u.') ? lower.replace(/\bu\.\s?s\.(?=\W|$)/g, 'us') : lower;
-		return spelled
-			.replace(/['`]/g, '')
-			.replace(/[^a-z0-9%]+/g, ' ')
-			.trim();
+		const joined = spelled.includes("'") || spelled.includes('`') ? spelled.replace(/['`]/g, '') : spelled;
+		return joined.replace(/[^a-z0-9%]+/g, ' ').trim();
 	}
 	return text
 		.normalize('NFKD')

@@ -1,6 +1,5 @@
 import type { Span } from '#lib/domain/articles/types.ts';
 import { lettersEnd, lowerCase } from '#lib/domain/text.ts';
-import { firstAtOrAfter } from '../spans.ts';
 
 /** A word or a mark of a sentence. */
 export interface Token extends Span {
@@ -157,13 +156,26 @@ export interface TokenTable {
 	ofSentence(span: Span): readonly Token[];
 }
 
+/** Index of the first of sorted offsets that is at one or behind it (binary search). */
+function firstFrom(sorted: Int32Array, offset: number): number {
+	let low = 0;
+	let high = sorted.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((sorted[middle] ?? 0) < offset) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
 /** Tokenises a normalised text once, for every stretch of it that is asked for later. */
 export function tokenTable(normal: string): TokenTable {
 	const { tokens, heads } = piecesOf(normal, 0, Infinity);
+	const starts = Int32Array.from(tokens, ({ start }) => start);
 	const table: TokenTable = {
 		in(span) {
-			const from = firstAtOrAfter(tokens, span.start);
-			const to = firstAtOrAfter(tokens, span.end);
+			const from = firstFrom(starts, span.start);
+			const to = firstFrom(starts, span.end);
 			const cut = (at: number, offset: number) =>
 				(at < tokens.length && !heads[at]) || (tokens[at - 1]?.end ?? 0) > offset;
 			// Where a stretch begins or ends within a word, its part of the word is read anew.
