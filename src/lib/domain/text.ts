@@ -7,12 +7,10 @@ const PLAIN = /^[\x20-\x7e\n\t]*$/;
 export function fold(text: string): string {
 	// Plain letters need no look at Unicode's tables: the usual case, four times as fast.
 	if (PLAIN.test(text)) {
-		return text
-			.toLowerCase()
-			.replace(/\bu\.\s?s\.(?=\W|$)/g, 'us')
-			.replace(/['`]/g, '')
-			.replace(/[^a-z0-9%]+/g, ' ')
-			.trim();
+		const lower = text.toLowerCase();
+		const spelled = lower.includes('u.') ? lower.replace(/\bu\.\s?s\.(?=\W|$)/g, 'us') : lower;
+		const joined = spelled.includes("'") || spelled.includes('`') ? spelled.replace(/['`]/g, '') : spelled;
+		return joined.replace(/[^a-z0-9%]+/g, ' ').trim();
 	}
 	return text
 		.normalize('NFKD')
@@ -26,6 +24,39 @@ export function fold(text: string): string {
 
 /** Words in a row, between white space, as a set to look them up in. */
 export const wordSet = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
+
+/** A word in lower case: most are in small plain letters, and are theirs already. */
+export function lowerCase(word: string): string {
+	for (let at = 0; at < word.length; at++) {
+		const unit = word.charCodeAt(at);
+		if (unit > 0x7e || (unit >= 0x41 && unit <= 0x5a)) return word.toLowerCase();
+	}
+	return word;
+}
+
+/** Where a run of plain letters (A to Z, large or small) that begins at an offset ends; the offset itself for none. */
+export function lettersEnd(text: string, from: number): number {
+	let at = from;
+	for (; at < text.length; at++) {
+		const small = text.charCodeAt(at) | 0x20;
+		if (small < 0x61 || small > 0x7a) break;
+	}
+	return at;
+}
+
+/**
+ * What `matchAll` gives, without its copy of the pattern for each text: long alternatives are dear to copy.
+ * @param pattern with the flag `g`, matching no empty text; its `lastIndex` is 0 afterwards
+ */
+export function matchesOf(pattern: RegExp, text: string): RegExpExecArray[] {
+	const found: RegExpExecArray[] = [];
+	pattern.lastIndex = 0;
+	for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+		found.push(match);
+		if (match[0] === '') pattern.lastIndex += 1;
+	}
+	return found;
+}
 
 /** The folded words of a text. */
 export function wordsOf(text: string): string[] {

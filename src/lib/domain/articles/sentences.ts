@@ -1,4 +1,4 @@
-import { fold } from '#lib/domain/text.ts';
+import { fold, matchesOf } from '#lib/domain/text.ts';
 import type { TextLexicon } from './text-lexicon.ts';
 import type { Span } from './types.ts';
 
@@ -121,7 +121,7 @@ export function splitSentences(normal: string, span: Span, lexicon: TextLexicon)
 	const part = normal.slice(span.start, span.end);
 	const sentences: Span[] = [];
 	let from = span.start;
-	for (const found of part.matchAll(STOP)) {
+	for (const found of matchesOf(STOP, part)) {
 		const [whole, marks = '', closers = '', gap = ''] = found;
 		const at = span.start + found.index;
 		const stop = { at, marks, closers, gap, next: at + whole.length };

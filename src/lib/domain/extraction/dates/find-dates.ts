@@ -7,7 +7,7 @@ import { loneMonth, monthOfYear, monthSpan, season } from './months.ts';
 import { countedDistance, endOfPeriod, nearDay, nearPeriod, neighbour, weekday } from './relative.ts';
 import { resolve, type Setting } from './resolve.ts';
 import { recountSpoken } from './spoken-days.ts';
-import { isPossessive, tokenise, type Token } from './tokens.ts';
+import { isPossessive, sentenceTokens, type Token } from './tokens.ts';
 import type { Found, Rule } from './types.ts';
 import { openingMonths } from './opening-months.ts';
 import { decade, quarter, yearAfterPreposition, yearByPlace, yearOfName, yearSpan } from './years.ts';
@@ -162,8 +162,9 @@ function habitIn(reads: readonly Read[]): Setting['habit'] {
  * @param published ISO day of publication; without it expressions that hang on it get `iso: null`
  */
 export function findDates(layout: Layout, published: string | null): DateExpression[] {
+	const ofSentence = sentenceTokens(layout);
 	const reads = layout.sentences.map((sentence, index): Read => {
-		const tokens = tokenise(layout.article.normal, sentence);
+		const tokens = ofSentence[index] ?? [];
 		return { sentence, index, tokens, found: findIn(tokens) };
 	});
 	const nearest = nearestYears(reads);

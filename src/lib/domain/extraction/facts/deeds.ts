@@ -1,8 +1,9 @@
 import type { Sentence, Span } from '../../articles/types.ts';
+import { matchesOf } from '../../text.ts';
 import type { Found } from '../found.ts';
 import { within } from '../spans.ts';
 import type { Deed } from '../lexicon/events.ts';
-import type { ExtractedFact } from '../types.ts';
+import type { ExtractedFact, Mention } from '../types.ts';
 
 /** One place where a sentence tells of something that happened, was not done, or is to come. */
 export interface Doing extends Span {
@@ -42,13 +43,24 @@ const DENIED = { polarity: 'negated', modality: 'established' } as const;
 const ANNOUNCED = { polarity: 'affirmed', modality: 'announced' } as const;
 const HEDGED = { polarity: 'hedged', modality: 'reportedly' } as const;
 
+/** What the sentences of an article tell of, by where they begin: more than one kind of fact asks. */
+const READ = new WeakMap<readonly Mention[], Map<number, readonly Doing[]>>();
+
 /** What a sentence tells of, in its order. */
-export function doingsIn(found: Found, place: Sentence): Doing[] {
+export function doingsIn(found: Found, place: Sentence): readonly Doing[] {
+	const read = READ.get(found.mentions) ?? new Map<number, readonly Doing[]>();
+	READ.set(found.mentions, read);
+	const known = read.get(place.start) ?? readDoings(found, place);
+	read.set(place.start, known);
+	return known;
+}
+
+function readDoings(found: Found, place: Sentence): Doing[] {
 	const words = found.layout.article.normal.slice(place.start, place.end);
 	const all = [
-		...[...words.matchAll(found.events.verb)].flatMap((match) => toldBy(found, place, words, match)),
+		...matchesOf(found.events.verb, words).flatMap((match) => toldBy(found, place, words, match)),
 		...deedsIn(found, place, words),
-		...[...words.matchAll(found.events.future)].map((match) => coming(place, words, match))
+		...matchesOf(found.events.future, words).map((match) => coming(place, words, match))
 	];
 	return all.sort((a, b) => a.start - b.start);
 }
@@ -85,9 +97,11 @@ function toldBy(found: Found, place: Sentence, words: string, match: RegExpExecA
 	return open && !isAfterActor(found, place, start) ? [] : [{ ...doing, passive: false }];
 }
 
+const SMALL_WORD = /\b[a-z]+(?:-[a-z]+)?\b/g;
+
 /** Deeds by their verbs, each word looked up once. */
 function deedsIn(found: Found, place: Sentence, words: string): Doing[] {
-	return [...words.matchAll(/\b[a-z]+(?:-[a-z]+)?\b/g)].flatMap((match) => {
+	return matchesOf(SMALL_WORD, words).flatMap((match) => {
 		const [text] = match;
 		const deeds = found.events.deeds.get(text);
 		if (!deeds) return [];

@@ -1,4 +1,5 @@
 import type { Sentence, Span } from '../../articles/types.ts';
+import { matchesOf } from '../../text.ts';
 import type { Found } from '../found.ts';
 import { firstAtOrAfter, within } from '../spans.ts';
 import type { ExtractedFact, Mention } from '../types.ts';
@@ -103,7 +104,7 @@ function subjectBefore(found: Found, doing: Doing, clause: Span): Pick<Mention, 
 		.pop();
 	if (actor) return actor;
 	const words = found.layout.article.normal.slice(span.start, span.end);
-	const meeting = [...words.matchAll(found.events.noun)].pop()?.[0];
+	const meeting = matchesOf(found.events.noun, words).pop()?.[0];
 	if (meeting !== undefined) return { confidence: 0.8, why: `“${meeting}”, the meeting itself` };
 	const bare = words
 		.replace(INTRODUCTION, '')

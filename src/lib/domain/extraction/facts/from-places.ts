@@ -1,4 +1,5 @@
 import type { Sentence, Span } from '../../articles/types.ts';
+import { matchesOf } from '../../text.ts';
 import type { Found } from '../found.ts';
 import { within } from '../spans.ts';
 import type { ExtractedFact } from '../types.ts';
@@ -91,19 +92,21 @@ const VENUE =
 
 function venuesOf(found: Found, place: Sentence, index: number): ExtractedFact[] {
 	const words = found.layout.article.normal.slice(place.start, place.end);
-	return [...words.matchAll(VENUE)].slice(0, 2).flatMap((match) => {
-		const name = match[1] ?? '';
-		const end = place.start + match.index + match[0].length;
-		const span = { start: end - name.length, end };
-		if (insideQuotation(found, span)) return [];
-		const known = within(found.mentions, span).some((m) => m.start === span.start && m.end === span.end);
-		if (known) return [];
-		const clause = clauseAround(found, place, span);
-		const occasion = meetingNear(found, clause, span) ?? (isScene(found, place, place, span) ? 'event' : undefined);
-		if (occasion === undefined) return [];
-		const venue = { id: slug(name), name, why: `“${name}”, a house by its last word`, confidence: 0.9 };
-		return [placeFact(found, venue, span, { index, clause, occasion })];
-	});
+	return matchesOf(VENUE, words)
+		.slice(0, 2)
+		.flatMap((match) => {
+			const name = match[1] ?? '';
+			const end = place.start + match.index + match[0].length;
+			const span = { start: end - name.length, end };
+			if (insideQuotation(found, span)) return [];
+			const known = within(found.mentions, span).some((m) => m.start === span.start && m.end === span.end);
+			if (known) return [];
+			const clause = clauseAround(found, place, span);
+			const occasion = meetingNear(found, clause, span) ?? (isScene(found, place, place, span) ? 'event' : undefined);
+			if (occasion === undefined) return [];
+			const venue = { id: slug(name), name, why: `“${name}”, a house by its last word`, confidence: 0.9 };
+			return [placeFact(found, venue, span, { index, clause, occasion })];
+		});
 }
 
 /** "Talks in Zhoushan": a town that no lexicon knows, right behind the word for what happened there. */
@@ -112,23 +115,25 @@ const TOWN =
 
 function townsOf(found: Found, place: Sentence, index: number): ExtractedFact[] {
 	const words = found.layout.article.normal.slice(place.start, place.end);
-	return [...words.matchAll(TOWN)].slice(0, 1).flatMap((match) => {
-		const name = match[1] ?? '';
-		const end = place.start + match.index + match[0].length;
-		const span = { start: end - name.length, end };
-		const near = within(found.mentions, { start: place.start, end: place.end });
-		const taken = near.some((mention) => mention.start < span.end && span.start < mention.end);
-		if (taken || insideQuotation(found, span)) return [];
-		const clause = clauseAround(found, place, span);
-		const occasion = meetingNear(found, clause, span) ?? 'event';
-		const town = {
-			id: slug(name),
-			name,
-			why: `“${name}”, right behind the word for what happened there`,
-			confidence: 0.64
-		};
-		return [placeFact(found, town, span, { index, clause, occasion })];
-	});
+	return matchesOf(TOWN, words)
+		.slice(0, 1)
+		.flatMap((match) => {
+			const name = match[1] ?? '';
+			const end = place.start + match.index + match[0].length;
+			const span = { start: end - name.length, end };
+			const near = within(found.mentions, { start: place.start, end: place.end });
+			const taken = near.some((mention) => mention.start < span.end && span.start < mention.end);
+			if (taken || insideQuotation(found, span)) return [];
+			const clause = clauseAround(found, place, span);
+			const occasion = meetingNear(found, clause, span) ?? 'event';
+			const town = {
+				id: slug(name),
+				name,
+				why: `“${name}”, right behind the word for what happened there`,
+				confidence: 0.64
+			};
+			return [placeFact(found, town, span, { index, clause, occasion })];
+		});
 }
 
 function placesOf(found: Found, place: Sentence, index: number): ExtractedFact[] {
@@ -189,7 +194,7 @@ const TO_MEET =
 	/\b(?:meet|gather|convene|sit down|sat down|spent (?:[\w-]+ ){1,4}(?:hours?|minutes|days)|hours|talked|spoke|conferred|parted|reconvene|come together|hosted|host|receive|dined|signature|signing|signed|initialled|inked|encounter)\b/g;
 
 function lastOf(words: string, pattern: RegExp): string | undefined {
-	return [...words.matchAll(pattern)].pop()?.[0];
+	return matchesOf(pattern, words).pop()?.[0];
 }
 
 interface Named {

@@ -1,5 +1,5 @@
 import type { Layout } from '#lib/domain/articles/types.ts';
-import { tokenise, type Token } from '../dates/tokens.ts';
+import { sentenceTokens, type Token } from '../dates/tokens.ts';
 import type { CompiledMeasures } from '../lexicon/measures.ts';
 import type { DateExpression, Figure } from '../types.ts';
 import { amountAt, type Amount } from './amount.ts';
@@ -84,8 +84,9 @@ function figureOf(
  */
 export function findFigures(layout: Layout, dates: readonly DateExpression[], measures: CompiledMeasures): Figure[] {
 	const ofSentence = bySentence(dates);
-	return layout.sentences.flatMap((sentence, index) => {
-		const tokens = tokenise(layout.article.normal, sentence);
+	const read = sentenceTokens(layout);
+	return layout.sentences.flatMap((_, index) => {
+		const tokens = read[index] ?? [];
 		const dated = datedTokens(tokens, ofSentence.get(index) ?? []);
 		const found: Figure[] = [];
 		for (let at = 0; at < tokens.length;) {

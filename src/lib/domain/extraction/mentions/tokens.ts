@@ -1,4 +1,5 @@
 import type { Layout } from '../../articles/types.ts';
+import { lettersEnd, lowerCase } from '../../text.ts';
 
 /** A word, a mark of punctuation or a possessive ending of one sentence. */
 export interface Token {
@@ -34,8 +35,9 @@ const ABBREVIATION =
 	'(?:Mrs?|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|Adm|Amb|Prof|Sec|Maj|Capt|Sgt|Rev|Hon|Brig|Cmdr|Messrs|Dep|Asst|Min|Pres|Mme|St|Wm|Chas|Geo|Thos|Atty|Engr|Lic)\\.|(?:Ma|Yu|Ye|Ya)\\.(?=\\s{1,3}\\p{Lu})';
 const PIECE = new RegExp(
 	`${ABBREVIATION}|\\p{Lu}\\.(?:\\p{Lu}\\.)+|\\p{Lu}\\.(?=\\s{1,3}\\p{Lu})|[\\p{L}\\p{N}\\p{M}]+(?:'\\p{L}+)*|\\S`,
-	'gu'
+	'uy'
 );
+const [FIRST_BEYOND_ASCII, SPACE, STOP, ZERO, NINE] = [0x80, 0x20, 0x2e, 0x30, 0x39];
 const WORD = /[\p{L}\p{N}]/u;
 const HYPHENS = new Set(['-', '–', '‐']);
 const MANY_CAPITALS = 5;
@@ -89,12 +91,14 @@ export function tokensOf(text: string, offset = 0, inQuotation = false): Token[]
 	const tokens: Token[] = [];
 	let quoted = inQuotation;
 	let pendingHyphen = false;
-	for (const match of text.matchAll(PIECE)) {
-		const piece = match[0];
-		const start = offset + match.index;
+	for (let index = 0, end: number; index < text.length; index = end) {
+		end = Math.max(index + 1, pieceEnd(text, index));
+		const piece = text.slice(index, end);
+		if (piece.trim() === '') continue;
+		const start = offset + index;
 		const before = tokens[tokens.length - 1];
 		const tight = before !== undefined && before.end === start;
-		if (HYPHENS.has(piece) && tight && before.kind !== 'mark' && text.charAt(match.index + 1).trim() !== '') {
+		if (HYPHENS.has(piece) && tight && before.kind !== 'mark' && text.charAt(index + 1).trim() !== '') {
 			pendingHyphen = true;
 			before.end = start;
 			continue;
@@ -105,6 +109,25 @@ export function tokensOf(text: string, offset = 0, inQuotation = false): Token[]
 	}
 	return tokens;
 }
+
+/** Where a piece that begins at an offset ends, the offset for none: plain letters and marks by a look, all else by the pattern. */
+function pieceEnd(text: string, at: number): number {
+	const unit = text.charCodeAt(at);
+	if (unit === SPACE) return at;
+	const end = lettersEnd(text, at);
+	const next = text.charCodeAt(end);
+	if (end > at && (next === SPACE || ((next !== STOP || !isCapital(unit)) && isPlainMark(next)) || end === text.length))
+		return end;
+	if (end === at && isPlainMark(unit)) return at + 1;
+	PIECE.lastIndex = at;
+	return at + (PIECE.exec(text)?.[0].length ?? 0);
+}
+
+/** A mark of ASCII that is neither part of a number nor an apostrophe. */
+const isPlainMark = (unit: number): boolean =>
+	unit > SPACE && unit < FIRST_BEYOND_ASCII && (unit < ZERO || unit > NINE) && unit !== 0x27 && !isLetter(unit);
+const isCapital = (unit: number): boolean => unit <= 0x5a;
+const isLetter = (unit: number): boolean => (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a;
 
 interface Circumstances {
 	shouted: boolean;
@@ -133,7 +156,7 @@ function pieceTokens(piece: string, start: number, at: Circumstances): Token[] {
 
 /** The token of a word that has no accents and no capitals but its first. */
 function plainToken(text: string, start: number, { hyphened, tight, quoted }: Circumstances): Token {
-	const lower = text.toLowerCase();
+	const lower = lowerCase(text);
 	return {
 		text,
 		key: text,

@@ -9,7 +9,10 @@ describe('the words of a sentence', () => {
 		["Kenya's ministers didn't", ['kenya', "'s", 'ministers', 'did', 'not']],
 		["they'll say they can't've", ['they', 'will', 'say', 'they', 'can', 'not', 'have']],
 		['a joint communiqué', ['a', 'joint', 'communique']],
-		['U.S. talks,but 20,000', ['u.s.', 'talks', ',', 'but', '20,000']]
+		['U.S. talks,but 20,000', ['u.s.', 'talks', ',', 'but', '20,000']],
+		['and/or no. A. b... c--d -- e', ['and/or', 'no', '.', 'a', '.', 'b', '...', 'c', '--', 'd', '--', 'e']],
+		['naïve Élysée-style x1 3G G20.', ['naive', 'elysee-style', 'x1', '3g', 'g20', '.']],
+		["the sides' (talks) - “so”\u00a0it", ['the', 'sides', "'", '(', 'talks', ')', '-', '“', 'so', '”', 'it']]
 	])('%s', (text, expected) => {
 		expect(words(text)).toEqual(expected);
 	});

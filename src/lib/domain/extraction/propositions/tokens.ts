@@ -1,5 +1,5 @@
 import type { Span } from '#lib/domain/articles/types.ts';
-import { firstAtOrAfter } from '../spans.ts';
+import { lettersEnd, lowerCase } from '#lib/domain/text.ts';
 
 /** A word or a mark of a sentence. */
 export interface Token extends Span {
@@ -14,7 +14,7 @@ export interface Token extends Span {
 /** Tokens beyond this many are not read: a sentence is at most 2 kB, and hostile text is no sentence. */
 const LIMIT = 1500;
 const PIECE =
-	/(?:[A-Za-z]\.){2,}|[\p{L}\p{N}][\p{L}\p{N}]*(?:[-'.,&/](?=[\p{L}\p{N}])[\p{L}\p{N}]+)*|\.{2,}|--|[^\s\p{L}\p{N}]/gu;
+	/(?:[A-Za-z]\.){2,}|[\p{L}\p{N}][\p{L}\p{N}]*(?:[-'.,&/](?=[\p{L}\p{N}])[\p{L}\p{N}]+)*|\.{2,}|--|[^\s\p{L}\p{N}]/uy;
 const CONTRACTED: Record<string, [string, number]> = {
 	"won't": ['will', 2],
 	"can't": ['can', 2],
@@ -35,7 +35,7 @@ const PLAIN_WORD = /^[A-Za-z]+$/;
 
 /** Splits off "n't", "'s" and other short forms. */
 function pushWord(into: Token[], start: number, piece: string): void {
-	const lower = piece.toLowerCase();
+	const lower = lowerCase(piece);
 	if (PLAIN_WORD.test(piece) && lower !== 'cannot') {
 		push(into, start, start + piece.length, lower, piece.charAt(0) !== lower.charAt(0));
 		return;
@@ -108,13 +108,37 @@ interface Pieces {
 function piecesOf(text: string, offset: number, limit: number): Pieces {
 	const tokens: Token[] = [];
 	const heads: boolean[] = [];
-	for (const match of text.matchAll(PIECE)) {
-		if (tokens.length >= limit) break;
-		heads[tokens.length] = true;
-		pushPiece(tokens, offset + match.index, match[0]);
+	for (let at = 0; at < text.length && tokens.length < limit;) {
+		const end = pieceEnd(text, at);
+		if (end > at) {
+			heads[tokens.length] = true;
+			pushPiece(tokens, offset + at, text.slice(at, end));
+		}
+		at = Math.max(at + 1, end);
 	}
 	return { tokens, heads };
 }
+
+/** Marks that may join a word to the next one, or to another mark: "and/or", "U.S.", "--". */
+const JOINS = new Set("-'.,&/");
+const [SPACE, FIRST_BEYOND_ASCII, ZERO, NINE] = [0x20, 0x80, 0x30, 0x39];
+
+/** Where a piece that begins at an offset ends, the offset for none: plain words and marks by a look, all else by the pattern. */
+function pieceEnd(text: string, at: number): number {
+	const unit = text.charCodeAt(at);
+	if (unit === SPACE) return at;
+	const end = lettersEnd(text, at);
+	// "Talks, and": what could join stands before a space.
+	const joint = end > at + 1 && JOINS.has(text.charAt(end)) && text.charCodeAt(end + 1) === SPACE;
+	if (end > at && (joint || end === text.length || endsWord(text, end))) return end;
+	if (end === at && isMark(unit) && !JOINS.has(text.charAt(at))) return at + 1;
+	PIECE.lastIndex = at;
+	return at + (PIECE.exec(text)?.[0].length ?? 0);
+}
+
+const isMark = (unit: number): boolean => unit > SPACE && unit < FIRST_BEYOND_ASCII && (unit < ZERO || unit > NINE);
+const endsWord = (text: string, at: number): boolean =>
+	text.charCodeAt(at) === SPACE || (isMark(text.charCodeAt(at)) && !JOINS.has(text.charAt(at)));
 
 function markQuoted(tokens: readonly Token[]): void {
 	let quoted = false;
@@ -132,13 +156,26 @@ export interface TokenTable {
 	ofSentence(span: Span): readonly Token[];
 }
 
+/** Index of the first of sorted offsets that is at one or behind it (binary search). */
+function firstFrom(sorted: Int32Array, offset: number): number {
+	let low = 0;
+	let high = sorted.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((sorted[middle] ?? 0) < offset) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
 /** Tokenises a normalised text once, for every stretch of it that is asked for later. */
 export function tokenTable(normal: string): TokenTable {
 	const { tokens, heads } = piecesOf(normal, 0, Infinity);
+	const starts = Int32Array.from(tokens, ({ start }) => start);
 	const table: TokenTable = {
 		in(span) {
-			const from = firstAtOrAfter(tokens, span.start);
-			const to = firstAtOrAfter(tokens, span.end);
+			const from = firstFrom(starts, span.start);
+			const to = firstFrom(starts, span.end);
 			const cut = (at: number, offset: number) =>
 				(at < tokens.length && !heads[at]) || (tokens[at - 1]?.end ?? 0) > offset;
 			// Where a stretch begins or ends within a word, its part of the word is read anew.

@@ -199,11 +199,14 @@ export function topicReader(
 
 /** Scores each stretch once. */
 function scorer(scoreOf: (span: Span) => Scores): (span: Span) => Scores {
-	const known = new Map<string, Scores>();
+	const known = new Map<number, Map<number, Scores>>();
 	return (span) => {
-		const key = `${span.start}-${span.end}`;
-		const scores = known.get(key) ?? scoreOf(span);
-		known.set(key, scores);
+		const from = known.get(span.start) ?? new Map<number, Scores>();
+		if (from.size === 0) known.set(span.start, from);
+		const before = from.get(span.end);
+		if (before) return before;
+		const scores = scoreOf(span);
+		from.set(span.end, scores);
 		return scores;
 	};
 }

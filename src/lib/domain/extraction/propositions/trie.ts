@@ -39,13 +39,24 @@ export interface Match<T> {
 
 /** The longest pattern that begins at `from`, or null; see `allMatches`. */
 export function longestMatch<T>(root: TrieNode<T>, words: readonly string[], from: number): Match<T> | null {
-	return allMatches(root, words, from)[0] ?? null;
+	let node = root.next.get(words[from] ?? '');
+	if (root.gap !== null) return allMatches(root, words, from)[0] ?? null;
+	let longest: Match<T> | null = null;
+	// Without a gap there is but one way on.
+	for (let at = from + 1; node !== undefined; at++) {
+		if (node.gap !== null) return allMatches(root, words, from)[0] ?? null;
+		if (node.values.length > 0) longest = { values: node.values, end: at };
+		const here = words[at];
+		if (here === undefined || here === '' || node.next.size === 0) break;
+		node = node.next.get(here);
+	}
+	return longest;
 }
 
-/** Where the reading of a pattern stands: at a node, so many words into the gap that led to it. */
-interface State<T> {
-	node: TrieNode<T>;
-	gap: number;
+/** Where the reading of patterns stands: at nodes, each so many words into the gap that led to it. */
+interface States<T> {
+	nodes: TrieNode<T>[];
+	gaps: number[];
 }
 
 const NONE: readonly never[] = [];
@@ -58,36 +69,46 @@ export function allMatches<T>(root: TrieNode<T>, words: readonly string[], from:
 	// Most words begin no pattern at all.
 	const first = root.next.get(words[from] ?? '');
 	if (first === undefined && root.gap === null) return NONE;
+	if (first?.gap === null && first.next.size === 0 && root.gap === null)
+		return first.values.length > 0 ? [{ values: first.values, end: from + 1 }] : NONE;
 	const found: Match<T>[] = [];
-	let states: State<T>[] = [{ node: root, gap: 0 }];
-	for (let at = from; states.length > 0; at++) {
+	let states: States<T> = { nodes: [root], gaps: [0] };
+	for (let at = from; states.nodes.length > 0; at++) {
 		const here = words[at];
 		if (here === undefined || here === '') break;
-		const following: State<T>[] = [];
-		for (const state of states) follow(state, here, following);
-		states = following;
+		states = follow(states, here);
 		const values = valuesOf(states);
-		if (values.length > 0) found.unshift({ values, end: at + 1 });
+		if (values.length > 0) found.push({ values, end: at + 1 });
 	}
-	return found;
+	return found.reverse();
 }
 
-function valuesOf<T>(states: readonly State<T>[]): readonly T[] {
-	const [only] = states;
-	if (states.length === 1 && only) return only.gap === 0 ? only.node.values : NONE;
-	return states.flatMap(({ node, gap }): readonly T[] => (gap === 0 ? node.values : NONE));
+function valuesOf<T>({ nodes, gaps }: States<T>): readonly T[] {
+	const [only] = nodes;
+	if (nodes.length === 1 && only) return gaps[0] === 0 ? only.values : NONE;
+	return nodes.flatMap((node, at): readonly T[] => (gaps[at] === 0 ? node.values : NONE));
 }
 
-/** Where one word leads from a state: on by the word, into a gap, or further within one. */
-function follow<T>(state: State<T>, here: string, into: State<T>[]): void {
-	const { node, gap } = state;
-	const next = node.next.get(here);
-	if (next) into.push({ node: next, gap: 0 });
-	if (node.gap) {
-		const direct = node.gap.next.get(here);
-		if (direct) into.push({ node: direct, gap: 0 });
-		into.push({ node: node.gap, gap: 1 });
-	} else if (gap > 0 && gap < GAP_LENGTH) into.push({ node, gap: gap + 1 });
+/** Where one word leads from each state: on by the word, into a gap, or further within one. */
+function follow<T>({ nodes, gaps }: States<T>, here: string): States<T> {
+	const into: States<T> = { nodes: [], gaps: [] };
+	for (let at = 0; at < nodes.length; at++) {
+		const node = nodes[at];
+		if (node === undefined) break;
+		const gap = gaps[at] ?? 0;
+		push(into, node.next.get(here), 0);
+		if (node.gap) {
+			push(into, node.gap.next.get(here), 0);
+			push(into, node.gap, 1);
+		} else if (gap > 0 && gap < GAP_LENGTH) push(into, node, gap + 1);
+	}
+	return into;
+}
+
+function push<T>({ nodes, gaps }: States<T>, node: TrieNode<T> | undefined, gap: number): void {
+	if (node === undefined) return;
+	nodes.push(node);
+	gaps.push(gap);
 }
 
 /** Reads "{reach} ~ (agreement|deal) on": braces inflect, a tilde is a gap, brackets are alternatives. */

@@ -1,4 +1,5 @@
 import type { Span } from '#lib/domain/articles/types.ts';
+import { matchesOf } from '#lib/domain/text.ts';
 
 /** Words between quotation marks. */
 export interface Quoted extends Span {
@@ -24,7 +25,7 @@ const NEVER_OPENED = /^(?:[\s,;:!?)\]]|\.(?!\.))/u;
 const LONGEST_SINGLE = 600;
 
 function doubleMarks(text: string): Mark[] {
-	return [...text.matchAll(DOUBLE)].map((match) => {
+	return matchesOf(DOUBLE, text).map((match) => {
 		const [glyphs] = match;
 		const end = match.index + glyphs.length;
 		const before = match.index === 0 || BEFORE_OPENING.test(text[match.index - 1] ?? '');
@@ -73,11 +74,11 @@ const SINGLE_CLOSE = /(?<=[^\s])['’](?![\p{L}\p{N}])/gu;
 
 /** 'British' marks, outside of double ones; "the leaders' meeting" ends none. */
 function pairSingles(text: string, taken: readonly Quoted[]): Quoted[] {
-	const closes = [...text.matchAll(SINGLE_CLOSE)].map((match) => match.index);
+	const closes = matchesOf(SINGLE_CLOSE, text).map((match) => match.index);
 	const found: Quoted[] = [];
 	let cursor = 0;
 	let double = 0;
-	for (const match of text.matchAll(SINGLE_OPEN)) {
+	for (const match of matchesOf(SINGLE_OPEN, text)) {
 		const start = match.index;
 		while (double < taken.length && (taken[double]?.end ?? 0) <= start) double += 1;
 		if ((taken[double]?.start ?? Infinity) <= start || start < (found.at(-1)?.end ?? 0)) continue;
