@@ -1,6 +1,6 @@
 /** Nouns that mean the same thing wherever they stand: "the economy", "the status quo", "the navy". */
 const UNIQUE = new Set(
-	'relationship forces threat use forest forests rainforest economy world government governments president public media press sea sun internet future past present rest end start beginning quo market markets west east north south law state dollar euro yen yuan pound opposition parliament congress senate constitution climate environment planet globe ocean air ground poor rich young military army navy police coast guard cabinet court bank table door record way time first second third last most least best worst other others fact truth way case hope right need same sidelines aim lead top moment day year years century decade week month weekend morning evening night pandemic leaders sides presidents countries nations ministers parties governments two capital lowest highest largest smallest biggest spot rupee rouble ruble franc peso won'.split(
+	'relationship forces threat use forest forests rainforest economy world government governments president public media press sea sun internet future past present rest end start beginning quo market markets west east north south law state dollar euro yen yuan pound opposition parliament congress senate constitution climate environment planet globe ocean air ground poor rich young military army navy police coast guard cabinet court bank table door record way time first second third last most least best worst other others fact truth way case hope right need same sidelines aim lead top moment day year years century decade week month weekend morning evening night pandemic leaders sides presidents countries nations ministers parties governments two capital lowest highest largest smallest biggest spot rupee rouble ruble franc peso won motherland ups downs'.split(
 		' '
 	)
 );
@@ -9,7 +9,7 @@ const UNTOLD =
 	/\bthe (?:([a-z][a-z’'-]*) )?([a-z][a-z’'-]*)(?=$|[.,;:?!)]| (?:by|if|when|after|before|and|or|but|until|while|as|during|is|was|are|were|will|would|had|has|have|could|can|may|might|should|must|unless|because|since|did|does|hurt|hurts|needs?|wants?|remains?|means|makes?|gives?|takes?|goes|comes?|shows?|stays?|breaks|violates?|threatens?|requires?|applies|allows?|covers?|works?|lasted|started|began|came|fell|rose|said|says|also|not)\b)/g;
 const WANTED = /\b(?:expect|want|allow|help|cause|force|oblige)(?:s|ed|ing)? the ([a-z]+) to\b/;
 const SPECIFIED =
-	/^(?:first|second|third|last|only|next|largest|biggest|highest|main|same|two|three|four|five|most|current|former|new|entire|whole|so-called|international|global|national|foreign|domestic|public|world|central|coast|status)$/;
+	/^(?:first|second|third|last|only|next|largest|biggest|highest|main|same|two|three|four|five|most|current|former|new|entire|whole|so-called|international|global|national|carbon|fentanyl|foreign|domestic|public|world|central|coast|status)$/;
 const FUNCTION_WORD =
 	/^(?:of|to|in|on|at|for|from|with|by|and|or|that|which|who|is|was|are|were|has|had|between|about|against|over)$/;
 /** "The Dutch measure took effect", "The system began": a subject of which nothing more is told. */
@@ -82,6 +82,7 @@ function isBare(shown: string): boolean {
 		BARE_TITLE.test(shown) ||
 		SIMILAR.test(shown) ||
 		(group !== null && !ACRONYM.test(shown.slice(0, group.index))) ||
-		(there !== null && !/\b(?:in|to|at|visit\w{0,3}) (?:the )?\p{Lu}/u.test(shown.slice(0, there.index)))
+		(there !== null &&
+			!/\b(?:in|to|at|visit\w{0,3}) (?:the )?(?:\p{Ll}+ern )?\p{Lu}/u.test(shown.slice(0, there.index)))
 	);
 }

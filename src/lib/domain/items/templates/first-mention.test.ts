@@ -31,3 +31,16 @@ describe('what an article introduces by its full name', () => {
 		expect(time(4000)).toBeLessThan(40 * Math.max(5, time(500)));
 	});
 });
+
+describe('the island', () => {
+	it('is Taiwan where the article tells of no other one', () => {
+		const text = 'Taiwan thanked Norway. Weapons for the island were approved.';
+		expect(named('Norway approved weapons for the island.', text)).toBe('Norway approved weapons for Taiwan.');
+		expect(named('Norway praised the island nation.', text)).toBe('Norway praised the island nation.');
+	});
+
+	it('stays as it is beside another island', () => {
+		const text = 'Taiwan thanked Norway. Cyprus is divided. The island is calm.';
+		expect(named('Norway praised the island.', text)).toBe('Norway praised the island.');
+	});
+});

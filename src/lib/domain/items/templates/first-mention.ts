@@ -23,6 +23,12 @@ const PLAIN =
 const NO_NAME =
 	/\b(?:is|are|was|were|has|have|had|will|would|could|should|may|might|must|not|no|he|she|it|they|his|her|its|their|him|them|this|these|said|says|who|which|that|if|when|while|because|yesterday|today|tomorrow|week|month|year)\b/iu;
 
+/** "The island", and not "the island nation" or "the island of Kyushu". */
+const ISLAND =
+	/(?<![\p{L}-])[Tt]he (?:self-ruled |self-governed |democratic )?island(?=['’]s\b|[.,;:]|$| (?:is|was|has|had|will|would|must|should|and|or|in|to|from|by|at|with|as|that|which|may|could|cannot)\b)(?!,? (?:which|where|and the mainland)\b)/gu;
+const OTHER_ISLAND =
+	/\b[Ii]slands\b|\b(?:Okinawa|Kinmen|Matsu|Cyprus|Jeju|Hainan|Sri Lanka|Greenland|Palau|Tonga|Nauru|Fiji|Luzon|Mindanao|Singapore|Bali|Sentosa|Ireland|Iceland|Malta|Crete|Timor|Guam|Hawaii|Yonaguni|Penang|Madagascar|Maldives|Mauritius|Diego Garcia|Pag-asa|Thitu|Natuna|Batam|Borneo|Java)\b|\p{Lu}\p{L}+ Island\b|\b(?:an?|another|small|this|resort|tropical|uninhabited) island\b/u;
+
 interface Name {
 	noun: string;
 	/** With what is before and behind the noun, without its article. */
@@ -33,11 +39,15 @@ interface Name {
 /** The full names of things in an article that tells of exactly one thing of the kind. */
 export class FirstMentions {
 	readonly #names: ReadonlyMap<string, Name>;
+	/** Where Taiwan is named at first, in an article that tells of no other island. */
+	readonly #taiwan: number;
 
 	/** @param text of the article */
 	constructor(text: string) {
 		const shown = text.slice(0, LONGEST).replace(/[\u2018\u2019]/g, '’');
 		this.#names = namesIn(shown);
+		const taiwan = shown.search(/\bTaiwan\b/u);
+		this.#taiwan = taiwan < 0 || OTHER_ISLAND.test(shown) ? Infinity : taiwan;
 	}
 
 	/**
@@ -46,7 +56,7 @@ export class FirstMentions {
 	 * @param at where in the text its evidence begins: a name is no name before it was told
 	 */
 	named(statement: string, at: number): string {
-		let text = statement;
+		let text = at > this.#taiwan ? statement.replace(ISLAND, 'Taiwan') : statement;
 		for (const name of this.#names.values()) {
 			if (name.at >= at || text.includes(name.full)) continue;
 			const bare = new RegExp(`(?<![\\p{L}\\d])([Tt]he) ${escapePattern(name.noun)}(?![\\p{L}’'-])${TOLD}`, 'u');

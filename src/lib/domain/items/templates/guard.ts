@@ -10,7 +10,7 @@ import type { Told } from './told.ts';
 const HEDGE =
 	/\b(?:due to|scheduled|set to|reportedly|allegedly|apparently|supposedly|(?<!\b(?:in|since|by|until|of|from|\d) )may(?! \d)|might|could|would|expected|likely|possibly|perhaps|planned|plans?|aims?|hopes?|intends?|said to|thought to|believed to|estimated|rumou?red|tentatively|if|potential(?:ly)?|seek(?:s|ing)?|consider(?:s|ing)?)\b/i;
 const NEGATION =
-	/\b(?:not|no|never|neither|nor|without|denied|denies|refused|refuses|rejected|rejects|declined|declines|failed|fails|cannot|turned down|turns down|ruled out|rules out|ruling out|denying|opposed|opposes|dismissed|dismisses|withheld|stopped short|objected|objects|barred|bars|resisted|resists|blocked|unwilling|unable|untrue|at odds|far apart|nothing|nobody|none)\b|n't\b|n’t\b/i;
+	/\b(?:not|no|never|neither|nor|without|denied|denies|refused|refuses|rejected|rejects|declined|declines|failed|fails|cannot|turned down|turns down|ruled out|rules out|ruling out|denying|opposed|opposes|dismissed|dismisses|withheld|stopped short|objected|objects|barred|bars|resisted|resists|blocked|unwilling|unable|untrue|at odds|far apart)\b|n't\b|n’t\b/i;
 
 /** Asked as a gap in the statement. */
 const GAPS = new Set(['date', 'figure', 'place', 'organisation']);
@@ -69,6 +69,10 @@ export function askable(told: Told): string | undefined {
 }
 
 const SAME_MATTER = 0.7;
+
+/** Whether a predicate keeps the denial of its fact: a denial in the subject would be lost with it. */
+export const keepsDenial = ({ polarity }: Told, predicate: string): boolean =>
+	polarity !== 'negated' || NEGATION.test(predicate);
 
 /** Told in the headline alone: its wording is cut short, and whom it means is told in the text. */
 export function isFromTitle(told: Told): boolean {

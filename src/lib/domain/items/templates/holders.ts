@@ -4,7 +4,7 @@ import { containsWords, wordsOf } from '../../text.ts';
 import { beside } from './beside.ts';
 import { contentOf, type Board } from './board.ts';
 import { breaksOff, hasBrokenClause, hasNegation, isSpliced, isToldAside, losesNoun, pointsBack } from './grammar.ts';
-import { askable } from './guard.ts';
+import { askable, keepsDenial } from './guard.ts';
 import { isOfMany } from './many.ts';
 import { matterOf } from './matter.ts';
 import { mentionsParty, optionOf } from './parties.ts';
@@ -86,7 +86,7 @@ export function holderAsks(told: Told, board: Board): Ask[] {
 	if (COURTESY.test(said.predicate) || pointsBack(said.predicate) || losesNoun(said.predicate)) return [];
 	if (!isWholeStance(said.predicate) || isCutShort(told.shown, told.around) || isOfUnnamedTeller(told.around))
 		return [];
-	if (isTooShort(said.predicate, isRefusal)) return [];
+	if (isTooShort(said.predicate, isRefusal) || !keepsDenial(told, said.predicate)) return [];
 	const like = likeStances(told, board);
 	if (isShared(told, like) || !isTelling(said.predicate)) return [];
 	const person = board.person.get(holderId);
@@ -176,7 +176,8 @@ export function isQuoted(predicate: string, told: Told, board: Board): boolean {
 const PLEDGED = /\b(?:pledg|promis|commit|vow|undert)\p{L}*/iu;
 
 /** "is to halve", "pledged to halve": who will do a thing is not known, who is said to do it is. */
-function asTold(predicate: string, told: Told): string {
+function asTold(text: string, told: Told): string {
+	const predicate = text.replace(/^(has|have|had) (?:himself|herself|itself) /, '$1 ');
 	const rest = /^(will|would) (?!be\b|have\b|like\b|prefer\b|welcome\b|not\b|rather\b)(.+)$/.exec(predicate);
 	if (rest?.[2] === undefined) return predicate;
 	if (PLEDGED.test(told.shown)) return `pledged to ${rest[2]}`;

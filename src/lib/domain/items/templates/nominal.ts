@@ -13,6 +13,14 @@ function ing(verb: string): string {
 	return /[^eoy]e$/.test(verb) ? `${verb.slice(0, -1)}ing` : `${verb}ing`;
 }
 
+/** "Opposed to any change": no verb behind "to". */
+const NO_VERB =
+	/^(?:any|all|the|an?|its|their|his|her|full|more|some|no|each|every|both|such|this|that|what|which|new)$/;
+
+/** "The dam that China is building": the verb of a clause that tells which one. */
+const WHICH =
+	/^(?<thing>(?:the|an?) (?:\p{L}+ ){1,4})that (?:\p{Lu}\p{L}* ){1,3}(?:is|was|has|had|will|would|wants?|plans?) [^,;]{1,200}$/u;
+
 /** What was left open is the matter, not that they differ. */
 const DIFFERENCES =
 	/^(?:their|the) (?:deep |wide |basic )?(?:differences|disagreements?|disputes?|gap) (?:over|on|about) /u;
@@ -24,9 +32,18 @@ const DIFFERENCES =
  */
 export function nominal(gist: string): string | undefined {
 	const shape = shapeOf(gist);
-	if (shape === 'thing') return isSentence(`– ${gist}`) ? undefined : gist.replace(/^on /, '').replace(DIFFERENCES, '');
+	if (shape === 'thing')
+		return isSentence(`– ${gist.replace(WHICH, '$<thing>')}`)
+			? undefined
+			: gist.replace(/^on /, '').replace(DIFFERENCES, '');
 	const [, verb, rest] = shape === 'to' ? (COUNTED_VERB.exec(gist) ?? []) : [];
-	if (verb === undefined || rest === undefined || verb === 'not' || /ly$|[^su]s$|^(?:again|jointly|also)$/.test(verb))
+	if (
+		verb === undefined ||
+		rest === undefined ||
+		verb === 'not' ||
+		NO_VERB.test(verb) ||
+		/ly$|[^su]s$|^(?:again|jointly|also)$/.test(verb)
+	)
 		return undefined;
 	return `${ing(verb)}${rest.replace(/ and to ([a-z]+) /gu, (_, next: string) => ` and ${ing(next)} `)}`;
 }

@@ -55,9 +55,25 @@ const OWN_REPORT = new RegExp(
 	'u'
 );
 
+/** "Norway maintains that …, and turned down a survey": a second verb of whoever the first one is of. */
+const NEXT_DEED = /^(?:turned down|rejected|refused|called|demanded|urged|warned|asked|pledged|promised|offered)\b/u;
+const FIRST_REPORT = new RegExp(`^(?:\\p{Lu}[\\p{L}.’'-]* ){1,4}(?=(?:${VERBS})\\b)`, 'u');
+
+/** Whether a subject is called by a name, or by the last word of it. */
+const begins = (subject: string, name: string): boolean =>
+	containsWords(subject, name.replace(/^the /, '')) || containsWords(subject, name.split(' ').pop() ?? name);
+
 /** "…, he said, demanding that Washington lift the ban": a participle goes on with what its speaker says. */
-function goesOn({ shown, holder }: Told, before: string): boolean {
-	if (!/^\p{Ll}+ing\b/u.test(shown) || reportsIn(before) !== 1) return false;
+function goesOn({ shown, holder, party }: Told, before: string): boolean {
+	if (reportsIn(before) !== 1) return false;
+	if (NEXT_DEED.test(shown) && before.endsWith(', and ')) {
+		const [subject = ''] = FIRST_REPORT.exec(before) ?? [];
+		return (
+			subject !== '' &&
+			[holder, party?.name].some((name) => name !== undefined && name !== null && begins(subject, name))
+		);
+	}
+	if (!/^\p{Ll}+ing\b/u.test(shown)) return false;
 	const [, subject = ''] = OWN_REPORT.exec(before) ?? [];
 	return /^(?:he|she)$/u.test(subject) || (subject !== '' && containsWords(holder ?? '', subject));
 }

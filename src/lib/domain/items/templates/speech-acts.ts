@@ -83,6 +83,8 @@ const HANDLING = new Map(
 		propose: 'propose',
 		deny: 'deny',
 		'call for': 'call for',
+		'ask for': 'ask for',
+		'appeal for': 'appeal for',
 		'rule out': 'rule out',
 		'turn down': 'turn down',
 		dismiss: 'dismiss',
@@ -141,11 +143,18 @@ const LONGEST = 600;
 /** "Voiced deep concern": how deep it was belongs to no question. */
 const DEGREE =
 	/^((?:has |had )?(?:voic|express|rais)\p{L}*) (?:(?:deep|grave|serious|strong|its|his|her|their|great|renewed) )+(?=(?:concerns?|alarm|dissatisfaction)\b)/u;
+/** "Reiterated its backing for", "remains opposed to": what somebody supports or opposes, in several words. */
+const SUPPORTING =
+	/^(?:has |have |had )?(?:reiterated|reaffirmed|restated|voiced|expressed|pledged|repeated) (?:(?:its|his|her|their) )?(?:full |firm |strong )?(?:backing|support) for (?=\S)/u;
+const OPPOSING =
+	/^(?:(?:has |have |had )?(?:reiterated|reaffirmed|restated|voiced|expressed|repeated) (?:(?:its|his|her|their) )?(?:firm |strong |resolute )?opposition to|remains (?:firmly )?opposed to) (?=\S)/u;
 /** "Given its word that", "takes the view that": a saying in several words. */
 const PHRASES: readonly (readonly [RegExp, string, string])[] = [
 	[/^(?:has |had )?(?:gave|given) (?:its|his|her|their) word (?=that |not to )/u, 'promise', 'promise'],
 	[/^(?:made|makes) (?:it )?clear (?=that )/u, 'say', 'say'],
-	[/^(?:pointed|points) out (?=that )/u, 'say', 'say']
+	[/^(?:pointed|points) out (?=that )/u, 'say', 'say'],
+	[SUPPORTING, 'support', 'support'],
+	[OPPOSING, 'oppose', 'oppose']
 ];
 
 /**
@@ -248,7 +257,8 @@ function accuses(text: string): Act | undefined {
 }
 
 const VIEW = /^(?:takes|holds|took|held) the view that (.+)$/u;
-const STANDING = /^(?:does|do) not (?:support|seek|recogni[sz]e|want|accept|intend)\b/u;
+const STANDING =
+	/^(?:does|do) not (?:support|seek|recogni[sz]e|want|accept|intend)\b|^(?:adheres|keeps|holds|sticks) to (?:its|the) (?=\S+ \S)/u;
 
 /** "Does not support independence": what a state holds. */
 function holds(text: string): Act | undefined {

@@ -4,7 +4,7 @@ import { containsWords, wordsOf } from '../../text.ts';
 import { alikeInLength } from '../alike.ts';
 import { contentOf, type Board } from './board.ts';
 import { hasNegation, isToldAside, losesNoun, pointsBack } from './grammar.ts';
-import { askable, isFromTitle } from './guard.ts';
+import { askable, isFromTitle, keepsDenial } from './guard.ts';
 import { isQuoted, withoutApposition, withSubjectFirst } from './holders.ts';
 import { holdsOffice } from './in-office.ts';
 import { isOfMatter, matterNamed } from './matters.ts';
@@ -44,6 +44,7 @@ export function stanceAsks(told: Told, board: Board): Ask[] {
 	if (person && !holdsOffice(board, told.article, person.id)) return [];
 	const who = person?.name ?? stateOf(told, board);
 	if (text === undefined || who === undefined || told.polarity === 'hedged' || isOwn(told, board, text)) return [];
+	if (!keepsDenial(told, text)) return [];
 	if (isQuoted(text, told, board) || wordsOf(text).length > MOST_WORDS || !isTelling(text)) return [];
 	const done = actOf(text);
 	if (done === undefined || !isAnswer(done, person !== undefined)) return [];
@@ -104,11 +105,22 @@ function isOwn(told: Told, board: Board, text: string): boolean {
 	return told.party !== undefined && mentionsParty(text, told.party);
 }
 
-/** A state that speaks, by itself or by a ministry. */
+/** A state that speaks, by itself or by a ministry, or a body of no state. */
 function stateOf(told: Told, board: Board): string | undefined {
+	const body = board.organisation.get(told.holderId ?? '');
+	if (body !== undefined && told.party === undefined) return bodyNamed(body.name);
 	const isState = told.party?.id === told.holderId || board.organisation.get(told.holderId ?? '')?.side !== undefined;
 	return isState && told.party?.id !== BOTH ? told.party?.name : undefined;
 }
+
+/** "The Straits Institute": with its article, where it has one in a sentence; a name of one word has none. */
+const bodyNamed = (name: string): string =>
+	/^the /i.test(name) ||
+	!/ (?:of|for|on)|(?:Council|Commission|Union|Office|Institute|Administration|Committee|Chamber|Fund|Bank|House)$/u.test(
+		name
+	)
+		? name.replace(/^The /, 'the ')
+		: `the ${name}`;
 
 /** Two wordings that share so much are one. */
 const SAME_WORDS = 0.7;

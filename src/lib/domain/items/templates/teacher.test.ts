@@ -4,6 +4,7 @@ import { extractArticle } from '../../extraction/extract.ts';
 import { itemsOfExtraction } from '../../workspace/items-of-extraction.ts';
 import { withoutTitles } from './context.ts';
 import { isIncomplete } from './complete.ts';
+import { keepsDenial } from './guard.ts';
 import { alone } from './sentences.ts';
 import { nominal } from './nominal.ts';
 import { isOfAnother } from './reported.ts';
@@ -118,5 +119,45 @@ describe('an office', () => {
 			`${HEAD}Ana Berg, then the Norwegian trade minister, pledged to lift the ban on fish meal. Ana Berg refused to open the dairy sector.`
 		);
 		expect(items.join('\n')).not.toMatch(/which office does Ana Berg/);
+	});
+});
+
+describe('a denial', () => {
+	it('that stands in the subject is not lost with it', () => {
+		const denied = { polarity: 'negated' as const };
+		expect(keepsDenial(toldOf(denied), 'signed up for a pact')).toBe(false);
+		expect(keepsDenial(toldOf(denied), 'ruled out a pact')).toBe(true);
+		expect(keepsDenial(toldOf({}), 'signed up for a pact')).toBe(true);
+	});
+});
+
+describe('what somebody holds', () => {
+	it.each([
+		['reiterated its backing for the quota', 'what did Peru support', 'the quota'],
+		['remains opposed to any new levy', 'what did Peru oppose', 'any new levy'],
+		['has asked for a transition of five years', 'what did Peru ask for', 'a transition of five years'],
+		['adheres to the one-China policy', 'what is the position of Peru', 'it adheres to the one-China policy']
+	])('is asked by its own verb: %s', (predicate, question, answer) => {
+		const act = actOf(predicate);
+		expect([act?.asks('Peru', ''), act?.answer]).toEqual([question, answer]);
+	});
+
+	it('goes on with a second verb of the same speaker', () => {
+		const around = 'Peru maintains that the dam does no harm, and turned down a joint survey';
+		const told = { holder: 'Peru', shown: 'turned down a joint survey', around };
+		expect(isOfAnother(toldOf(told), 'turned down a joint survey')).toBe(false);
+		expect(isOfAnother(toldOf({ ...told, holder: 'Norway' }), 'turned down a joint survey')).toBe(true);
+	});
+
+	it('is asked of a body as well', () => {
+		const items = asked(`${HEAD}The International Monetary Fund called for an end to tariffs on cod.`);
+		expect(items.join('\n')).toMatch(/what did the International Monetary Fund call for\? = An end to tariffs on cod/);
+	});
+});
+
+describe('a thing', () => {
+	it('is named with the clause that tells which one, and no verb is made of what is none', () => {
+		expect(nominal('the dam that China is building on the river')).toBe('the dam that China is building on the river');
+		expect(nominal('to any unilateral change')).toBeUndefined();
 	});
 });
