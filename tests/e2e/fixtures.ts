@@ -32,7 +32,8 @@ export const test = base.extend<{ problems: string[] }, { server: Server }>({
 			await postgres?.stop();
 			rmSync(dataDir, { recursive: true, force: true });
 		},
-		{ scope: 'worker' }
+		// A busy machine takes long to start a server and its database.
+		{ scope: 'worker', timeout: 300_000 }
 	],
 	baseURL: async ({ server }, use) => use(server.origin),
 	/** Console errors, page errors and policy violations of the test's page; none may be left at its end. */
