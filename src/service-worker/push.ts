@@ -36,9 +36,10 @@ export function onClick(event: NotificationEvent): void {
 }
 
 async function show(path: string): Promise<void> {
-	const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
-	const [open] = windows;
+	// One that this worker does not rule cannot be led anywhere.
+	const [open] = await self.clients.matchAll({ type: 'window' });
 	if (!open) return void (await self.clients.openWindow(path));
-	const focused = await open.focus();
-	if (new URL(focused.url).pathname !== path) await focused.navigate(path);
+	const elsewhere = new URL(open.url).pathname !== path;
+	// Both at once: a window that may not come to the front is at the reviews when it is looked at.
+	await Promise.all([open.focus(), elsewhere && open.navigate(path)]);
 }

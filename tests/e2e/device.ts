@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
+import { test as base, expect, type BrowserContext, type CDPSession, type Page } from '@playwright/test';
 import type { DeviceStatus } from '../../src/lib/client/offline/status-types.ts';
 import type { Pack } from '../../src/lib/domain/offline/pack-schema.ts';
 import type { CardState } from '../../src/lib/domain/scheduling/card.ts';
@@ -11,21 +11,24 @@ import { freePort, Network } from './flaky-network.ts';
 import { answerOnPage, goOn, verdict } from './reviewing.ts';
 
 /** Tests of a device: a browser with its worker, and between it and the production server a network that can fail. */
-export const test = base.extend<object, { network: Network }>({
+export const test = base.extend<object, { network: Network; serverEnv: Record<string, string> }>({
+	/** What the server is started with besides. */
+	serverEnv: [{}, { scope: 'worker', option: true }],
 	network: [
-		// eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a function wants from this pattern
-		async ({}, use) => {
+		async ({ serverEnv }, use) => {
 			const dataDir = mkdtempSync(join(tmpdir(), 'readout-device-'));
 			const port = await freePort();
 			const network = await Network.to(port);
-			const server = startServer({ DATA_DIR: join(dataDir, 'data'), PORT: String(port), ORIGIN: network.origin });
+			const place = { DATA_DIR: join(dataDir, 'data'), PORT: String(port), ORIGIN: network.origin };
+			const server = startServer({ ...place, ...serverEnv });
 			await server.ready;
 			await use(network);
 			await network.close();
 			await server.stop('SIGTERM');
 			rmSync(dataDir, { recursive: true, force: true });
 		},
-		{ scope: 'worker' }
+		// On a busy machine a server takes its time to start.
+		{ scope: 'worker', timeout: 180_000 }
 	],
 	baseURL: async ({ network }, use) => use(network.origin)
 });
@@ -49,6 +52,19 @@ export async function installed(page: Page): Promise<void> {
 export async function goOffline(network: Network, ...contexts: BrowserContext[]): Promise<void> {
 	network.weather = 'down';
 	await Promise.all(contexts.map((context) => context.setOffline(true)));
+}
+
+/** A session with the browser by which events of a site's worker can be brought about, also with no page of it open. */
+export async function workerOf(page: Page, origin: string): Promise<{ client: CDPSession; registrationId: string }> {
+	const client = await page.context().newCDPSession(page);
+	const found = new Promise<string>((done) =>
+		client.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+			const own = registrations.find(({ scopeURL }) => scopeURL.startsWith(origin));
+			if (own) done(own.registrationId);
+		})
+	);
+	await client.send('ServiceWorker.enable');
+	return { client, registrationId: await found };
 }
 
 /** Gives it back. */

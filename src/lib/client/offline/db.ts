@@ -82,20 +82,38 @@ export function openDevice(name = 'readout'): Promise<DeviceDb> {
 	return opened;
 }
 
-/** What the device knows. */
-export async function readState(db: DeviceDb): Promise<DeviceState> {
-	return { ...NEW_DEVICE, ...(await db.get('state', 'device')) };
+/** Whether the browser gives the page no more room. */
+export function isFull(error: unknown): boolean {
+	return error instanceof DOMException && error.name === 'QuotaExceededError';
 }
 
-/** Changes what the device knows, in one transaction. */
+/** What could not be written for want of room: it holds as long as this worker lives. */
+let unwritten: DeviceState | undefined;
+
+/** Whether what the device knows is lost with this worker. */
+export const isUnwritten = (): boolean => unwritten !== undefined;
+
+/** What the device knows. */
+export async function readState(db: DeviceDb): Promise<DeviceState> {
+	const written = await db.get('state', 'device');
+	return unwritten ?? { ...NEW_DEVICE, ...written };
+}
+
+/** Changes what the device knows, in one transaction; without room for it, for as long as the worker lives. */
 export async function changeState(
 	db: DeviceDb,
 	change: (state: DeviceState) => Partial<DeviceState>
 ): Promise<DeviceState> {
 	const tx = db.transaction('state', 'readwrite');
-	const state = { ...NEW_DEVICE, ...(await tx.store.get('device')) };
+	const written = await tx.store.get('device');
+	const state = unwritten ?? { ...NEW_DEVICE, ...written };
 	const changed = { ...state, ...change(state) };
-	await tx.store.put(changed, 'device');
-	await tx.done;
+	try {
+		await Promise.all([tx.store.put(changed, 'device'), tx.done]);
+		unwritten = undefined;
+	} catch (error) {
+		if (!isFull(error)) throw error;
+		unwritten = changed;
+	}
 	return changed;
 }

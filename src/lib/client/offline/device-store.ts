@@ -36,8 +36,7 @@ export async function readDevice(db: DeviceDb, learnerId: string): Promise<Devic
 export async function keepDeed(db: DeviceDb, learnerId: string, deed: NewDeed): Promise<void> {
 	const tx = db.transaction('kept', 'readwrite');
 	const last = await tx.store.openKeyCursor(null, 'prev');
-	await tx.store.add({ ...deed, n: (last?.key ?? 0) + 1, learnerId });
-	await tx.done;
+	await Promise.all([tx.store.add({ ...deed, n: (last?.key ?? 0) + 1, learnerId }), tx.done]);
 }
 
 /** The name of the content that the device has, and the pack's own tag. */
@@ -103,6 +102,25 @@ export async function forget(db: DeviceDb, whose: (learnerId: string) => boolean
 		if (whose(key[0])) await tx.objectStore('bases').delete(key);
 	for (const one of await tx.objectStore('kept').getAll())
 		if (whose(one.learnerId) && (waiting || one.standing !== 'waiting')) await tx.objectStore('kept').delete(one.n);
+	await tx.done;
+}
+
+/** Removes deeds that the server has and the pack counts. */
+export async function dropCounted(db: DeviceDb): Promise<void> {
+	const tx = db.transaction('kept', 'readwrite');
+	for (const { n, counted, standing } of await tx.store.getAll())
+		if (counted && standing === 'sent') await tx.store.delete(n);
+	await tx.done;
+}
+
+/**
+ * Where there is no room for what the server said of deeds: those that it took go, and the pack with them, which does not
+ * know of them. The others wait on.
+ */
+export async function settleWithoutRoom(db: DeviceDb, learnerId: string, kept: readonly KeptDeed[]): Promise<void> {
+	await forget(db, (id) => id === learnerId, false);
+	const tx = db.transaction('kept', 'readwrite');
+	for (const { n, standing } of kept) if (standing === 'sent') await tx.store.delete(n);
 	await tx.done;
 }
 

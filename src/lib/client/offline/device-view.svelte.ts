@@ -1,5 +1,7 @@
 import { DEVICE_CHANNEL, DEVICE_PATH, type DeviceStatus } from './status-types.ts';
 
+const LONGEST_PAUSE_MS = 5 * 60_000;
+
 /** How the device stands, as every page shows it; empty where no worker answers (no https, or not yet). */
 class DeviceView {
 	status: DeviceStatus | undefined = $state.raw();
@@ -10,6 +12,8 @@ class DeviceView {
 	/** It was taken, and is used as soon as nothing on the page is lost by it. */
 	taken = $state(false);
 	#held = false;
+	#opened = false;
+	#leaving = false;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 
 	/**
@@ -39,17 +43,33 @@ class DeviceView {
 	/** Asks how the device stands, and has the worker do something first. */
 	async order(order?: 'hello' | 'send' | 'dismiss' | 'forget-others'): Promise<void> {
 		if (!navigator.serviceWorker.controller) return;
-		const body = order && JSON.stringify({ order });
+		const lang = order === 'hello' && !this.#opened ? document.documentElement.lang : undefined;
+		const body = order && JSON.stringify({ order, lang });
+		const before = this.status?.owner;
 		try {
 			const answer = await fetch(DEVICE_PATH, { method: body ? 'POST' : 'GET', body });
 			if (answer.ok) this.status = await answer.json();
+			this.#opened ||= lang !== undefined;
 		} catch {
 			// The worker is being replaced; the next one is asked when it is there.
 			return;
 		}
 		clearTimeout(this.#timer);
-		const { retryAt = 0 } = this.status ?? {};
-		if (retryAt > 0) this.#timer = setTimeout(() => void this.order('hello'), Math.max(1000, retryAt - Date.now()));
+		const { retryAt = 0, owner } = this.status ?? {};
+		if (this.#leaving) return;
+		if (before && owner !== before) return this.#leave();
+		// By a clock that was moved it may be a year.
+		const pause = Math.min(LONGEST_PAUSE_MS, Math.max(1000, retryAt - Date.now()));
+		if (retryAt > 0) this.#timer = setTimeout(() => void this.order('hello'), pause);
+	}
+
+	/** Whoever signed out in another window leaves nothing of hers in this one: it is opened anew, for whose it is now. */
+	#leave(): void {
+		const { pathname, search } = location;
+		// The window in which she did it is on its way already.
+		const pause = document.visibilityState === 'visible' ? 1000 : 0;
+		this.#leaving = true;
+		setTimeout(() => location.replace(pathname + search), pause);
 	}
 
 	/** Sees a new version come. */

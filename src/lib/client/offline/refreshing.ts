@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { LEARNER_HEADER } from '#lib/domain/offline/headers.ts';
 import { packSchema } from '#lib/domain/offline/pack-schema.ts';
-import { changeState, readState, type DeviceDb } from './db.ts';
+import { changeState, isFull, readState, type DeviceDb } from './db.ts';
 import { heldPack, storePack } from './device-store.ts';
+import { withRoom } from './room.ts';
 import { send, setClock } from './sending.ts';
 import { ask, hear } from './whose.ts';
 
@@ -50,7 +51,7 @@ async function refresh(db: DeviceDb): Promise<void> {
 	const pack = v.safeParse(packSchema, content);
 	if (!pack.success || (await readState(db)).owner !== pack.output.learnerId) return;
 	try {
-		await storePack(db, pack.output, response.headers.get('etag'));
+		await withRoom(db, () => storePack(db, pack.output, response.headers.get('etag')));
 		await found();
 	} catch (error) {
 		if (!isFull(error)) throw error;
@@ -65,9 +66,4 @@ async function refresh(db: DeviceDb): Promise<void> {
 export async function deliver(db: DeviceDb, changed: () => void, ask = false): Promise<void> {
 	await send(db, changed, ask);
 	if ((await readState(db)).recalled) await bring(db, changed);
-}
-
-/** Whether the browser gives the page no more room. */
-export function isFull(error: unknown): boolean {
-	return error instanceof DOMException && error.name === 'QuotaExceededError';
 }

@@ -7,11 +7,13 @@ import { isRecalled, type Withholding } from '#lib/domain/offline/recall.ts';
 import { afterReply, withStanding } from '#lib/domain/offline/settle.ts';
 import { isErrorCode, type ErrorCode } from '#lib/domain/errors.ts';
 import type { SyncedCard } from '#lib/domain/reviewing/sync.ts';
-import { changeState, readState, type DeviceDb } from './db.ts';
-import { readDevice, readKept, storeSettling } from './device-store.ts';
+import { changeState, isFull, readState, type DeviceDb } from './db.ts';
+import { readDevice, readKept, settleWithoutRoom, storeSettling } from './device-store.ts';
+import { withRoom } from './room.ts';
 import { ask, hear } from './whose.ts';
 
 const TIMEOUT_MS = 30_000;
+const FULL_WAIT_MS = 5 * 60_000;
 
 const isCode = (code: unknown): code is ErrorCode => typeof code === 'string' && isErrorCode(code);
 const codeSchema = v.fallback(v.custom<ErrorCode>(isCode), 'internal');
@@ -83,19 +85,35 @@ async function sendBatch(db: DeviceDb): Promise<boolean> {
 	asking = false;
 	const reply = await post(db, owner, batch);
 	const after = afterSending(outbox, batch, reply);
-	if (after.settled.length > 0) await settle(db, owner, after.settled, reply);
-	const retryAt = typeof after.then === 'number' ? Date.now() + after.then : 0;
+	const kept = after.settled.length === 0 || (await settle(db, owner, after.settled, reply));
+	// Without room for what the server said, the rest is not sent at once: it would be said again and again.
+	const pause = kept ? after.then : FULL_WAIT_MS;
+	const retryAt = typeof pause === 'number' ? Date.now() + pause : 0;
 	await changeState(db, () => ({ outbox: after.outbox, retryAt }));
-	return after.then === 'on';
+	return pause === 'on';
 }
 
-async function settle(db: DeviceDb, owner: string, settled: readonly Settled[], { now, cards }: Reply): Promise<void> {
+/** Keeps what the server said of deeds. @returns whether there was room for it */
+async function settle(
+	db: DeviceDb,
+	owner: string,
+	settled: readonly Settled[],
+	{ now, cards }: Reply
+): Promise<boolean> {
 	const device = await readDevice(db, owner);
 	const heard = now ?? new Date().toISOString();
 	const settling = device
 		? afterReply(device, settled, cards ?? [], heard)
 		: { bases: [], kept: withStanding(await readKept(db, owner), settled) };
-	await storeSettling(db, owner, settling);
+	try {
+		await withRoom(db, () => storeSettling(db, owner, settling));
+		return true;
+	} catch (error) {
+		if (!isFull(error)) throw error;
+		await settleWithoutRoom(db, owner, settling.kept);
+		await changeState(db, () => ({ full: true }));
+		return false;
+	}
 }
 
 async function post(db: DeviceDb, owner: string, batch: readonly KeptDeed[]): Promise<Reply> {

@@ -4,9 +4,10 @@ import { amendInputSchema, answerInputSchema, undoInputSchema } from '#lib/domai
 import { amendOn, answerOn, undoOn, type Moment, type NewDeed } from '#lib/domain/offline/deeds.ts';
 import type { Device } from '#lib/domain/offline/device.ts';
 import { nextOn } from '#lib/domain/offline/plan.ts';
-import { changeState, readState, type DeviceDb, type DeviceState } from './db.ts';
+import { changeState, isFull, readState, type DeviceDb, type DeviceState } from './db.ts';
 import { keepDeed, readDevice } from './device-store.ts';
-import { FRESH_MS, isFull } from './refreshing.ts';
+import { FRESH_MS } from './refreshing.ts';
+import { withRoom } from './room.ts';
 
 /** The worker as the server of a review: what the page asks is answered from what the device keeps. */
 
@@ -78,10 +79,11 @@ export async function serveDeed(db: DeviceDb, path: string, input: unknown, alon
 			return !alone && !behind && elsewhere.includes(made.code) ? undefined : refused(made.code);
 		}
 		try {
-			if (made.keep) await keepDeed(db, device.pack.learnerId, made.keep);
+			const { keep } = made;
+			if (keep) await withRoom(db, () => keepDeed(db, device.pack.learnerId, keep));
 		} catch (error) {
 			if (!isFull(error)) throw error;
-			await changeState(db, () => ({ full: true })).catch(() => undefined);
+			await changeState(db, () => ({ full: true }));
 			return alone ? refused('storage_full', 507) : undefined;
 		}
 		return done(made.body);

@@ -1,3 +1,5 @@
+import { isFull } from './db.ts';
+
 /** The page that opens without a network: one document with all that it loads, kept under the program's version. */
 
 export const SHELL_PATH = '/offline';
@@ -10,7 +12,7 @@ export interface Shell {
 	files: readonly string[];
 }
 
-const nameOf = ({ version }: Shell) => PREFIX + version;
+const nameOf = ({ version }: Pick<Shell, 'version'>) => PREFIX + version;
 
 /**
  * Fetches the page and what it loads. The page names everything itself; other pages' parts are not fetched.
@@ -37,8 +39,14 @@ export async function renewShell(shell: Shell): Promise<void> {
 	try {
 		await keepShell(shell);
 	} catch (error) {
-		if (!(error instanceof TypeError)) throw error;
+		if (!(error instanceof TypeError) && !isFull(error)) throw error;
 	}
+}
+
+/** Whether the kept page speaks a language, by its tag. */
+export async function isShellIn(shell: Shell, tag: string): Promise<boolean> {
+	const page = await openShell(shell);
+	return page !== undefined && (await page.text()).includes(`<html lang="${tag}"`);
 }
 
 /** The kept page, if there is one. */
@@ -53,7 +61,7 @@ export async function openFile(request: Request): Promise<Response> {
 }
 
 /** Removes what other versions kept. */
-export async function dropOthers(shell: Shell): Promise<void> {
+export async function dropOthers(shell: Pick<Shell, 'version'>): Promise<void> {
 	const names = await caches.keys();
 	await Promise.all(
 		names.filter((name) => name.startsWith(PREFIX) && name !== nameOf(shell)).map((name) => caches.delete(name))

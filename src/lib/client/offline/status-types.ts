@@ -1,3 +1,4 @@
+import type { ClockDoubt } from '#lib/domain/offline/clock-doubt.ts';
 import type { Outbox } from '#lib/domain/offline/outbox.ts';
 
 /** Where the worker tells how the device stands, and is told what to do. */
@@ -10,6 +11,10 @@ export interface DeviceStatus {
 	ok: true;
 	/** Whether it holds what a review needs. */
 	ready: boolean;
+	/** Whose session it is; null for nobody's. */
+	owner: string | null;
+	/** Why its clock is not to be believed, where that can be told. */
+	clock: ClockDoubt | null;
 	/** Names what it asks from; null where it may ask nothing. */
 	edition: string | null;
 	/** Until when, ISO instant. */

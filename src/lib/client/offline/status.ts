@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { clockDoubt } from '#lib/domain/offline/clock-doubt.ts';
 import type { DeviceDb } from './db.ts';
 import { readKept, waitingOfOthers } from './device-store.ts';
 import { lookAt } from './serving.ts';
@@ -6,12 +7,14 @@ import type { DeviceStatus } from './status-types.ts';
 
 /** How the device stands. */
 export async function statusOf(db: DeviceDb): Promise<DeviceStatus> {
-	const { state, device, present } = await lookAt(db);
+	const { state, device } = await lookAt(db);
 	const kept = state.owner === null ? [] : await readKept(db, state.owner);
 	const count = (standing: string) => kept.filter((one) => one.standing === standing).length;
 	return {
 		ok: true,
-		ready: device !== undefined && !state.recalled && (present || state.passed !== state.packed),
+		ready: device !== undefined && !state.recalled,
+		owner: state.owner,
+		clock: clockDoubt(state, new Date()) ?? null,
 		edition: state.recalled ? null : (device?.pack.tag ?? null),
 		until: device?.pack.until ?? null,
 		questions: device?.items.size ?? 0,
@@ -35,5 +38,7 @@ export async function statusOf(db: DeviceDb): Promise<DeviceStatus> {
 
 /** What a page may have the worker do. */
 export const orderSchema = v.strictObject({
-	order: v.picklist(['hello', 'send', 'dismiss', 'forget-others'])
+	order: v.picklist(['hello', 'send', 'dismiss', 'forget-others']),
+	/** Of a page that has just been opened: the tag of its language. */
+	lang: v.optional(v.string())
 });

@@ -1,5 +1,6 @@
 import { LEARNER_HEADER, NOBODY } from '#lib/domain/offline/headers.ts';
 import { OUTBOX } from '#lib/domain/offline/outbox.ts';
+import { changed as announce } from './announce.ts';
 import { changeState, readState, type DeviceDb } from './db.ts';
 import { forget } from './device-store.ts';
 
@@ -36,4 +37,6 @@ export async function hear(db: DeviceDb, response: Response, when: number): Prom
 		retryAt: changed ? 0 : retryAt,
 		checked: changed ? 0 : checked
 	}));
+	// Other windows show what is hers.
+	if (changed) announce();
 }

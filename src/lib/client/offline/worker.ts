@@ -1,10 +1,11 @@
 import * as v from 'valibot';
-import { changeState, openDevice, readState, type DeviceDb } from './db.ts';
+import { changed } from './announce.ts';
+import { changeState, isUnwritten, openDevice, readState, type DeviceDb } from './db.ts';
 import { dismiss, forget, readKept } from './device-store.ts';
 import { bring, deliver } from './refreshing.ts';
 import { isFresh, lookAt, serveDeed, serveNext, type Served } from './serving.ts';
-import { openFile, openShell, renewShell, SHELL_PATH, type Shell } from './shell.ts';
-import { DEVICE_CHANNEL, DEVICE_PATH } from './status-types.ts';
+import { isShellIn, openFile, openShell, renewShell, SHELL_PATH, type Shell } from './shell.ts';
+import { DEVICE_PATH } from './status-types.ts';
 import { orderSchema, statusOf } from './status.ts';
 import { ask, hear } from './whose.ts';
 
@@ -29,8 +30,6 @@ export interface Asked {
 	later: () => Promise<void>;
 }
 
-const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(DEVICE_CHANNEL);
-const changed = () => channel?.postMessage('changed');
 const json = (body: unknown, status = 200) =>
 	Response.json(body, { status, headers: { 'cache-control': 'no-store', 'x-readout-from': 'device' } });
 const withIn = (work: Promise<unknown>, ms: number) =>
@@ -65,6 +64,8 @@ async function deed({ request, url, behind, later }: Asked): Promise<Response> {
 	if (!served) {
 		const response = await pass(db, request, async () => serveDeed(db, url.pathname, input, true));
 		if (response.ok && response.headers.get('x-readout-from') === null) await outdate(db);
+		// Whether there was no room is seen below the page.
+		changed();
 		return response;
 	}
 	if (served.changed) behind(Promise.all([deliver(db, changed), later()]));
@@ -99,7 +100,11 @@ async function pass(db: DeviceDb, request: Request, otherwise: () => Promise<Ser
 }
 
 /** Something was changed without the device: its pack is none to rely upon until there is a new one. */
-const outdate = (db: DeviceDb) => changeState(db, ({ passed }) => ({ passed: passed + 1 }));
+async function outdate(db: DeviceDb): Promise<void> {
+	await changeState(db, ({ passed }) => ({ passed: passed + 1 }));
+	// A worker that starts anew would rely upon the pack again.
+	if (isUnwritten()) await forget(db, () => true, false);
+}
 
 /** A page: a review from what the device keeps, every other one from the server as long as that can be reached. */
 async function page({ request, url, behind }: Asked, shell: Shell): Promise<Response> {
@@ -156,7 +161,7 @@ async function data({ request, url }: Asked): Promise<Response> {
 }
 
 /** Anything else that changes something on the server. */
-async function change({ request, url, behind }: Asked, shell: Shell): Promise<Response> {
+async function change({ request, url }: Asked, shell: Shell): Promise<Response> {
 	const db = await openDevice();
 	const leaves = url.pathname === '/account' && /^\?\/signOut/.test(url.search);
 	if (leaves || url.pathname === '/sign-in') {
@@ -171,7 +176,8 @@ async function change({ request, url, behind }: Asked, shell: Shell): Promise<Re
 	// A form that could not be sent: the page that says so, and nothing was changed.
 	if (!response) return (request.mode === 'navigate' && (await openShell(shell))) || Response.error();
 	if (!HARMLESS.some((path) => url.pathname.startsWith(path))) await outdate(db);
-	if (url.pathname === '/language') behind(renewShell(shell));
+	// The next page may be the kept one: it is to speak the language that was chosen.
+	if (url.pathname === '/language') await withIn(renewShell(shell), PATIENCE_MS);
 	return response;
 }
 
@@ -181,11 +187,11 @@ async function device({ request, behind }: Asked, shell: Shell): Promise<Respons
 	if (request.method === 'POST') {
 		const read = v.safeParse(orderSchema, await request.json());
 		if (!read.success) return json({ ok: false, code: 'invalid_input' }, 400);
-		const { order } = read.output;
+		const { order, lang } = read.output;
 		const { owner, checked } = await readState(db);
 		if (order === 'dismiss' && owner !== null) await dismiss(db, owner);
 		if (order === 'forget-others') await forget(db, (id) => id !== owner, true);
-		if (order === 'hello') behind(hello(db, shell, Date.now() - checked));
+		if (order === 'hello') behind(hello(db, shell, Date.now() - checked, lang));
 		if (order === 'send') {
 			await changeState(db, ({ outbox }) => ({ outbox: { ...outbox, failed: 0, stopped: null }, retryAt: 0 }));
 			behind(deliver(db, changed));
@@ -195,11 +201,12 @@ async function device({ request, behind }: Asked, shell: Shell): Promise<Respons
 }
 
 /** A page was opened or looked at again, or the network is back. */
-async function hello(db: DeviceDb, shell: Shell, age: number): Promise<void> {
+async function hello(db: DeviceDb, shell: Shell, age: number, lang?: string): Promise<void> {
 	const { present } = await lookAt(db);
 	const state = await readState(db);
 	await (present && isFresh(state) && age >= 0 ? deliver(db, changed, true) : bring(db, changed));
-	if (!(await openShell(shell))) await renewShell(shell);
+	// It was cleared, or kept in another language than that in which a page came just now.
+	if (!(await openShell(shell)) || (lang && !(await isShellIn(shell, lang)))) await renewShell(shell);
 }
 
 /** Sends what waits, when the browser says that there is a network. */

@@ -21,13 +21,17 @@ export function deedTimes(ats: readonly string[], word: ClockWord, now: Date, si
 	const latest = now.getTime();
 	const error = latest - Date.parse(word.now);
 	const heard = word.heard === null ? -Infinity : Math.min(latest, Date.parse(word.heard) + 1);
-	const earliest = Math.min(latest, Math.max(since.getTime(), heard));
+	// Room for all of them a millisecond apart, so that two deeds are never ordered by their ids.
+	const earliest = Math.min(latest - ats.length, Math.max(since.getTime(), heard));
 	const times: number[] = [];
 	let next = latest + 1;
 	for (const at of [...ats].reverse()) {
-		// A millisecond apart, so that two deeds are never ordered by their ids.
 		next = Math.max(earliest, Math.min(Date.parse(at) + error, next - 1));
 		times.push(next);
 	}
-	return times.reverse().map((time) => new Date(time));
+	let last = earliest - 1;
+	return times.reverse().map((time) => {
+		last = Math.max(time, last + 1);
+		return new Date(last);
+	});
 }

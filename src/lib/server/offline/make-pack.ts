@@ -37,8 +37,15 @@ export async function makePack(
 	const cards = await cardsByItem(db, bank, student);
 	const wanted = new Set([...mistakes.keys(), ...goals.flatMap(({ itemIds }) => itemIds)]);
 	const answeredToday = new Set(today.answers.map((answer) => answer.itemId));
-	const { settings } = learner;
-	const choosable = { items: bank.items, cards, decks: namedDecks(bank), wanted, answeredToday, settings, until };
+	const choosable = {
+		items: bank.items,
+		cards,
+		decks: namedDecks(bank),
+		wanted,
+		answeredToday,
+		settings: learner.settings,
+		until
+	};
 	const { met, fresh } = selectItems(choosable);
 	const content = await contentOf(db, bank, student, [...met, ...fresh]);
 	const tag = hashText(JSON.stringify(content));
@@ -48,7 +55,7 @@ export async function makePack(
 		account,
 		now: now.toISOString(),
 		until: until.toISOString(),
-		settings,
+		settings: learner.settings,
 		deckOptions: await readDeckOptions(db, learner.id),
 		decks: (await listDecks(db, bank, student, now)).map((deck) => toPackDeck(bank, deck)),
 		...toWork({ goals, mistakes }),

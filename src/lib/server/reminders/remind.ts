@@ -1,13 +1,13 @@
 import { and, asc, eq, gt, isNull, ne, or } from 'drizzle-orm';
 import { dayOf, startOfDay } from '#lib/domain/scheduling/clock.ts';
 import { readSettings, type LearnerSettings } from '#lib/domain/scheduling/settings.ts';
-import { m } from '#lib/paraglide/messages.js';
 import type { Shipped } from '#lib/server/bank/bank.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import { learners } from '#lib/server/db/schema/learners.ts';
 import { pushSubscriptions } from '#lib/server/db/schema/scheduling.ts';
 import { planToday } from '#lib/server/reviews/today.ts';
 import { learnerAt } from './learner-at.ts';
+import { reminderText } from './reminder-text.ts';
 import { localeOfDevice } from './subscriptions.ts';
 import type { PushSender } from './send-push.ts';
 
@@ -74,10 +74,7 @@ async function remindOne(
 	const { left, later } = await planToday(db, bank, learner, { by: 'all' }, now);
 	const count = later === undefined ? left.learning + left.review + left.new : 0;
 	if (count === 0 || !(await claim(db, { learnerId, id, day }))) return false;
-	const locale = localeOfDevice(keys);
-	const title = m.time_push_title({ count }, { locale });
-	const body = m.time_push_body({}, { locale });
-	const result = await send({ endpoint, keys }, JSON.stringify({ title, body, url: home, lang: locale }));
+	const result = await send({ endpoint, keys }, reminderText(count, localeOfDevice(keys), home));
 	if (result === 'gone') await db.delete(pushSubscriptions).where(ofSubscription(learnerId, id));
 	return result === 'sent';
 }
