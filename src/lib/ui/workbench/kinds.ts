@@ -60,9 +60,9 @@ export const FIRMNESS: Record<Modality, () => string> = {
 	'not-agreed': m.workbench_firm_not_agreed
 };
 
-/** A confidence as a person reads it: "87 %". */
-export function percent(share: number): string {
-	return `${Math.round(share * 100)} %`;
+/** Whose a fact is; who holds it together with the other has no name of its own. */
+export function holderWord(holder: string): string {
+	return holder === 'both sides' ? m.workbench_both_sides() : holder;
 }
 
 /** The label of a kind by its id; undefined where it is none. */
