@@ -15,6 +15,7 @@ import { isCrossSite, isOversized, withSecurityHeaders } from '#lib/server/secur
 import { misdirected, tellWhose } from '#lib/server/offline/meant-for.ts';
 import { startUp, type App } from '#lib/server/start-up.ts';
 import { localeOf, speaking } from '#lib/server/tongue.ts';
+import { spokenTopic } from '#lib/server/topic-words.ts';
 import { getLocale } from '#lib/tongue/locale.ts';
 
 let app: App | undefined;
@@ -45,8 +46,12 @@ function inTongue(html: string, locale: Locale): string {
 	return html.replace('lang="%lang%" dir="%dir%"', `lang="${locale}" dir="${directionOf(locale)}"`);
 }
 
-/** A bank whose sources are called as in the request's language. */
-const spoken = (bank: Bank): Bank => ({ ...bank, sources: sourcesIn(getLocale(), bank.sources) });
+/** A bank whose sources and topics are called as in the request's language. */
+const spoken = (bank: Bank): Bank => ({
+	...bank,
+	sources: sourcesIn(getLocale(), bank.sources),
+	topicLabel: (id) => spokenTopic(id, bank.topicLabel(id))
+});
 
 async function answer(
 	event: RequestEvent,

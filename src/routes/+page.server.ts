@@ -17,12 +17,13 @@ export const load: PageServerLoad = async ({ locals }) => {
 	if (!learner) return { welcome: welcome(bank), today: undefined };
 	const now = new Date();
 	const view = await overview(db, bank, learner, now);
+	const topics = view.topics.map((one) => ({ ...one, label: bank.topicLabel(one.topic) }));
 	const { learning, review, new: fresh } = view.left;
 	const due = view.later ? 0 : learning + review + fresh;
 	const next = view.later ? whenText(view.later, now, learner.settings.timeZone) : nextDay(view);
 	const noneNew = due > 0 ? undefined : whyNoneNew(view, learner.settings);
 	const catchUp = await catchUpState(db, bank, learner, now);
-	return { welcome: undefined, today: { overview: view, due, next, noneNew, catchUp } };
+	return { welcome: undefined, today: { overview: { ...view, topics }, due, next, noneNew, catchUp } };
 };
 
 /** Why no new question is asked though some were never met: the day has brought its share, or none is wanted. */

@@ -15,6 +15,9 @@ export interface HeldBack {
 	findings: Finding[];
 }
 
+/** What the topics of a workspace are called. */
+type Topics = { id: string; label: string }[];
+
 /** How a workspace's items are spread over sides, topics, kinds and sources, retired ones left out. */
 export async function balanceOf(
 	db: Db,
@@ -22,10 +25,10 @@ export async function balanceOf(
 	learner: Learner,
 	workspaceId: string,
 	seeds = resolve('seeds')
-): Promise<{ ok: true; report: BankReport; heldBack: HeldBack[] } | Failure> {
+): Promise<{ ok: true; report: BankReport; heldBack: HeldBack[]; topics: Topics } | Failure> {
 	const editor = await requireEditor(db, learner, workspaceId);
 	if (!editor.ok) return editor;
-	const { items, knowledge } = await loadItems(db, shipped, workspaceId, seeds);
+	const { items, knowledge, topics } = await loadItems(db, shipped, workspaceId, seeds);
 	const living = items.filter(({ status }) => status !== 'retired');
 	const fit = living.filter(({ findings }) => findings.length === 0).map(({ item }) => item);
 	const held = living.filter(({ findings }) => findings.length > 0);
@@ -36,6 +39,7 @@ export async function balanceOf(
 			knowledge,
 			held.flatMap(({ findings }) => findings)
 		),
-		heldBack: held.map(({ item, findings }) => ({ item: item.id, question: item.question, findings }))
+		heldBack: held.map(({ item, findings }) => ({ item: item.id, question: item.question, findings })),
+		topics
 	};
 }

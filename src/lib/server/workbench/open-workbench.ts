@@ -7,6 +7,7 @@ import { progressFrom } from '#lib/domain/workspace/progress.ts';
 import { findArticle, toProposal, type ArticleRow } from '#lib/server/articles/article-row.ts';
 import type { Shipped } from '#lib/server/bank/bank.ts';
 import type { Db } from '#lib/server/db/db.ts';
+import { spokenTopic } from '#lib/server/topic-words.ts';
 import { textLexiconIn, topicsFor } from '#lib/server/lexicon/shared.ts';
 import type { Learner } from '#lib/server/reviews/today.ts';
 import { requireEditor } from '#lib/server/workspaces/guards.ts';
@@ -44,7 +45,7 @@ export async function openWorkbench(
 			facts: await toView(db, known, rows),
 			progress: progressFrom(rows.map(({ state }) => ({ state, number: 1 }))),
 			undo: await undoLabel(db, workspaceId, articleId, learner.id),
-			topics: await topicsFor(db, workspaceId, seeds),
+			topics: (await topicsFor(db, workspaceId, seeds)).map(({ id, label }) => ({ id, label: spokenTopic(id, label) })),
 			holders: holdersOf(article, rows, shipped),
 			warnings
 		}

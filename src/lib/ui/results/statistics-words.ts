@@ -49,5 +49,5 @@ export function timeText(milliseconds: number | null): string {
 export function doubtsText(statistics: ItemStatistics | undefined): string {
 	if (!statistics) return m.results_nobody_yet();
 	if (!statistics.enough) return m.results_too_few();
-	return statistics.doubts.map((doubt) => DOUBT_WORDS[doubt].short()).join(', ') || m.results_none();
+	return statistics.doubts.map((doubt) => DOUBT_WORDS[doubt].short()).join(m.common_comma()) || m.results_none();
 }

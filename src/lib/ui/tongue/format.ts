@@ -60,9 +60,9 @@ export function numberText(value: number, options: Intl.NumberFormatOptions = {}
 	return new Intl.NumberFormat(tag(), options).format(value);
 }
 
-/** Things in a row: "one, two and three"; "一、二和三". */
+/** Things in a row: "one, two and three"; "一、二和三", and figures "1、2、3". */
 export function listText(things: readonly string[]): string {
-	return new Intl.ListFormat(tag(), { type: 'conjunction' }).format(things);
+	return new Intl.ListFormat(tag(), { type: 'conjunction' }).format(things).replace(/(\d)和(?=\d)/g, '$1、');
 }
 
 /** A share in whole per cent: "72 %"; Chinese puts no space before the sign. */

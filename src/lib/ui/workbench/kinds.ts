@@ -60,6 +60,11 @@ export const FIRMNESS: Record<Modality, () => string> = {
 	'not-agreed': m.workbench_firm_not_agreed
 };
 
+/** Whose a fact is; who holds it together with the other has no name of its own. */
+export function holderWord(holder: string): string {
+	return holder === 'both sides' ? m.workbench_both_sides() : holder;
+}
+
 /** The label of a kind by its id; undefined where it is none. */
 export function kindLabel(id: string): string | undefined {
 	return Object.entries(KINDS)

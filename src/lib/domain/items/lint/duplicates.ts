@@ -1,6 +1,6 @@
 import { fold, wordsOf } from '../../text.ts';
 import type { Item } from '../types.ts';
-import type { Finding } from './finding.ts';
+import { findingOf, type Finding } from './finding.ts';
 
 const SAME_QUESTION = 0.72;
 
@@ -18,7 +18,7 @@ export function duplicates(items: readonly Item[]): Finding[] {
 					shared / (a.words.size + b.words.size - shared) >= SAME_QUESTION &&
 					!sameTemplate(byId.get(a.id), byId.get(b.id))
 				) {
-					findings.push({ rule: 'duplicate', item: a.id, message: `asks what ${b.id} asks` });
+					findings.push(findingOf('duplicate', a.id, { code: 'asks-same', item: b.id }));
 				}
 			}
 		}

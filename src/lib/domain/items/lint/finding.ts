@@ -1,9 +1,19 @@
+import { remarkText, type Remark } from './remark.ts';
+
 /** One thing that a rule of the rubric dislikes. */
 export interface Finding {
 	rule: RuleName;
 	/** The item, or "bank" for a rule over all of them. */
 	item: string;
+	/** What is disliked, for pages; rules over the whole bank, which no page shows, have a message alone. */
+	remark?: Remark;
+	/** The same in English. */
 	message: string;
+}
+
+/** A finding with its remark, and the remark in English. */
+export function findingOf(rule: RuleName, item: string, remark: Remark): Finding {
+	return { rule, item, remark, message: remarkText(remark) };
 }
 
 /** The rules of the lint, each with what it asks. All are gates: a published bank has no finding. */

@@ -5,7 +5,8 @@ import { numberIn } from '../number-words.ts';
 import { bansFor } from '../rulings.ts';
 import { readDate } from '../../dates.ts';
 import type { AnswerKey, Choice, Form, Item, MultipleResponse } from '../types.ts';
-import type { Finding, RuleName } from './finding.ts';
+import { findingOf, type Finding, type RuleName } from './finding.ts';
+import type { Remark } from './remark.ts';
 
 const ABSOLUTES = /\b(?:always|never|all|every|none|only|completely|entirely|totally|exclusively)\b/i;
 const OF_THE_ABOVE = /\b(?:all|none|both) of the (?:above|these)\b/i;
@@ -20,16 +21,18 @@ const FUNCTION_WORDS = new Set(
 /** What the rubric says of the options and keys of an item. */
 export function lintOptions(item: Item, knowledge: Knowledge): Finding[] {
 	const findings: Finding[] = [];
-	const add = (rule: RuleName, message: string) => findings.push({ rule, item: item.id, message });
+	const add: Add = (rule, remark) => findings.push(findingOf(rule, item.id, remark));
 	const answer = item.forms.map(answerOf).find((a) => a !== undefined);
 	for (const form of item.forms) {
 		if (form.form === 'choice') lintChoice(item, form, answer, knowledge, add);
 		if (form.form === 'multiple-response') lintResponse(form, knowledge, add);
-		if (form.form === 'true-false' && /\b(?:a|an) $/.test(form.statement)) add('grammar', form.statement);
-		if (form.form === 'cloze' && /\b(?:a|an) $/i.test(form.before)) add('grammar', `${form.before}____`);
+		if (form.form === 'true-false' && /\b(?:a|an) $/.test(form.statement))
+			add('grammar', { code: 'text', text: form.statement });
+		if (form.form === 'cloze' && /\b(?:a|an) $/i.test(form.before))
+			add('grammar', { code: 'text', text: `${form.before}____` });
 	}
-	if (item.citations.length === 0) add('evidence', 'no citation');
-	if (!/^[^\n]+[.!?]”?$/.test(item.feedback)) add('evidence', `feedback is no sentence: ${item.feedback}`);
+	if (item.citations.length === 0) add('evidence', { code: 'no-citation' });
+	if (!/^[^\n]+[.!?]”?$/.test(item.feedback)) add('evidence', { code: 'no-sentence', text: item.feedback });
 	banned(item, knowledge, add);
 	return findings;
 }
@@ -37,10 +40,10 @@ export function lintOptions(item: Item, knowledge: Knowledge): Finding[] {
 /** Whether the answer can be recognised or placed in one of the forms. */
 export function lintRecognisable(item: Item): Finding[] {
 	const open = item.forms.every((form) => form.form === 'flashcard' || form.form === 'typed' || form.form === 'cloze');
-	return open ? [{ rule: 'recognisable', item: item.id, message: item.question }] : [];
+	return open ? [findingOf('recognisable', item.id, { code: 'text', text: item.question })] : [];
 }
 
-type Add = (rule: RuleName, message: string) => void;
+type Add = (rule: RuleName, remark: Remark) => void;
 
 function answerOf(form: Form): AnswerKey | undefined {
 	return form.form === 'typed' || form.form === 'cloze' || form.form === 'date' ? form.answer : undefined;
@@ -50,14 +53,14 @@ function lintChoice(item: Item, form: Choice, answer: AnswerKey | undefined, kno
 	const key = form.options.find((option) => option.id === form.key);
 	const wrong = form.options.filter((option) => option.id !== form.key);
 	if (!key) {
-		add('one-key', 'no option is the key');
+		add('one-key', { code: 'no-key' });
 		return;
 	}
 	// A question that names another option as well gives none away; nor does a title, which was chosen so.
 	const asked = form.question.replace(/\barticle “[^”]{1,400}”/, 'article');
 	const isAlone = !wrong.some((option) => containsWords(asked, option.text));
 	if (item.origin !== 'mention' && isAlone && containsWords(asked, key.text))
-		add('key-in-stem', `${key.text}: ${form.question}`);
+		add('key-in-stem', { code: 'key-within', key: key.text, text: form.question });
 	const cue = form.ordered
 		? undefined
 		: wordCue(
@@ -65,14 +68,14 @@ function lintChoice(item: Item, form: Choice, answer: AnswerKey | undefined, kno
 				key.text,
 				wrong.map((option) => option.text)
 			);
-	if (cue !== undefined) add('word-cue', `"${cue}" joins "${form.question}" and "${key.text}"`);
+	if (cue !== undefined) add('word-cue', { code: 'cue', cue, text: form.question, key: key.text });
 	const right = new Set([key.text, ...(answer?.accept ?? []), ...Object.keys(answer?.near ?? {})].map(fold));
 	const seen = new Set<string>();
 	for (const option of wrong) {
 		if (right.has(fold(option.text)) || seen.has(fold(option.text)))
-			add('one-key', `"${option.text}" is right or stands twice`);
+			add('one-key', { code: 'right-or-twice', text: option.text });
 		seen.add(fold(option.text));
-		if (option.confusion === undefined) add('confusion', `"${option.text}" stands for no mix-up`);
+		if (option.confusion === undefined) add('confusion', { code: 'no-mix-up', text: option.text });
 	}
 	optionWords(
 		key.text,
@@ -109,41 +112,41 @@ function stem(word: string): string {
 }
 
 function optionWords(key: string, wrong: readonly string[], add: Add): void {
-	for (const text of [key, ...wrong]) if (OF_THE_ABOVE.test(text)) add('option-words', text);
+	for (const text of [key, ...wrong]) if (OF_THE_ABOVE.test(text)) add('option-words', { code: 'text', text });
 	if (!ABSOLUTES.test(key)) {
-		for (const text of wrong)
-			if (ABSOLUTES.test(text)) add('option-words', `an absolute in a wrong option only: ${text}`);
+		for (const text of wrong) if (ABSOLUTES.test(text)) add('option-words', { code: 'absolute', text });
 	}
 }
 
 function parallel(texts: readonly string[], add: Add): void {
 	const lengths = texts.map((text) => text.length);
 	if (!alikeInLength(lengths))
-		add('parallel', `lengths ${Math.min(...lengths)} to ${Math.max(...lengths)}: ${texts.join(' | ')}`);
+		add('parallel', { code: 'lengths', least: Math.min(...lengths), most: Math.max(...lengths), texts });
 	const stops = texts.filter((text) => text.endsWith('.')).length;
-	if (stops !== 0 && stops !== texts.length) add('parallel', `some end with a stop: ${texts.join(' | ')}`);
+	if (stops !== 0 && stops !== texts.length) add('parallel', { code: 'stops', texts });
 }
 
 function sorted(form: Choice, add: Add): void {
 	const texts = form.options.map((option) => option.text);
 	const dates = texts.map(readDate);
 	const isRow = <T>(row: (T | undefined)[]): row is T[] => row.every((value) => value !== undefined);
-	if (isRow(dates) && dates.some((date, i) => i > 0 && date < (dates[i - 1] ?? ''))) add('sorted', texts.join(' | '));
+	if (isRow(dates) && dates.some((date, i) => i > 0 && date < (dates[i - 1] ?? '')))
+		add('sorted', { code: 'order', texts });
 	const numbers = texts.map(numberIn);
 	const bare = texts.every((text) => /^(?:about |more than |over )?[\d,]+(?: \w+)?$/i.test(text));
 	if (!isRow(dates) && bare && isRow(numbers) && numbers.some((n, i) => i > 0 && n < (numbers[i - 1] ?? 0))) {
-		add('sorted', texts.join(' | '));
+		add('sorted', { code: 'order', texts });
 	}
 }
 
 function lintResponse(form: MultipleResponse, knowledge: Knowledge, add: Add): void {
 	const right = form.options.filter((option) => form.keys.includes(option.id));
 	const wrong = form.options.filter((option) => !form.keys.includes(option.id));
-	if (right.length === 0 || wrong.length === 0) add('one-key', 'needs both right and wrong options');
+	if (right.length === 0 || wrong.length === 0) add('one-key', { code: 'one-sided' });
 	if (new Set(form.options.map((option) => fold(option.text))).size !== form.options.length)
-		add('one-key', 'an option stands twice');
+		add('one-key', { code: 'twice' });
 	for (const option of wrong)
-		if (option.confusion === undefined) add('confusion', `"${option.text}" stands for no mix-up`);
+		if (option.confusion === undefined) add('confusion', { code: 'no-mix-up', text: option.text });
 	if (!isSourceList(form.options, knowledge))
 		parallel(
 			form.options.map((option) => option.text),
@@ -162,7 +165,7 @@ function banned(item: Item, knowledge: Knowledge, add: Add): void {
 	const { id, question } = item;
 	const bans = bansFor(knowledge.rulings, { id, question, fact: item.facts[0] });
 	for (const text of wrongTexts(item)) {
-		for (const ruling of bans.get(fold(text)) ?? []) add('banned-option', `${ruling} forbids "${text}"`);
+		for (const ruling of bans.get(fold(text)) ?? []) add('banned-option', { code: 'forbidden', ruling, text });
 	}
 }
 

@@ -2,7 +2,8 @@ import type { Person } from '../../facts/entity-schema.ts';
 import type { Knowledge } from '../../facts/knowledge.ts';
 import { containsWords, escapePattern, fold, wordsOf } from '../../text.ts';
 import type { Item } from '../types.ts';
-import type { Finding, RuleName } from './finding.ts';
+import { findingOf, type Finding, type RuleName } from './finding.ts';
+import type { Remark } from './remark.ts';
 
 const MOST_WORDS = 38;
 const NEGATIVE = /\bNOT\b|\bnot\b(?= (?:true|correct|among|one of|agreed by|a ))|\bexcept\b|\bleast likely\b|\bn't\b/;
@@ -33,25 +34,26 @@ export function lengthOf(question: string): number {
  */
 export function lintStem(item: Item, { people, names, occasions }: Names): Finding[] {
 	const findings: Finding[] = [];
-	const add = (rule: RuleName, message: string) => findings.push({ rule, item: item.id, message });
+	const add = (rule: RuleName, remark: Remark) => findings.push(findingOf(rule, item.id, remark));
 	const { question } = item;
+	const whole: Remark = { code: 'text', text: question };
 	const words = lengthOf(question);
-	if (words > MOST_WORDS) add('length', `${words} words: ${question}`);
-	if (NEGATIVE.test(withoutQuotes(question))) add('positive', question);
-	if (LEANING.test(question) || PRONOUN_START.test(question)) add('stands-alone', question);
+	if (words > MOST_WORDS) add('length', { code: 'words', count: words, text: question });
+	if (NEGATIVE.test(withoutQuotes(question))) add('positive', whole);
+	if (LEANING.test(question) || PRONOUN_START.test(question)) add('stands-alone', whole);
 	if (BARE_OCCASION.test(question) && !DATED.test(question) && !anyNamed(question, occasions))
-		add('stands-alone', `which occasion? ${question}`);
+		add('stands-alone', { code: 'which-occasion', text: question });
 	if (PRONOUN.test(withoutQuotes(question)) && !people.some((p) => containsWords(question, p.family))) {
-		add('stands-alone', `a pronoun without a name: ${question}`);
+		add('stands-alone', { code: 'pronoun', text: question });
 	}
 	const named = peopleIn(question, people);
 	for (const person of named) {
 		if (!question.includes(person.name) && usesBareSurname(namedInFull(question, named), person))
-			add('stands-alone', `${person.family} without a first name: ${question}`);
+			add('stands-alone', { code: 'no-first-name', family: person.family, text: question });
 	}
-	if (WORTHLESS.test(question)) add('worthwhile', question);
+	if (WORTHLESS.test(question)) add('worthwhile', whole);
 	if (item.kind === 'position' && item.origin === 'ask' && !ATTRIBUTION.test(question) && !anyNamed(question, names))
-		add('attributed', question);
+		add('attributed', whole);
 	return findings;
 }
 

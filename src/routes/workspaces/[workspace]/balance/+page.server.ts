@@ -1,6 +1,7 @@
 import { fail, requireLearner } from '#lib/server/http.ts';
 import { listArticles } from '#lib/server/articles/list-articles.ts';
 import { balanceOf } from '#lib/server/items/balance.ts';
+import { spokenTopic } from '#lib/server/topic-words.ts';
 import type { PageServerLoad } from './$types';
 
 /** So many questions that are held back are shown. */
@@ -19,6 +20,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		report: { facts, items, relationShare, bySide, byTopic, byKind, bySource, byForm, contested },
 		heldBack: found.heldBack.slice(0, MOST_HELD),
 		held: found.heldBack.length,
+		topics: Object.fromEntries(found.topics.map(({ id, label }) => [id, spokenTopic(id, label)])),
 		/** Sources are called by their articles' labels. */
 		sources: Object.fromEntries(listed.articles.map(({ id, label }) => [id, label]))
 	};

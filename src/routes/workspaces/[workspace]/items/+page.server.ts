@@ -7,6 +7,8 @@ import { workspaceItemsOf } from '#lib/server/items/workspace-items.ts';
 import { editFromForm, itemFilterOf, passesItemFilter, publicationFromForm, seqOf } from './item-form.ts';
 import { textOf } from '../../import-form.ts';
 import { refuseForm } from '../../refuse.ts';
+import { spokenTopic } from '#lib/server/topic-words.ts';
+import { topicWord } from '#lib/ui/tongue/words.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const PAGE = 40;
@@ -22,7 +24,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const count = (status: string) => found.items.filter((item) => item.status === status).length;
 	return {
 		items: passing.slice((number - 1) * PAGE, number * PAGE),
-		topics: found.topics,
+		topics: found.topics.map(({ id, label }) => ({ id, label: topicWord(id, spokenTopic(id, label)) })),
 		filter,
 		page: { number, pages, of: passing.length },
 		counts: {
