@@ -40,6 +40,24 @@ test('a browser that prefers Chinese gets Chinese pages', async ({ page }) => {
 	}
 });
 
+test('a question in Chinese has the Chinese names of whom it names; in English it has none', async ({ page }) => {
+	await visit(page, '/');
+	await hydrated(page);
+	await page.getByRole('button', { name: '开始复习' }).click();
+	const question = await page.locator('#question').innerText();
+	const named = Object.entries({ 'Joe Biden': '拜登', 'Xi Jinping': '习近平' }).filter(([name]) =>
+		question.includes(name)
+	);
+	expect(named.length, question).toBeGreaterThan(0);
+	for (const [name, chinese] of named) await expect(page.getByText('题中名称：')).toContainText(`${name} ${chinese}`);
+	const ask = async (language: string) => {
+		const answer = await page.request.get('/api/next?deck=all', { headers: { 'accept-language': language } });
+		return (await answer.json()).prompt.glosses;
+	};
+	expect((await ask('zh-CN')).length).toBeGreaterThan(0);
+	expect(await ask('en')).toBeUndefined();
+});
+
 test('the language is chosen on the page, without script too, and stays', async ({ browser, server }) => {
 	const context = await browser.newContext({ baseURL: server.origin, javaScriptEnabled: false, locale: 'zh-CN' });
 	const page = await context.newPage();
