@@ -18,6 +18,7 @@ import { measureHttp } from './http.ts';
 import { measureLighthouse } from './lighthouse.ts';
 import { round } from './measure.ts';
 import { classroomOnPglite, classroomOnPostgres } from './classroom.ts';
+import { measureNextQuestion } from './next-question.ts';
 import { measureResults, type ResultsTimings } from './results-pages.ts';
 import { measureSignIn, type SignInTimings } from './sign-in.ts';
 import { measureUseCases, type UseCaseTimings } from './use-cases.ts';
@@ -100,6 +101,8 @@ const classroom = { pglite: await classroomOnPglite(), postgres: await classroom
 console.log('classroom', JSON.stringify(classroom, null, '\t'));
 const lighthouse = await measureLighthouse();
 console.log('lighthouse', JSON.stringify(lighthouse, null, '\t'));
+const nextQuestion = await measureNextQuestion();
+console.log('nextQuestion', nextQuestion);
 const machine = { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, node: process.version };
 const rows = { learners: LEARNERS, cards: LEARNERS * CARDS_EACH, reviews: LEARNERS * CARDS_EACH * 5 };
 const version = /"version": "([^"]+)"/.exec(readFileSync('package.json', 'utf8'))?.[1];
@@ -114,7 +117,8 @@ const results = {
 	postgres,
 	http,
 	classroom,
-	lighthouse
+	lighthouse,
+	nextQuestion
 };
 writeFileSync('bench/results.json', `${JSON.stringify(results, null, '\t')}\n`);
 console.log('written to bench/results.json');
