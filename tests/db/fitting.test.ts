@@ -18,6 +18,8 @@ import { FitQueue } from '#lib/server/fitting/fit-queue.ts';
 import type { FittingJob } from '#lib/server/fitting/fitting-job.ts';
 import { fitsQuery } from '#lib/server/fitting/fits.ts';
 import { FittingThread } from '#lib/server/fitting/fitting-thread.ts';
+import { setDeckOptions } from '#lib/server/learners/set-deck-options.ts';
+import { optionsCost } from '#lib/server/fitting/options-cost.ts';
 import { habitsQuery, learnerWorkload, suspendedQuery } from '#lib/server/fitting/learner-workload.ts';
 import { modelView } from '#lib/server/fitting/model-view.ts';
 import { answersQuery, countAnswers, countedReviews, logPageQuery } from '#lib/server/fitting/review-log.ts';
@@ -253,6 +255,35 @@ describeOnEachDatabase('fitting the memory model', (on) => {
 		);
 		// 60 answers of 4 s and five usual ones of 10 s.
 		expect(await simulate()).toMatchObject({ habits: { own: true, seconds: { 3: 290 / 65 } } });
+	});
+
+	it('says what options would cost beside those in use, of a deck alone too, and stores nothing', async () => {
+		const learner = await newLearner(on.db);
+		const cost = async (deck: string, fields: Record<string, unknown>) => {
+			const found = await optionsCost(on.db, bank, learner, { deck, fields }, thread, MORNING);
+			if (!found.ok) return `${found.code} ${found.field}`;
+			if (!found.cost.ok) throw new Error(found.cost.why);
+			return found.cost;
+		};
+		const same = await cost('all', {});
+		if (typeof same === 'string') throw new Error(same);
+		expect(same.then).toEqual(same.now);
+		const more = await cost('all', { newPerDay: 30, desiredRetention: 0.95 });
+		if (typeof more === 'string') throw new Error(more);
+		expect(more.now).toEqual(same.now);
+		expect(more.then.answers).toBeGreaterThan(1.5 * more.now.answers);
+		expect(more.then.minutes).toBeGreaterThan(1.5 * more.now.minutes);
+		const none = await cost('all', { newPerDay: 0 });
+		expect(none).toMatchObject({ then: { answers: 0, minutes: 0 } });
+		await setDeckOptions(on.db, bank, learner, 'topic:taiwan', { newPerDay: 1 });
+		const deck = await cost('topic:taiwan', { newPerDay: 2 });
+		if (typeof deck === 'string') throw new Error(deck);
+		expect(deck.then.answers).toBeGreaterThan(deck.now.answers);
+		expect(deck.then.answers).toBeLessThan(same.now.answers);
+		expect(await cost('all', { newPerDay: 501 })).toBe('invalid_settings newPerDay');
+		expect(await cost('topic:nowhere', {})).toBe('unknown_deck deck');
+		expect(await cost('due', {})).toBe('unknown_deck deck');
+		expect(await settingsOf(learner)).toEqual(learner.settings);
 	});
 
 	it('reads by indexes alone, each query one learner’s', async () => {

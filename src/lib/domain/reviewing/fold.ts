@@ -37,7 +37,22 @@ export interface DueEvent extends Timed {
 	due: string;
 }
 
-export type CardChange = ResetEvent | DueEvent;
+/** What a card's memory is and when it comes back. */
+export type Placed = Pick<CardState, 'stability' | 'difficulty' | 'due' | 'scheduledDays'>;
+
+/**
+ * The card was put where another model has it. It is of one state of the card: where its log comes to another (an answer
+ * that arrived later, one that was taken back or corrected), the card stays as its answers have it.
+ */
+export interface RescheduleEvent extends Timed {
+	kind: 'reschedule';
+	/** The card as it was found, … */
+	from: Placed & Pick<CardState, 'lastReview'>;
+	/** … and as it is from then on. */
+	to: Placed;
+}
+
+export type CardChange = ResetEvent | DueEvent | RescheduleEvent;
 export type CardEvent = ReviewEvent | CardChange;
 
 /** What a review found and left. */
@@ -91,6 +106,14 @@ function changed(held: Held | null, event: CardChange, seq: number): Held | null
 /** A card after a change by hand; its change count is not touched. A card that is made due counts as learnt. */
 export function afterChange(card: CardState | null, event: CardChange): CardState | null {
 	if (card === null || event.kind === 'reset') return null;
+	if (event.kind === 'reschedule') return isPlaced(card, event.from) ? { ...card, ...event.to } : card;
 	const days = Math.round((Date.parse(event.due) - Date.parse(card.lastReview)) / DAY_MS);
 	return { ...card, state: 2, step: 0, due: event.due, scheduledDays: Math.max(1, days) };
+}
+
+/** Whether a card is in review and just as a rescheduling found or left it. */
+export function isPlaced(card: CardState, at: RescheduleEvent['from']): boolean {
+	const { state, stability, difficulty, due, scheduledDays, lastReview } = card;
+	const same = stability === at.stability && difficulty === at.difficulty && due === at.due;
+	return state === 2 && same && scheduledDays === at.scheduledDays && lastReview === at.lastReview;
 }

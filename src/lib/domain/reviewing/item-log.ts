@@ -127,7 +127,7 @@ function changed(held: Held | null, change: CardChange): Held | null {
 }
 
 function isOfCard(change: LogChange): change is CardChange {
-	return change.kind === 'reset' || change.kind === 'set-due';
+	return change.kind === 'reset' || change.kind === 'set-due' || change.kind === 'reschedule';
 }
 
 function isMark(change: LogChange): change is MarkEvent {
@@ -151,10 +151,7 @@ export function countsByDay(reviews: readonly Counted[]): Map<string, DayCounts>
 }
 
 /** By how much the counts of days change from some reviews to others, by day in order; days that do not change are left out. */
-export function countChanges(
-	from: readonly CountingReview[],
-	to: readonly CountingReview[]
-): [day: string, counts: DayCounts][] {
+export function countChanges(from: readonly Counted[], to: readonly Counted[]): [day: string, counts: DayCounts][] {
 	const days = countsByDay(to);
 	for (const { review, before } of from) add(days, review.day, countsOf(review, before), -1);
 	const changed = [...days].filter(([, counts]) => Object.values(counts).some((count) => count !== 0));

@@ -85,7 +85,7 @@ function checked(memory: Memory): Memory {
 }
 
 /** A review as the interval is chosen for it. */
-interface Review {
+export interface Review {
 	card: CardState | null;
 	/** The learner's day on which it is given. */
 	day: string;
@@ -174,15 +174,27 @@ function daysAfter(review: Review, rating: Rating): number {
  */
 function intervalAfter(review: Review, rating: Rating): number {
 	const { card, day, elapsed, options } = review;
-	const { maximumInterval: maximum, easyDays, desiredRetention } = options;
-	const parameters = parametersOf(options.model);
-	const { stability } = nextMemory(card, elapsed, rating, parameters);
-	const plain = Math.min(intervalFor(stability, desiredRetention, parameters), maximum);
-	const range = options.fuzz ? fuzzRange(plain, elapsed, maximum) : { first: plain, last: plain };
-	const chosen = chooseDay(range, day, easyDays, review.seed);
+	const { maximumInterval: maximum, easyDays } = options;
+	const { stability } = nextMemory(card, elapsed, rating, parametersOf(options.model));
+	const { chosen, range } = chosenInterval(stability, review);
 	const least = Math.min(leastAfter(review, rating), maximum);
 	if (chosen >= least) return chosen;
 	return firstGoodDay({ first: least, last: Math.max(least, range.last) }, day, easyDays);
+}
+
+/**
+ * After how many days a memory of some stability comes back, without regard to what other ratings would give.
+ * @param review the answer that it comes of: its day, the days since the one before, and what sets its fuzz
+ * @returns whole days, with the range that they were chosen from
+ */
+export function chosenInterval(
+	stability: number,
+	{ day, elapsed, options, seed }: Pick<Review, 'day' | 'elapsed' | 'options' | 'seed'>
+): { chosen: number; range: { first: number; last: number } } {
+	const { maximumInterval: maximum, easyDays, desiredRetention } = options;
+	const plain = Math.min(intervalFor(stability, desiredRetention, parametersOf(options.model)), maximum);
+	const range = options.fuzz ? fuzzRange(plain, elapsed, maximum) : { first: plain, last: plain };
+	return { chosen: chooseDay(range, day, easyDays, seed), range };
 }
 
 /** The shortest interval that a rating may give beside the ones below it. */

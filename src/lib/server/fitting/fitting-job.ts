@@ -1,6 +1,6 @@
 import type { History } from '#lib/domain/scheduling/fit/history.ts';
 import type { Judgement } from '#lib/domain/scheduling/fit/judge.ts';
-import type { Plan, Start } from '#lib/domain/scheduling/fit/simulate.ts';
+import type { Plan, Simulated, Start } from '#lib/domain/scheduling/fit/simulate.ts';
 import type { Workload } from '#lib/domain/scheduling/fit/workload.ts';
 
 /** A memory model that is to be fitted. */
@@ -20,7 +20,15 @@ export interface WorkloadJob {
 	plan: Plan;
 	seed: number;
 }
-export type FittingJob = FitJob | WorkloadJob;
+
+/** Plans whose costs are to be compared, all with the same luck. */
+export interface CostsJob {
+	what: 'costs';
+	start: Start;
+	plans: Plan[];
+	seed: number;
+}
+export type FittingJob = FitJob | WorkloadJob | CostsJob;
 
 /** What a fit came to: fitted parameters with how they were judged; or why there are none. */
 export type Fitted =
@@ -31,4 +39,5 @@ export type Fitted =
 export type FittingReply =
 	| { ok: true; fitted: Fitted }
 	| { ok: true; workload: Workload }
+	| { ok: true; costs: Simulated[] }
 	| { ok: false; name: string; message: string; stack: string[] };

@@ -1,10 +1,11 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { dayOf, daysBetween } from '#lib/domain/scheduling/clock.ts';
 import { habitsOf, type Habits, type RatedAnswers } from '#lib/domain/scheduling/fit/habits.ts';
-import type { StartingCard } from '#lib/domain/scheduling/fit/simulate.ts';
+import type { Plan, Start, StartingCard } from '#lib/domain/scheduling/fit/simulate.ts';
 import type { Workload } from '#lib/domain/scheduling/fit/workload.ts';
 import { parametersOf } from '#lib/domain/scheduling/fsrs.ts';
-import type { Bank } from '#lib/server/bank/bank.ts';
+import type { LearnerSettings } from '#lib/domain/scheduling/settings.ts';
+import { inDeck, type Bank, type Deck } from '#lib/server/bank/bank.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import { itemMarks, reviews } from '#lib/server/db/schema/reviews.ts';
 import { toRating } from '#lib/server/reviews/card-row.ts';
@@ -26,7 +27,8 @@ export type LearnerWorkload =
 
 /** So many last answers are a habit. */
 const LAST_ANSWERS = 2000;
-const SEED = 20_260;
+/** All of a learner's simulations have the same luck. */
+export const SEED = 20_260;
 
 /** The query behind "how she answers": the last answers by the index on (learner, time), counted by kind and rating. */
 export function habitsQuery(db: Db, learnerId: string) {
@@ -72,32 +74,48 @@ export async function learnerWorkload(
 	thread: FittingThread,
 	now: Date
 ): Promise<LearnerWorkload> {
-	const { settings } = learner;
-	const aside = new Set((await suspendedQuery(db, learner.id)).map(({ itemId }) => itemId));
-	const items = bank.items.filter(({ id }) => !aside.has(id));
-	const cards = wish.from === 'nothing' ? [] : await startingCards(db, bank, learner, aside, now);
-	const fresh = items.length - cards.length;
+	const start = await startOf(db, bank, learner, { by: 'all' }, now);
+	const { cards, fresh } = wish.from === 'nothing' ? { cards: [], fresh: start.cards.length + start.fresh } : start;
 	if (cards.length + fresh === 0) return { ok: false, why: 'nothing' };
-	const habits = habitsOf((await habitsQuery(db, learner.id)).map(toAnswers));
-	const { desiredRetention: retention, maximumInterval, learningSteps, relearningSteps, reviewsPerDay } = settings;
-	const options = { retention, maximumInterval, learningSteps, relearningSteps, reviewsPerDay };
+	const habits = await learnerHabits(db, learner.id);
 	const { days, newPerDay } = wish;
-	const plan = { parameters: parametersOf(settings.model), ...options, days, newPerDay, habits };
+	const plan = planOf({ ...learner.settings, newPerDay }, habits, days);
 	const served = await thread.run({ what: 'workload', start: { cards, fresh }, plan, seed: SEED });
 	if (!served.ok) return served;
 	return 'workload' in served ? { ok: true, workload: served.workload, habits } : { ok: false, why: 'failed' };
+}
+
+/** How a learner answers, by her last answers. */
+export async function learnerHabits(db: Db, learnerId: string): Promise<Habits> {
+	return habitsOf((await habitsQuery(db, learnerId)).map(toAnswers));
+}
+
+/** By what somebody with some settings learns for a number of days. */
+export function planOf(settings: LearnerSettings, habits: Habits, days: number): Plan {
+	const { desiredRetention: retention, maximumInterval, learningSteps, relearningSteps } = settings;
+	const { newPerDay, reviewsPerDay, model } = settings;
+	const options = { retention, maximumInterval, learningSteps, relearningSteps, newPerDay, reviewsPerDay };
+	return { parameters: parametersOf(model), ...options, days, habits };
+}
+
+/** Where a learner stands with a deck, as a simulation begins; without what she suspended. */
+export async function startOf(db: Db, bank: Bank, learner: Learner, deck: Deck, now: Date): Promise<Start> {
+	const aside = new Set((await suspendedQuery(db, learner.id)).map(({ itemId }) => itemId));
+	const items = bank.items.filter((item) => !aside.has(item.id) && inDeck(item, deck));
+	const cards = await startingCards(db, bank, learner, new Set(items.map(({ id }) => id)), now);
+	return { cards, fresh: items.length - cards.length };
 }
 
 async function startingCards(
 	db: Db,
 	bank: Bank,
 	learner: Learner,
-	aside: ReadonlySet<string>,
+	wanted: ReadonlySet<string>,
 	now: Date
 ): Promise<StartingCard[]> {
 	const today = dayOf(now, learner.settings);
 	const daysTo = (instant: string) => daysBetween(today, dayOf(new Date(instant), learner.settings));
-	const known = [...(await cardsByItem(db, bank, learner))].filter(([itemId]) => !aside.has(itemId));
+	const known = [...(await cardsByItem(db, bank, learner))].filter(([itemId]) => wanted.has(itemId));
 	return known.map(([, { stability, difficulty, state, step, lastReview, due }]) => ({
 		memory: { stability, difficulty },
 		state,

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { workload } from '#lib/domain/scheduling/fit/workload.ts';
+import { simulateMean, workload } from '#lib/domain/scheduling/fit/workload.ts';
 import { describe } from '#lib/server/log.ts';
 import { fitHistories } from './fit-histories.ts';
 import type { FittingJob, FittingReply } from './fitting-job.ts';
@@ -7,7 +7,8 @@ import type { FittingJob, FittingReply } from './fitting-job.ts';
 async function serve(job: FittingJob): Promise<FittingReply> {
 	try {
 		if (job.what === 'fit') return { ok: true, fitted: await fitHistories(job) };
-		return { ok: true, workload: workload(job.start, job.plan, job.seed) };
+		if (job.what === 'workload') return { ok: true, workload: workload(job.start, job.plan, job.seed) };
+		return { ok: true, costs: job.plans.map((plan) => simulateMean(job.start, plan, job.seed)) };
 	} catch (error) {
 		return { ok: false, ...describe(error) };
 	}

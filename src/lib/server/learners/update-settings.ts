@@ -15,16 +15,24 @@ export async function updateSettings(
 	learner: Learner,
 	patch: Readonly<Record<string, unknown>>
 ): Promise<{ ok: true; settings: LearnerSettings } | (Failure & { field: string })> {
-	const checked = v.safeParse(learnerSettingsSchema, { ...learner.settings, ...patch });
-	if (!checked.success) {
-		const field = checked.issues[0].path?.[0]?.key;
-		return { ...failure('invalid_settings'), field: typeof field === 'string' ? field : '' };
-	}
+	const checked = checkSettings(learner.settings, patch);
+	if (!checked.ok) return checked;
 	// Only what was changed is written: a model that was fitted meanwhile stays.
-	const changed = JSON.stringify(Object.fromEntries(Object.entries(checked.output).filter(([key]) => key in patch)));
+	const changed = JSON.stringify(Object.fromEntries(Object.entries(checked.settings).filter(([key]) => key in patch)));
 	await db
 		.update(learners)
 		.set({ settings: sql`${learners.settings} || ${changed}::jsonb` })
 		.where(eq(learners.id, learner.id));
-	return { ok: true, settings: checked.output };
+	return checked;
+}
+
+/** Settings with some of them changed, if each is within its range; nothing is stored. */
+export function checkSettings(
+	settings: LearnerSettings,
+	patch: Readonly<Record<string, unknown>>
+): { ok: true; settings: LearnerSettings } | (Failure & { field: string }) {
+	const checked = v.safeParse(learnerSettingsSchema, { ...settings, ...patch });
+	if (checked.success) return { ok: true, settings: checked.output };
+	const field = checked.issues[0].path?.[0]?.key;
+	return { ...failure('invalid_settings'), field: typeof field === 'string' ? field : '' };
 }

@@ -17,7 +17,7 @@ type Result = { ok: true; duplicate: boolean } | Failure;
 export type Done = Result & { itemId?: string };
 
 /** What stands in the log under an id. */
-export type Known = ReadonlyMap<string, { itemId: string; kind: Deed['kind'] }>;
+export type Known = ReadonlyMap<string, { itemId: string; kind: Deed['kind'] | 'reschedule' }>;
 
 /**
  * Does one deed. What the log knows already is not done again; where the server itself fails at a deed, and fails again
@@ -42,7 +42,7 @@ export async function doDeed(context: SyncContext, known: Known, deed: Deed, at:
 }
 
 /** What is told of a deed whose id is in the log. */
-function told(logged: { itemId: string; kind: Deed['kind'] }, deed: Deed): Done {
+function told(logged: { itemId: string; kind: Deed['kind'] | 'reschedule' }, deed: Deed): Done {
 	const same = logged.kind === deed.kind && (!('itemId' in deed) || deed.itemId === logged.itemId);
 	return same ? { ok: true, duplicate: true, itemId: logged.itemId } : failure('review_id_reused');
 }

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { chainOf, itemState, type ItemLog, type ItemState, type LogChange } from '#lib/domain/reviewing/item-log.ts';
 import type { Timed } from '#lib/domain/reviewing/fold.ts';
 import { seedOf } from '#lib/domain/reviewing/take-answer.ts';
@@ -15,24 +15,24 @@ type ChangeRow = typeof cardChanges.$inferSelect;
 const isUndone = (id: typeof reviews.id | typeof cardChanges.id, learnerId: string) =>
 	sql<boolean>`exists (select 1 from ${undos} where ${undos.learnerId} = ${learnerId} and ${undos.reviewId} = ${id})`;
 
-/** The query behind an item's reviews: one range of the index on (learner, item, time). */
-export function itemReviewsQuery(db: Db, learnerId: string, itemId: string) {
-	const { id, reviewedAt, day, rating, durationMs, memory, options, before, after, amends } = reviews;
+/** The query behind the reviews of some items: for each a range of the index on (learner, item, time). */
+export function itemReviewsQuery(db: Db, learnerId: string, ...itemIds: readonly string[]) {
+	const { id, itemId, reviewedAt, day, rating, durationMs, memory, options, before, after, amends } = reviews;
 	return db
 		.select({
-			...{ id, reviewedAt, day, rating, durationMs, memory, options, before, after, amends },
+			...{ id, itemId, reviewedAt, day, rating, durationMs, memory, options, before, after, amends },
 			undone: isUndone(reviews.id, learnerId)
 		})
 		.from(reviews)
-		.where(and(eq(reviews.learnerId, learnerId), eq(reviews.itemId, itemId)));
+		.where(and(eq(reviews.learnerId, learnerId), inArray(reviews.itemId, [...itemIds])));
 }
 
-/** The query behind an item's changes by hand: one range of the index on (learner, item). */
-export function itemChangesQuery(db: Db, learnerId: string, itemId: string) {
+/** The query behind the changes of some items: for each a range of the index on (learner, item). */
+export function itemChangesQuery(db: Db, learnerId: string, ...itemIds: readonly string[]) {
 	return db
 		.select({ change: cardChanges, undone: isUndone(cardChanges.id, learnerId) })
 		.from(cardChanges)
-		.where(and(eq(cardChanges.learnerId, learnerId), eq(cardChanges.itemId, itemId)));
+		.where(and(eq(cardChanges.learnerId, learnerId), inArray(cardChanges.itemId, [...itemIds])));
 }
 
 /** All that befell an item. Lock it first, where anything is to follow from it. */
@@ -42,24 +42,53 @@ export async function readItemLog(
 	itemId: string,
 	{ changed }: Pick<LockedItem, 'changed'>
 ): Promise<ItemLog> {
-	const rows = await itemReviewsQuery(tx, learner.id, itemId);
-	const changes = changed ? await itemChangesQuery(tx, learner.id, itemId) : [];
+	const logs = await readItemLogs(tx, learner, new Map([[itemId, { changed }]]));
+	return logs.get(itemId) ?? { reviews: [], changes: [], undone: new Set() };
+}
+
+/** All that befell some items, by item: two statements, however many they are. */
+export async function readItemLogs(
+	tx: Db,
+	learner: Learner,
+	items: ReadonlyMap<string, Pick<LockedItem, 'changed'>>
+): Promise<Map<string, ItemLog>> {
+	const rows = await itemReviewsQuery(tx, learner.id, ...items.keys());
+	const changedIds = [...items].flatMap(([itemId, { changed }]) => (changed ? [itemId] : []));
+	const changes = changedIds.length > 0 ? await itemChangesQuery(tx, learner.id, ...changedIds) : [];
 	const optionsOf = await optionsOfReviews(
 		tx,
 		learner,
 		rows.map(({ options }) => options)
 	);
 	const gone = [...rows.filter(({ undone }) => undone), ...changes.flatMap((one) => (one.undone ? one.change : []))];
-	return {
-		reviews: rows.map(({ reviewedAt, rating, options, ...row }) => ({
-			...row,
-			at: reviewedAt.toISOString(),
-			rating: toRating(rating),
-			options: optionsOf(options)
-		})),
-		changes: changes.map(({ change }) => toChange(change)),
-		undone: new Set(gone.map(({ id }) => id))
+	const undone = new Set(gone.map(({ id }) => id));
+	const reviewsOf = byItem(rows);
+	const changesOf = byItem(changes.map(({ change }) => change));
+	const logOf = (itemId: string): ItemLog => {
+		const own = reviewsOf.get(itemId) ?? [];
+		const ownChanges = changesOf.get(itemId) ?? [];
+		return {
+			reviews: own.map(({ reviewedAt, rating, options, ...row }) => ({
+				...row,
+				at: reviewedAt.toISOString(),
+				rating: toRating(rating),
+				options: optionsOf(options)
+			})),
+			changes: ownChanges.map(toChange),
+			undone: new Set([...own, ...ownChanges].flatMap(({ id }) => (undone.has(id) ? [id] : [])))
+		};
 	};
+	return new Map([...items.keys()].map((itemId) => [itemId, logOf(itemId)]));
+}
+
+function byItem<T extends { itemId: string }>(rows: readonly T[]): Map<string, T[]> {
+	const found = new Map<string, T[]>();
+	for (const row of rows) {
+		const own = found.get(row.itemId);
+		if (own) own.push(row);
+		else found.set(row.itemId, [row]);
+	}
+	return found;
 }
 
 /** A change by hand as its row has it. */
@@ -70,6 +99,7 @@ export function toChange({ id, changedAt, kind, value }: Omit<ChangeRow, 'learne
 	if (kind === 'flag' && typeof value === 'number') return { ...event, kind, value };
 	if (kind === 'set-due' && typeof value === 'string') return { ...event, kind, due: value };
 	if (kind === 'bury' && (typeof value === 'string' || value === null)) return { ...event, kind, value };
+	if (kind === 'reschedule' && typeof value === 'object' && value !== null) return { ...event, kind, ...value };
 	throw new TypeError(`a change of the kind ${kind} has another value`);
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Held } from '#lib/domain/reviewing/fold.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import { cardChanges, cards, reviews, undos } from '#lib/server/db/schema/reviews.ts';
@@ -26,20 +26,55 @@ export async function lockItem(tx: Db, learnerId: string, itemId: string): Promi
 	return (await lockCard(tx, learnerId, itemId)) ?? { held: null, lastEvent: -Infinity, changed: true };
 }
 
+/**
+ * Holds several items of a learner, in an order that is the same for everybody, so that no two requests wait for each
+ * other: first those with a card, by their cards, then the others by their names.
+ * @returns undefined where another request made a card of one in between: then they are taken one by one
+ */
+export async function lockItems(
+	tx: Db,
+	learnerId: string,
+	itemIds: readonly string[]
+): Promise<Map<string, LockedItem> | undefined> {
+	const held = await lockCards(tx, learnerId, itemIds);
+	const missing = itemIds.filter((itemId) => !held.has(itemId)).toSorted();
+	if (missing.length === 0) return held;
+	const names = JSON.stringify(missing.map((itemId) => `${learnerId}/${itemId}`));
+	await tx.execute(
+		sql`select pg_advisory_xact_lock(hashtextextended(name, 0)) from jsonb_array_elements_text(${names}::jsonb) as name`
+	);
+	const made = await tx
+		.select({ itemId: cards.itemId })
+		.from(cards)
+		.where(and(eq(cards.learnerId, learnerId), inArray(cards.itemId, missing)))
+		.limit(1);
+	if (made.length > 0) return undefined;
+	for (const itemId of missing) held.set(itemId, { held: null, lastEvent: -Infinity, changed: true });
+	return held;
+}
+
 async function lockCard(tx: Db, learnerId: string, itemId: string): Promise<LockedItem | undefined> {
+	return (await lockCards(tx, learnerId, [itemId])).get(itemId);
+}
+
+async function lockCards(tx: Db, learnerId: string, itemIds: readonly string[]): Promise<Map<string, LockedItem>> {
 	const lastChange = tx
 		.select({ at: milliseconds(sql`max(${cardChanges.changedAt})`) })
 		.from(cardChanges)
-		.where(and(eq(cardChanges.learnerId, learnerId), eq(cardChanges.itemId, itemId)));
-	const [row] = await tx
+		.where(and(eq(cardChanges.learnerId, learnerId), eq(cardChanges.itemId, cards.itemId)));
+	const rows = await tx
 		.select({ card: cards, changed: sql<number | null>`(${lastChange})` })
 		.from(cards)
-		.where(and(eq(cards.learnerId, learnerId), eq(cards.itemId, itemId)))
+		.where(and(eq(cards.learnerId, learnerId), inArray(cards.itemId, [...itemIds])))
+		.orderBy(asc(cards.itemId))
 		.for('update');
-	if (!row) return undefined;
-	const lastEvent = Math.max(row.card.lastReview.getTime(), row.changed ?? -Infinity);
-	const held = { card: toCard(row.card), memory: row.card.memory };
-	return { held, lastEvent, changed: row.changed !== null };
+	return new Map(
+		rows.map(({ card, changed }) => {
+			const lastEvent = Math.max(card.lastReview.getTime(), changed ?? -Infinity);
+			const held = { card: toCard(card), memory: card.memory };
+			return [card.itemId, { held, lastEvent, changed: changed !== null }];
+		})
+	);
 }
 
 /** What is known of an item without a card that counts. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, ne, sql } from 'drizzle-orm';
 import { inOrder } from '#lib/domain/reviewing/fold.ts';
 import type { LogChange } from '#lib/domain/reviewing/item-log.ts';
 import type { Rating } from '#lib/domain/scheduling/card.ts';
@@ -17,7 +17,10 @@ export type RecentDeed = { itemId: string; id: string; at: string } & (
 	{ kind: 'answer'; rating: Rating; right: boolean } | { kind: 'change'; change: LogChange }
 );
 
-/** The query behind "the last changes that still count": one range of the index on (learner, time). */
+/**
+ * The query behind "the last changes that still count": one range of the index on (learner, time). A rescheduling of
+ * hundreds of cards is one deed, taken back where it was done.
+ */
 export function latestChangesQuery(db: Db, learnerId: string, most: number) {
 	return db
 		.select()
@@ -25,6 +28,7 @@ export function latestChangesQuery(db: Db, learnerId: string, most: number) {
 		.where(
 			and(
 				eq(cardChanges.learnerId, learnerId),
+				ne(cardChanges.kind, 'reschedule'),
 				sql`not exists (select 1 from ${undos} where ${undos.learnerId} = ${cardChanges.learnerId} and ${undos.reviewId} = ${cardChanges.id})`
 			)
 		)

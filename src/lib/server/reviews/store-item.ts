@@ -20,7 +20,7 @@ interface Place {
 /** Writes what differs between an item as it was and as it is by its changed log. */
 export async function storeItem(tx: Db, place: Place, was: ItemState, is: ItemState): Promise<void> {
 	await storeHeld(tx, place, is.held);
-	await storeStates(tx, place, is.reviews);
+	await storeStates(tx, place.learnerId, is.reviews);
 	await storeMarks(tx, place.learnerId, place.itemId, was.marks, is.marks);
 	await addToDays(tx, place.learnerId, countChanges(was.reviews, is.reviews));
 }
@@ -38,13 +38,13 @@ async function storeHeld(tx: Db, { learnerId, itemId, locked, log }: Place, held
 }
 
 /** A change count that no question about the item was ever asked with. */
-function seqBeyond({ reviews: all, changes, undone }: ItemLog): number {
+export function seqBeyond({ reviews: all, changes, undone }: ItemLog): number {
 	if (all.length + changes.length === 0) return 0;
 	return Math.max(0, ...all.map(({ after }) => after.seq)) + 1 + undone.size + changes.length;
 }
 
 /** The states before and after of the reviews that are found to be other ones. */
-async function storeStates(tx: Db, { learnerId }: Place, counting: readonly CountingReview[]): Promise<void> {
+export async function storeStates(tx: Db, learnerId: string, counting: readonly CountingReview[]): Promise<void> {
 	const changed = counting.filter(
 		({ review, before, after }) => !isState(review.before, before) || !isState(review.after, after)
 	);

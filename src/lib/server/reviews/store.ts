@@ -95,6 +95,38 @@ export async function insertReview(tx: Db, review: ReviewRow): Promise<void> {
 	if (made.length === 0) throw new Refusal('review_id_reused');
 }
 
+/** Appends several reviews to the log. Run it inside `refusable`: the id of one may stand in the log already. */
+export async function insertReviews(tx: Db, rows: readonly ReviewRow[]): Promise<void> {
+	const made = await tx
+		.insert(reviews)
+		.values([...rows])
+		.onConflictDoNothing()
+		.returning({ id: reviews.id });
+	if (made.length < rows.length) throw new Refusal('review_id_reused');
+}
+
+/** Writes several cards that were locked before, also such as had no card. */
+export async function storeCards(
+	tx: Db,
+	learnerId: string,
+	held: readonly { itemId: string; card: CardState; memory: string | null }[]
+): Promise<void> {
+	const rows = held.map(({ itemId, card, memory }) => ({ learnerId, itemId, ...toColumns(card), memory }));
+	const excluded = (name: string) => sql`excluded.${sql.identifier(name)}`;
+	await tx
+		.insert(cards)
+		.values(rows)
+		.onConflictDoUpdate({
+			target: [cards.learnerId, cards.itemId],
+			set: {
+				...{ state: excluded('state'), due: excluded('due'), stability: excluded('stability') },
+				...{ difficulty: excluded('difficulty'), scheduledDays: excluded('scheduled_days'), step: excluded('step') },
+				...{ reps: excluded('reps'), lapses: excluded('lapses'), lastReview: excluded('last_review') },
+				...{ memory: excluded('memory'), seq: excluded('seq') }
+			}
+		});
+}
+
 /** Appends a change by hand to the log. Run it inside `refusable`: its id may stand in the log already. */
 export async function insertChange(tx: Db, change: typeof cardChanges.$inferInsert): Promise<void> {
 	const made = await tx.insert(cardChanges).values(change).onConflictDoNothing().returning({ id: cardChanges.id });

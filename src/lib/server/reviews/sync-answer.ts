@@ -34,6 +34,24 @@ export interface SyncContext {
  * order of time is worked out again. Neither its change count nor its verdict is asked of the device.
  */
 export async function countAnswer(context: SyncContext, deed: AnswerDeed, at: Date): Promise<{ ok: true } | Failure> {
+	const ready = await prepareAnswer(context, deed);
+	if (!ready.ok) return ready;
+	const { graded, facts, memory } = ready;
+	const { db, learner } = context;
+	return refusable(() => inTransaction(db, (tx) => insertAt(tx, learner, graded, facts, memory, at)));
+}
+
+/** An answer that only has to be stored. */
+export interface ReadyAnswer {
+	ok: true;
+	graded: GradedAnswer;
+	facts: ReviewFacts;
+	/** What of its item cards are learnt under. */
+	memory: string | null;
+}
+
+/** Grades an answer by the version that was asked, and sees to it that its options are kept. */
+export async function prepareAnswer(context: SyncContext, deed: AnswerDeed): Promise<ReadyAnswer | Failure> {
 	const { db, bank, learner, deckOptions, now } = context;
 	const asked = await askedItem(context, deed);
 	if ('code' in asked) return asked;
@@ -46,8 +64,7 @@ export async function countAnswer(context: SyncContext, deed: AnswerDeed, at: Da
 	const optionsId = await keepOptions(db, learner.id, options);
 	const { id, formIndex, response } = deed;
 	const facts = { id, formIndex, response, options, optionsId, receivedAt: now };
-	const memory = bank.memory(asked.id);
-	return refusable(() => inTransaction(db, (tx) => insertAt(tx, learner, counted.graded, facts, memory, at)));
+	return { ok: true, graded: counted.graded, facts, memory: bank.memory(asked.id) };
 }
 
 /** The version of the item that was asked, if whoever knows it knows what is asked now. */

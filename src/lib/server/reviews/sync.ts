@@ -20,6 +20,7 @@ import { cardChanges, itemMarks, reviews } from '#lib/server/db/schema/reviews.t
 import { deckOptionsOf } from '#lib/server/learners/deck-options.ts';
 import { toCard } from './card-row.ts';
 import { doDeed, type Done, type Known } from './do-deed.ts';
+import { countRun, type TimedAnswer } from './sync-together.ts';
 import type { Learner } from './today.ts';
 
 /** Codes of deeds that were overtaken by what was done since. */
@@ -44,13 +45,27 @@ export async function sync(db: Db, bank: Bank, learner: Learner, request: SyncRe
 	const context = { db, bank, learner, now, deckOptions: await deckOptionsOf(db, learner.id) };
 	const reports: DeedReport[] = [];
 	const touched = new Set<string>();
-	for (const { id, deed } of deeds) {
-		const done = deed ? await doDeed(context, known, deed, timeOf.get(deed) ?? now) : UNREADABLE;
+	const timed = deeds.map(({ id, deed }) => ({ id, deed, at: (deed && timeOf.get(deed)) ?? now }));
+	const together = new Map<Deed, Done>();
+	for (const [index, { id, deed, at }] of timed.entries()) {
+		if (deed?.kind === 'answer' && timed[index - 1]?.deed?.kind !== 'answer')
+			for (const [one, done] of await countRun(context, known, runFrom(timed.slice(index)))) together.set(one, done);
+		const done = deed ? (together.get(deed) ?? (await doDeed(context, known, deed, at))) : UNREADABLE;
 		if (done.itemId !== undefined) touched.add(done.itemId);
 		reports.push({ id, ...toReport(done) });
 	}
 	const synced = await cardsNow(db, bank, learner.id, [...touched]);
 	return { ok: true, now: now.toISOString(), reports, cards: synced };
+}
+
+/** The answers with which some deeds begin. */
+function runFrom(deeds: readonly { deed: Deed | undefined; at: Date }[]): TimedAnswer[] {
+	const run: TimedAnswer[] = [];
+	for (const { deed, at } of deeds) {
+		if (deed?.kind !== 'answer') break;
+		run.push({ deed, at });
+	}
+	return run;
 }
 
 /** The deed, undefined where it is none, and its id as it was sent. */
@@ -70,7 +85,7 @@ async function knownIds(db: Db, learnerId: string, deeds: readonly Deed[]): Prom
 	const ids = deeds.map(({ id }) => id);
 	if (ids.length === 0) return new Map();
 	const { ofReviews, ofChanges } = knownQueries(db, learnerId, ids);
-	const known = new Map<string, { itemId: string; kind: Deed['kind'] }>();
+	const known = new Map<string, { itemId: string; kind: Deed['kind'] | 'reschedule' }>();
 	for (const { id, itemId, amends } of await ofReviews)
 		known.set(id, { itemId, kind: amends === null ? 'answer' : 'amend' });
 	for (const { id, itemId, kind } of await ofChanges) known.set(id, { itemId, kind });

@@ -49,5 +49,7 @@ export function deedText(deed: Told, clock: DayClock): string {
 			return m.log_deed_reset();
 		case 'set-due':
 			return m.log_deed_set_due({ day: dayText(change.due, clock) });
+		case 'reschedule':
+			return m.log_deed_reschedule({ day: dayText(change.to.due, clock) });
 	}
 }

@@ -9,6 +9,7 @@ import { setTodayLimits, todayLimits } from '#lib/server/learners/today-limits.t
 import { updateSettings } from '#lib/server/learners/update-settings.ts';
 import { textOf } from '../../account/auth-form.ts';
 import { deckOptionsFromForm, keptSettings, settingsFromForm } from '../../account/settings-form.ts';
+import { costOf } from './cost-of.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const DONE: Record<string, () => string> = {
@@ -49,6 +50,14 @@ export const actions: Actions = {
 		if (result.code === 'unknown_deck') fail(result.code);
 		const refused = { field: result.field, message: errorText(result.code) };
 		return refill(400, { refused, typed: keptSettings(form) });
+	},
+	preview: async ({ locals, request, url }) => {
+		const learner = requireLearner(locals);
+		const form = await readForm(request);
+		const typed = keptSettings(form);
+		const found = await costOf(locals, learner, deckIn(url), form);
+		if (found.ok) return { cost: found.cost, typed };
+		return refill(400, { refused: { field: found.field, message: errorText(found.code) }, typed });
 	},
 	clear: async ({ locals, url }) => {
 		const deck = deckIn(url);

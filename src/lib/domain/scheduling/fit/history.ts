@@ -38,7 +38,25 @@ const FITTED_SHARE = 0.75;
  * @param log in the order of time; answers whose memory begins before the log does are left out
  */
 export function historiesOf(log: readonly CountedReview[]): History[] {
-	const open = new Map<string, { history: History; day: string }>();
+	return gathered(log).all;
+}
+
+/** The history of an item's memory as it is now, and the day of its last answer. */
+export interface OpenHistory {
+	history: History;
+	day: string;
+}
+
+/**
+ * The history of each item's present memory.
+ * @param log as for `historiesOf`
+ */
+export function openHistories(log: readonly CountedReview[]): ReadonlyMap<string, OpenHistory> {
+	return gathered(log).open;
+}
+
+function gathered(log: readonly CountedReview[]): { all: History[]; open: Map<string, OpenHistory> } {
+	const open = new Map<string, OpenHistory>();
 	const all: History[] = [];
 	for (const [order, { itemId, rating, day, begins }] of log.entries()) {
 		const known = begins ? undefined : open.get(itemId);
@@ -50,7 +68,7 @@ export function historiesOf(log: readonly CountedReview[]): History[] {
 		if (!known) all.push(history);
 		open.set(itemId, { history, day });
 	}
-	return all;
+	return { all, open };
 }
 
 /** How many answers stand in some histories. */

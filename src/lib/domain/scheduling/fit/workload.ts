@@ -80,8 +80,11 @@ function paceOf(newPerDay: number, { minutesADay, answersADay, known, met }: Sim
 	return { newPerDay, minutesADay, answersADay, known, met: Math.round(met) };
 }
 
-/** A simulation of all items: of a part of them where they are many, of several courses where they are few. */
-function simulateMean(start: Start, plan: Plan, seed: number): Simulated {
+/**
+ * A simulation of all items: of a part of them where they are many, of several courses where they are few.
+ * @param seed as for `simulate`
+ */
+export function simulateMean(start: Start, plan: Plan, seed: number): Simulated {
 	const items = Math.max(1, start.cards.length + start.fresh);
 	const part = Math.ceil(items / MOST_SIMULATED);
 	const times = Math.min(MOST_TIMES, Math.max(1, Math.floor(LEAST_SIMULATED / items)));

@@ -16,6 +16,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { Response } from '#lib/domain/grading/types.ts';
 import type { CardState } from '#lib/domain/scheduling/card.ts';
+import type { RescheduleEvent } from '#lib/domain/reviewing/fold.ts';
 import { instant } from './instant.ts';
 import { learnerId } from './owned.ts';
 
@@ -141,7 +142,10 @@ export const itemMarks = pgTable(
 	(t) => [primaryKey({ columns: [t.learnerId, t.itemId] }), check('item_marks_flag', sql`flag between 0 and 7`)]
 );
 
-/** A change of a card or of its marks by hand; appended and never changed. */
+/** What a rescheduling is kept as. */
+export type Rescheduled = Pick<RescheduleEvent, 'from' | 'to'>;
+
+/** A change of a card or of its marks by hand, or its rescheduling; appended and never changed. */
 export const cardChanges = pgTable(
 	'card_changes',
 	{
@@ -149,9 +153,12 @@ export const cardChanges = pgTable(
 		/** Made by the client, so that the same change sent twice counts once. */
 		id: uuid('id').notNull(),
 		itemId: text('item_id').notNull(),
-		kind: text('kind', { enum: ['suspend', 'bury', 'flag', 'reset', 'set-due'] }).notNull(),
-		/** Of suspend true or false, of bury a day or null, of set-due an instant, of flag its number, of reset null. */
-		value: jsonb('value').$type<boolean | number | string | null>(),
+		kind: text('kind', { enum: ['suspend', 'bury', 'flag', 'reset', 'set-due', 'reschedule'] }).notNull(),
+		/**
+		 * Of suspend true or false, of bury a day or null, of set-due an instant, of flag its number, of reset null, of
+		 * reschedule the card as it was found and as it is to be.
+		 */
+		value: jsonb('value').$type<boolean | number | string | Rescheduled | null>(),
 		changedAt: instant('changed_at').notNull(),
 		/** The learner's own calendar day. */
 		day: date('day', { mode: 'string' }).notNull(),
