@@ -40,7 +40,8 @@ const STARTS = /^["'([]{0,4}[\p{Lu}\p{Lt}\p{Lo}\p{N}•$€£¥]/u;
 function endsAfter(word: string, after: readonly string[], lexicon: TextLexicon): boolean | undefined {
 	const next = after[0] ?? '';
 	const kind = lexicon.abbreviations.get(word.toLowerCase());
-	const starter = lexicon.starters.has(next.toLowerCase());
+	// "the U.S. Under Secretary": a title, and no sentence.
+	const starter = lexicon.starters.has(next.toLowerCase()) && !/^(?:secretary|general)$/i.test(after[1] ?? '');
 	if (kind === 'never') return false;
 	if (kind === 'unless-figure') return !isFigure(next) && !lexicon.stamps.weekdays.has(fold(next));
 	if (kind === 'before-starter') return starter;

@@ -1,4 +1,4 @@
-import { capitalise, fold } from '../../text.ts';
+import { capitalise, fold, wordsOf } from '../../text.ts';
 import type { Found } from '../found.ts';
 import type { ExtractedFact, Mention, MentionOffice } from '../types.ts';
 import { makeFact } from './make-fact.ts';
@@ -13,7 +13,10 @@ export function factsFromOffices(found: Found): ExtractedFact[] {
 	const officials = new Set(
 		found.mentions.filter((mention) => officesOf(mention).some(({ rank }) => !rank)).map(({ referent }) => referent?.id)
 	);
-	return found.mentions.flatMap((mention) =>
+	const named = new Set(found.mentions.filter(isNamed).map(({ referent }) => referent?.id));
+	// "the US president", whose name the text never gives, names nobody.
+	const told = found.mentions.filter(({ referent }) => named.has(referent?.id));
+	return told.flatMap((mention) =>
 		officesOf(mention)
 			.filter(({ rank }) => !rank || !officials.has(mention.referent?.id))
 			.flatMap((office) => officeFact(found, mention, office, names))
@@ -26,6 +29,12 @@ const KIND_OF_FIRM =
 
 const officesOf = ({ office, otherOffices = [] }: Mention): MentionOffice[] =>
 	office ? [office, ...otherOffices] : [];
+
+/** Whether a mention gives a part of the name itself: "Minister Wang", and not "the minister". */
+function isNamed({ referent, detail }: Mention): boolean {
+	const names = wordsOf(referent?.name ?? '');
+	return detail?.fullName !== undefined || wordsOf(detail?.written ?? '').some((word) => names.includes(word));
+}
 
 /** The first full name that the text itself gives each person; a name in capitals throughout is a headline's. */
 function fullNames(mentions: readonly Mention[]): Map<string, string> {

@@ -26,7 +26,7 @@ const triggerSchema = v.strictObject({
 	pattern: text,
 	class: v.picklist(TRIGGER_CLASSES),
 	stance: text,
-	/** to, that, clause, np, ing, none, or a preposition; what may follow it. */
+	/** to, that, clause, np, ing, none, or a preposition: what may follow it; within: what its first word and its last enclose. */
 	takes: v.pipe(v.array(text), v.minLength(1)),
 	/** A noun stands for the act: "opposition to". */
 	noun: v.optional(v.boolean(), false),

@@ -89,6 +89,11 @@ const NOUNS = new Set(
 /** Whether a name before this word is that word's adjective ("US sanctions") and no actor. */
 export function isNounAfterName(token: Token | undefined, after: Token | undefined): boolean {
 	if (token === undefined || token.kind !== 'word') return false;
+	// "Beijing demands data", "Taipei claims that": a verb unless a verb or a preposition follows.
+	if (/^(demands|claims)$/.test(token.lower))
+		return (
+			after?.kind !== 'word' || PREPOSITIONS.has(after.lower) || /^(and|or|were|are|is|was|have|had)$/.test(after.lower)
+		);
 	if (NOUNS.has(token.lower))
 		return !/^(the|that|a|an|its|on|him|her|them)$/.test(after?.lower ?? '') || token.lower.length > 6;
 	return false;

@@ -206,13 +206,36 @@ function nameSpeakers(ground: Ground, reading: Reading, taken: Uint8Array): void
 		const to = nameRun(tokens, reading.finds, at + 1);
 		if (isPersonRun(ground, reading, at + 1, to, taken) && /^["',]$/.test(tokens[at - 1]?.text ?? ''))
 			return add(at + 1, to);
-		const from = nameRunBack(tokens, reading.finds, at);
-		if (isPersonRun(ground, reading, from, at, taken)) add(from, at);
+		const end = beforeDescription(ground, reading, at);
+		const from = nameRunBack(tokens, reading.finds, end);
+		if (isPersonRun(ground, reading, from, end, taken)) add(from, end);
 	});
 	function add(from: number, to: number): void {
 		reading.drafts.push(namedDraft(reading, from, to, strangerOf(ground, reading.line, from, to), 'speech'));
 		taken.fill(1, from, to);
 	}
+}
+
+/** So many tokens may stand between a name and the verb whose subject it is. */
+const DESCRIPTION = 16;
+
+/** "Ana Lindqvist | of the Oslo Centre said", "Ana Lindqvist |, the senior senator, said": where the name before a verb ends. */
+function beforeDescription({ names }: Ground, { line: { tokens }, finds }: Reading, verb: number): number {
+	if (tokens[verb - 1]?.text === ',') {
+		let open = verb - 2;
+		while (open > verb - DESCRIPTION && tokens[open]?.kind === 'word') open--;
+		const described = tokens[open]?.text === ',' && DESCRIBES.test(tokens[open + 1]?.lower ?? '');
+		return described ? open : verb;
+	}
+	let body = false;
+	for (let at = verb - 1; at > verb - DESCRIPTION / 2; at--) {
+		const token = tokens[at];
+		if (token?.kind !== 'word' || !(token.capital || /^(of|at|from|for|and|on|the|in)$/.test(token.lower))) return verb;
+		const find = startingAt(finds, at);
+		body ||= names.bodyWords.has(token.key) || (find?.is === 'name' && find.entry.is === 'body');
+		if (body && /^(of|at|from)$/.test(token.lower) && isNameWord(tokens[at - 1])) return at;
+	}
+	return verb;
 }
 
 /** "Helena Marquardt, who now heads …": a known given name with another, and somebody is described. */

@@ -27,6 +27,27 @@ describe('offices', () => {
 		expect({ missed, wrong }).toEqual({ missed: [], wrong: [] });
 	});
 
+	it('names nobody whose name the text does not give', () => {
+		expect(participants('The US president put his name to the bill.')).toEqual([]);
+	});
+
+	it('finds a name that its house or its part in a committee describes', () => {
+		const holders = (text: string) =>
+			extractArticle(text, lexicon).facts.map(({ kind, holder }) => `${kind} ${holder}`);
+		expect(holders('Ann Fenwick of the Oslo Centre argues that the curbs on chips will fail.')).toContain(
+			'position Ann Fenwick'
+		);
+		expect(holders('Ann Fenwick, the lone dissenter on the panel, warns against the curbs on chips.')).toContain(
+			'position Ann Fenwick'
+		);
+	});
+
+	it('reads an under secretary behind the abbreviation of his country', () => {
+		expect(participants('Ann Fenwick, the U.S. Under Secretary of Commerce, hosted a dinner.')).toEqual([
+			'Ann Fenwick, U.S. Under Secretary of Commerce'
+		]);
+	});
+
 	it('gives the name as the text has it, with the country of the office', () => {
 		expect(participants("Japan's foreign minister, Yoko Kamikawa, met President Macron of France.")).toEqual([
 			'Yoko Kamikawa, Japanese foreign minister',

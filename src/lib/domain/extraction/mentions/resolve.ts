@@ -48,6 +48,7 @@ function note(story: Story, reading: Reading, draft: Draft): void {
 	}
 	if (draft.referent.is === 'joint' && draft.ask === undefined) story.joint = { draft, at: story.at };
 	story.party = partyIdOf(draft) ?? story.party;
+	story.state = story.party === UNION ? story.state : story.party;
 	const quoted = reading.line.tokens[draft.from]?.quoted ?? false;
 	if (reading.line.tokens[draft.from - 1]?.text === '(') return;
 	if (quoted || draft.referent.is === 'place') return;
@@ -120,9 +121,13 @@ function settleJoint(story: Story, draft: Draft, ask: Extract<Ask, { kind: 'join
 	draft.why = named ? 'those who are named together before' : 'the countries that the article is about';
 }
 
+const UNION = 'eu';
+
 /** "the foreign ministry": of the party that was named last. */
 function settleBody(story: Story, draft: Draft, noun: string): void {
-	const country = story.ground.names.countries.get(story.party ?? story.protagonists[0] ?? '');
+	// A union of states has no ministries.
+	const owner = /ministry$/i.test(noun) ? story.state : story.party;
+	const country = story.ground.names.countries.get(owner ?? story.protagonists[0] ?? '');
 	if (country === undefined) return;
 	draft.referent = ministryOf(country, noun);
 	draft.why = `“the ${noun}” after ${country.name} was named`;

@@ -35,6 +35,8 @@ export interface Story {
 	joint?: { draft: Draft; at: number };
 	/** The party that was named last. */
 	party?: string;
+	/** The state that was named last: a party that has ministries. */
+	state?: string;
 	/** Ordinal of the line that is read. */
 	at: number;
 }

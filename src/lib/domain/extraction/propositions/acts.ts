@@ -5,7 +5,7 @@ import { isOpinion, isStatement } from './opinions.ts';
 import { partyOf } from './names.ts';
 import { pairEnd } from './pairs.ts';
 import type { Subject } from './subject.ts';
-import { isNews, isNoPromise, isOneState, isTold } from './no-promise.ts';
+import { isNews, isNoPromise, isOneState, isTold, isView } from './no-promise.ts';
 import { BOTH, holderOf, type Decision, type Holder, type Reading } from './reading.ts';
 import { wordAt, type Hit, type Parsed } from './sentence.ts';
 import type { Act } from './types.ts';
@@ -241,7 +241,7 @@ function commitAct(parsed: Parsed, reading: Reading, holder: Holder | null, deni
 	const both = holder?.id === 'both';
 	const { scope } = reading;
 	if (isNews(parsed, reading) || isTold(parsed, reading)) return null;
-	if (holder && !both && opposes(parsed, reading, denied)) return 'position';
+	if (holder && !both && (opposes(parsed, reading, denied) || isView(parsed, reading, denied))) return 'position';
 	if (both) return denied ? 'non-agreement' : 'agreement';
 	// "unclear whether Kenya plans to": a question, and nobody's promise.
 	if (scope.because.some((word) => ['whether', 'unclear', 'uncertain', 'unknown'].includes(word))) return null;

@@ -59,12 +59,15 @@ export function subjectOf(parsed: Parsed, hit: Hit, frames: readonly Frame[], co
 	return shared ?? (complement.kind === 'quote' ? null : (coordinatedSubject(parsed, hit) ?? mainSubject(parsed, hit)));
 }
 
-/** "Kenya wants a code, yet it refuses to": an "it" that nobody resolved is whoever the sentence told of before. */
+/** "Kenya wants a code, yet it refuses to": an "it" or "they" that nobody resolved is who was told of before. */
 function itself(parsed: Parsed, hit: Hit, frames: readonly Frame[]): Subject | null {
 	const group = groupStart(parsed, hit);
-	if (wordAt(parsed.tokens, group - 1) !== 'it' || parsed.endingAt.get(group - 1)?.mention.referent) return null;
+	const pronoun = wordAt(parsed.tokens, group - 1);
+	if ((pronoun !== 'it' && pronoun !== 'they') || parsed.endingAt.get(group - 1)?.mention.referent) return null;
 	const before = wordAt(parsed.tokens, group - 2);
 	const told = frames.findLast(({ subject }) => subject?.how === 'direct' && !subject.joint)?.subject;
+	// "Kenyan officials said no, though they": only several are "they".
+	if (pronoun === 'they' && !/[^s]s$/.test(wordAt(parsed.tokens, (told?.group ?? 0) - 1))) return null;
 	const is = told?.named.mention.referent?.is;
 	if (
 		!told ||

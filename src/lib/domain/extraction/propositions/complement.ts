@@ -1,5 +1,5 @@
 import { CURRENCIES, direct, type Complement } from './after-trigger.ts';
-import { overGap } from './over-gap.ts';
+import { overGap, overTime } from './over-gap.ts';
 import { wordAt, type Hit, type Parsed } from './sentence.ts';
 import type { Token } from './tokens.ts';
 import { AUXILIARIES, isAdverb, NEGATORS, PREPOSITIONS, PRONOUNS, SUBORDINATORS } from './words.ts';
@@ -27,6 +27,8 @@ export function complementOf(parsed: Parsed, hit: Hit): Complement | null {
 	// "which Beijing regards as its own": the thing stands before "which".
 	if (hit.entry.needs === 'as' && wordAt(parsed.tokens, hit.to) === 'as')
 		return { from: hit.to, kind: 'np', with: null };
+	// "ruled a referendum out": what stands between a verb and its particle.
+	if (takes.includes('within')) return hit.to - hit.from > 2 ? within(hit) : null;
 	// "promised, will continue to": two verbs of one subject, as machines translate.
 	const comma = hit.entry.class === 'commit' && !hit.entry.noun && parsed.tokens[hit.to]?.w === ',';
 	if (comma && wordAt(parsed.tokens, hit.to + 1) === 'will') return { from: hit.to + 2, kind: 'none', with: null };
@@ -43,10 +45,13 @@ export function complementOf(parsed: Parsed, hit: Hit): Complement | null {
 		whatTheyCall(parsed, hit) ??
 		money(parsed.tokens, hit) ??
 		overGap(parsed, hit) ??
+		overTime(parsed, hit) ??
 		clauseDirect(parsed, hit) ??
 		afterColon(parsed, hit)
 	);
 }
+
+const within = ({ from, to }: Hit): Complement => ({ from: from + 1, kind: 'judged', with: null, behind: to - 1 });
 
 /** "What they agreed to, officials said, was this: to reopen …". */
 function afterColon({ tokens }: Parsed, hit: Hit): Complement | null {

@@ -1,7 +1,7 @@
 import { wordSet } from '../../text.ts';
 import type { Reading } from './reading.ts';
 import { wordAt, type Parsed } from './sentence.ts';
-import { DETERMINERS, isAdverb, NEGATORS, RELATIVES } from './words.ts';
+import { AUXILIARIES, DETERMINERS, isAdverb, MODALS, NEGATORS, RELATIVES } from './words.ts';
 
 /** What is announced and done with: no promise of anything. */
 const NEWS = wordSet(
@@ -116,4 +116,12 @@ export function isOneState({ tokens }: Parsed, { hit }: Reading): boolean {
 	if (hit.entry.id !== 'treaty-obliges') return false;
 	const last = tokens[hit.to - 1];
 	return last?.capital === true && DETERMINERS.has(wordAt(tokens, hit.from + 1)) && hit.to - hit.from > 2;
+}
+
+/** "assured him that no harm was meant": what is so, and no deed to come; "isn't willing to": a refusal, and no promise. */
+export function isView({ tokens }: Parsed, { hit, complement, content }: Reading, denied: boolean): boolean {
+	if (hit.entry.id === 'be-ready') return denied;
+	if (!['that', 'clause'].includes(complement.kind) || !['guarantee', 'pledge'].includes(hit.entry.stance)) return false;
+	const verbs = tokens.slice(content.from, content.to).filter(({ w }) => AUXILIARIES.has(w));
+	return verbs.length > 0 && !verbs.some(({ w }) => MODALS.has(w));
 }

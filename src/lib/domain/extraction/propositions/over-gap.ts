@@ -1,6 +1,7 @@
 import { startsTime, type Complement } from './after-trigger.ts';
 import { wordAt, type Hit, type Named, type Parsed } from './sentence.ts';
-import { isAdverb, NEGATORS } from './words.ts';
+import { wordSet } from '../../text.ts';
+import { DETERMINERS, isAdverb, isNumeral, NEGATORS, TIME_WORDS } from './words.ts';
 
 /** How many tokens may stand between a trigger and its "to" or "that": "agreed with Seoul on Friday to". */
 const GAP = 14;
@@ -76,6 +77,27 @@ export function overGap(parsed: Parsed, hit: Hit): Complement | null {
 			return { from: at + 1, kind: 'to', with: named };
 		if (at > hit.to && token.w !== 'to' && wanted.includes(token.w) && !startsTime(tokens, at + 1))
 			return { from: at + 1, kind: token.w, with: named };
+	}
+	return null;
+}
+
+/** Nouns of manner and occasion: "condemned in the strongest terms the …", "rejected in a speech the …". */
+const MANNERS = wordSet(
+	'terms words tone language fashion manner voice statement speech interview letter call note breath remarks address reply'
+);
+/** So many words may stand between a verb and its object. */
+const INSERTED = 7;
+
+/** "rejected in June the notion", "condemned on Tuesday in harsh terms the sale": the object behind a time or a manner. */
+export function overTime({ tokens, startingAt }: Parsed, { entry, to, passive }: Hit): Complement | null {
+	const views = ['stance', 'request', 'welcome'].includes(entry.class) && !entry.noun && !passive;
+	const opens = ['in', 'on', 'at', 'during', 'last', 'this', 'yesterday', 'late', 'early'].includes(wordAt(tokens, to));
+	if (!views || !opens || !entry.takes.includes('np')) return null;
+	for (let at = to + 1; at < to + INSERTED && tokens[at]?.word; at++) {
+		const before = wordAt(tokens, at - 1);
+		const ends = TIME_WORDS.has(before) || isNumeral(before) || MANNERS.has(before);
+		const object = DETERMINERS.has(wordAt(tokens, at)) || wordAt(tokens, at) === 'what' || startingAt.has(at);
+		if (ends && object) return { from: at, kind: 'np', with: null };
 	}
 	return null;
 }

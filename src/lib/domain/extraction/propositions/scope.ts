@@ -135,6 +135,7 @@ export function governs(parsed: Parsed, one: HedgeHit, start: number): boolean {
 	}
 	if (one.entry.scope !== 'complement') return false;
 	if (between.some(({ w }) => w === ';' || w === 'but' || w === 'while')) return false;
+	if (wordAt(parsed.tokens, one.to - 1) === 'that') return true;
 	const that = between.findIndex(({ w }) => w === 'that');
 	if (that >= 0) return that <= 8;
 	return between.every(
@@ -259,8 +260,8 @@ function readInside(parsed: Parsed, hit: Hit, count: Count): void {
 		const word = wordAt(parsed.tokens, at);
 		if ((word === 'no' || word === 'neither' || word === 'not') && !hit.entry.pattern.split(' ').includes(word))
 			deny(count, word);
-		// "would like" is a wish of today.
-		const wish = at === hit.from && ['would-like', 'would-rather'].includes(hit.entry.id);
+		// "would like" is a wish, "would not say" a refusal of today.
+		const wish = at === hit.from && /^\(?would/.test(hit.entry.pattern) && hit.entry.class !== 'future';
 		if (['may', 'might', 'could', 'would', 'should'].includes(word) && hit.to - hit.from > 1 && !wish)
 			hedge(count, word);
 	}

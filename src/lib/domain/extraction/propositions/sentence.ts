@@ -5,6 +5,7 @@ import { readAmounts } from './approximators.ts';
 import type { Form } from './inflect.ts';
 import type { Token, TokenTable } from './tokens.ts';
 import { allMatches, longestMatch } from './trie.ts';
+import { wordSet } from '../../text.ts';
 import { BE, DETERMINERS, isAdverb, MODALS, DO, NEGATORS, PREPOSITIONS } from './words.ts';
 
 /** A trigger in a sentence, by indexes of tokens. */
@@ -200,9 +201,15 @@ function hedgesIn(words: readonly string[], lexicon: CompiledTriggers): HedgeHit
 	return hits;
 }
 
+/** "press conference", "press pool": no verb. */
+const PRESS = wordSet(
+	'pool conference conferences corps briefing briefings release releases statement secretary office freedom reports'
+);
+
 function hitOf(tokens: readonly Token[], from: number, to: number, { entry, forms }: Entry<Trigger>): Hit | null {
 	if (entry.noun) return { from, to, entry, forms: ['noun'], passive: false };
 	if (forms.size === 0) return { from, to, entry, forms: ['past'], passive: false };
+	if (wordAt(tokens, from) === 'press' && PRESS.has(wordAt(tokens, to))) return null;
 	let head = from;
 	while (head < to && !forms.has(wordAt(tokens, head))) head++;
 	const possible = forms.get(wordAt(tokens, head)) ?? [];

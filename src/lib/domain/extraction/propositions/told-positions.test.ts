@@ -85,3 +85,41 @@ it('reads the name behind an office as who speaks', () => {
 		['macron', 'the ban must end']
 	]);
 });
+
+describe('a view whose object stands apart from its verb', () => {
+	it.each([
+		['Kishida rejected in June the plan for a dam.', 'kishida', 'the plan for a dam'],
+		['India condemned on Tuesday in unusually harsh terms the dam.', 'india', 'the dam'],
+		['Egypt has brushed the complaint aside.', 'egypt', 'the complaint'],
+		['Egypt demands data on the river.', 'egypt', 'data on the river']
+	])('%s', (text, holder, words) => {
+		expect(read(text)).toContainEqual([holder, words]);
+	});
+
+	it('denies what is ruled out around its object', () => {
+		expect(positions('Egypt has ruled a referendum out.')).toMatchObject([
+			{ polarity: 'negated', words: 'a referendum' }
+		]);
+	});
+
+	it('takes no conference of the press for a demand', () => {
+		expect(positions('The China press conference ended.')).toEqual([]);
+	});
+});
+
+describe('an assurance of what is so', () => {
+	it('is a view and no promise', () => {
+		const found = propositionsIn('Japan assured Kenya that no harm was meant.', lexicon);
+		expect(found).toMatchObject([{ act: 'position', holder: { id: 'japan' } }]);
+	});
+
+	it('leaves what is promised for later a promise', () => {
+		const found = propositionsIn('Japan assured Kenya that the ban would be lifted.', lexicon);
+		expect(found.map(({ act }) => act)).toEqual(['commitment']);
+	});
+
+	it('takes what somebody is not willing to do for a refusal', () => {
+		const found = propositionsIn('Japan is not willing to lift the ban.', lexicon);
+		expect(found).toMatchObject([{ act: 'position', polarity: 'negated' }]);
+	});
+});

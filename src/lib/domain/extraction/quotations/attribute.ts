@@ -128,5 +128,6 @@ export function ownerByPronoun(scene: Scene, noun: number, place: Place): Actor 
 	const people = actorsIn(scene, Math.max(0, at - FAR_BACK), at).filter(
 		({ person, possessive }) => person && !possessive
 	);
-	return people.findLast(({ from }) => from >= place.sentence) ?? people[0];
+	// Of several in the sentence its subject speaks: "Chang told the speaker that, in his words, …".
+	return people.find(({ from }) => from >= place.sentence) ?? people[0];
 }

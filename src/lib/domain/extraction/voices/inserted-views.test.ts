@@ -21,6 +21,15 @@ function heard(text: string, author: string | null = null): string[] {
 describe('whose view an aside tells', () => {
 	it.each([
 		[
+			"The toll, Kenya's argument runs, is a breach of the treaty.",
+			"view Kenya affirmed: The toll, Kenya's argument runs, is a breach of the treaty"
+		],
+		[
+			"Two ministers signed a pact which in Kenya's view breaches the treaty.",
+			'view Kenya affirmed: breaches the treaty'
+		],
+		["Kenya's view, held by every party, is that the toll must go.", 'line Kenya affirmed: the toll must go'],
+		[
 			'Nothing about the river has changed, as Kenya sees it.',
 			'view Kenya negated: Nothing about the river has changed'
 		],

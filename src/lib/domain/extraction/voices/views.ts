@@ -132,7 +132,7 @@ function lineOf(parsed: Parsed): Frame | null {
 	if (noun < 0) return null;
 	const named = ownerOf(parsed, noun);
 	if (!named) return null;
-	const behind = Math.max(noun + 1, named.to);
+	const behind = pastAside(parsed, Math.max(noun + 1, named.to));
 	let verb = behind;
 	while (verb < behind + 9 && !AUXILIARIES.has(wordAt(tokens, verb)) && !isHolding(wordAt(tokens, verb))) verb++;
 	if (verb === behind + 9 || tokens.slice(behind, verb).some(({ word }) => !word)) return null;
@@ -142,6 +142,15 @@ function lineOf(parsed: Parsed): Frame | null {
 	const from = that < 0 ? rowStart(parsed, named) : that + 1;
 	if (that < 0 && !isStanding(parsed, verb)) return null;
 	return frameOf(parsed, named, { from, to: tokens.length }, 'line');
+}
+
+/** "India's view, held by governments of all colours, is that": behind the aside that stands before a line's verb. */
+function pastAside({ tokens }: Parsed, at: number): number {
+	const open = [at, at + 1, at + 2, at + 3].find((step) => tokens[step]?.w === ',');
+	if (open === undefined || tokens.slice(at, open).some(({ w }) => AUXILIARIES.has(w))) return at;
+	let close = open + 1;
+	while (close < open + 14 && tokens[close]?.word) close++;
+	return tokens[close]?.w === ',' && AUXILIARIES.has(wordAt(tokens, close + 1)) ? close + 1 : at;
 }
 
 /** Whose a line is: "Tokyo's line", "the Japanese line", "the line in Tokyo". */
