@@ -1,7 +1,7 @@
 import { hashText } from '#lib/domain/hash.ts';
 import type { Item } from '#lib/domain/items/types.ts';
 import { PACK_FORMAT, type Pack, type PackContent, type PackDeck } from '#lib/domain/offline/pack-schema.ts';
-import { selectItems } from '#lib/domain/offline/select-items.ts';
+import { selectItems, type Choosable } from '#lib/domain/offline/select-items.ts';
 import type { CardState } from '#lib/domain/scheduling/card.ts';
 import { bankFor } from '#lib/server/bank/bank-for.ts';
 import { inDeck, parseDeck, type Bank, type Shipped } from '#lib/server/bank/bank.ts';
@@ -35,18 +35,9 @@ export async function makePack(
 	const { goals, mistakes } = student.work ?? work;
 	const today = await readToday(db, student, now);
 	const cards = await cardsByItem(db, bank, student);
-	const wanted = new Set([...mistakes.keys(), ...goals.flatMap(({ itemIds }) => itemIds)]);
-	const answeredToday = new Set(today.answers.map((answer) => answer.itemId));
-	const choosable = {
-		items: bank.items,
-		cards,
-		decks: namedDecks(bank),
-		wanted,
-		answeredToday,
-		settings: learner.settings,
-		until
-	};
-	const { met, fresh } = selectItems(choosable);
+	const { met, fresh } = selectItems(
+		choosable(bank, student, { cards, goals, mistakes, answers: today.answers, until })
+	);
 	const content = await contentOf(db, bank, student, [...met, ...fresh]);
 	const tag = hashText(JSON.stringify(content));
 	return {
@@ -68,6 +59,22 @@ export async function makePack(
 		tag,
 		content: tag === held ? null : content
 	};
+}
+
+/** What the items of a pack are chosen from, and by. */
+function choosable(
+	bank: Bank,
+	{ settings }: Learner,
+	held: Pick<ClassWork, 'goals' | 'mistakes'> & {
+		cards: ReadonlyMap<string, CardState>;
+		answers: Pack['today']['answers'];
+		until: Date;
+	}
+): Choosable {
+	const { goals, mistakes, cards, answers, until } = held;
+	const wanted = new Set([...mistakes.keys(), ...goals.flatMap(({ itemIds }) => itemIds)]);
+	const answeredToday = new Set(answers.map(({ itemId }) => itemId));
+	return { items: bank.items, cards, decks: namedDecks(bank), wanted, answeredToday, settings, until };
 }
 
 function cardsOf(met: readonly Item[], cards: ReadonlyMap<string, CardState>): Pack['cards'] {

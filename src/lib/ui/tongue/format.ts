@@ -75,3 +75,6 @@ export function percentText(share: number): string {
 	const text = domainPercent(share);
 	return getLocale() === 'en' ? text : text.replace(' ', '');
 }
+
+/** Between two things that are said in one line; a constant, because a template would lose its first space. */
+export const DOT = ' · ';

@@ -121,7 +121,8 @@ export function isOneState({ tokens }: Parsed, { hit }: Reading): boolean {
 /** "assured him that no harm was meant": what is so, and no deed to come; "isn't willing to": a refusal, and no promise. */
 export function isView({ tokens }: Parsed, { hit, complement, content }: Reading, denied: boolean): boolean {
 	if (hit.entry.id === 'be-ready') return denied;
-	if (!['that', 'clause'].includes(complement.kind) || !['guarantee', 'pledge'].includes(hit.entry.stance)) return false;
+	if (!['that', 'clause'].includes(complement.kind) || !['guarantee', 'pledge'].includes(hit.entry.stance))
+		return false;
 	const verbs = tokens.slice(content.from, content.to).filter(({ w }) => AUXILIARIES.has(w));
 	return verbs.length > 0 && !verbs.some(({ w }) => MODALS.has(w));
 }
