@@ -69,7 +69,8 @@ describe('a sentence', () => {
 			'Curbs stay, as does the ban on some 300 apps.',
 			'Dahl and Quispe struck in Oslo and which lapses on ____.',
 			'Erik Dahl suspended his order.',
-			'Norway denied any supply from its side.'
+			'Norway denied any supply from its side.',
+			'Norway demanded that Peru lift illegal unilateral sanctions.'
 		])
 			expect(isIncomplete(text), text).toBe(true);
 		expect(isIncomplete('The pact that was struck in Oslo and which lapses in 2032 was extended.')).toBe(false);
