@@ -2,15 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { loadLexicon } from '#lib/server/articles/lexicon.ts';
 import { extractArticle } from '../../extraction/extract.ts';
 import { itemsOfExtraction } from '../../workspace/items-of-extraction.ts';
-import { withoutTitles } from './context.ts';
+import { lacksContext, withoutTitles } from './context.ts';
 import { isIncomplete } from './complete.ts';
 import { keepsDenial } from './guard.ts';
-import { alone } from './sentences.ts';
+import { matterNamed } from './matters.ts';
+import { alone, shortened } from './sentences.ts';
 import { nominal } from './nominal.ts';
 import { isOfAnother } from './reported.ts';
 import { actOf } from './speech-acts.ts';
 import { withoutDoubledNames } from './tidy.ts';
-import { apartFrom } from './told.ts';
+import { apartFrom, stem } from './told.ts';
 import { toldOf } from './told-fixture.ts';
 import { isWorthAGap } from './worth.ts';
 
@@ -160,5 +161,56 @@ describe('a thing', () => {
 	it('is named with the clause that tells which one, and no verb is made of what is none', () => {
 		expect(nominal('the dam that China is building on the river')).toBe('the dam that China is building on the river');
 		expect(nominal('to any unilateral change')).toBeUndefined();
+	});
+});
+
+describe('what a strict reader refuses', () => {
+	const even = {
+		title: 'Quispe warns Dahl over cod',
+		isEven: true,
+		sources: ['the article “Quispe warns Dahl over cod”']
+	};
+	it('is a title that names the key: then the publisher and the date do', () => {
+		const ask = (plainName?: string) =>
+			stem(
+				toldOf({ ...even, ...(plainName === undefined ? {} : { plainName }) }),
+				'Rosa Quispe',
+				(source) => `According to ${source}, who spoke?`
+			);
+		expect(ask()).toBeUndefined();
+		expect(ask('Fjord Press’ article of 4 May 2031')).toBe(
+			'According to Fjord Press’ article of 4 May 2031, who spoke?'
+		);
+	});
+
+	it.each([
+		'Was a pact, signed by Norway on ____, softened?',
+		'Nor was there movement on the ____ tariffs of Norway.',
+		'Well, Norwegian firms import about ____ tons of cod from Peru.',
+		'Norway and Peru agreed also conclude the revision of the pact by ____.',
+		'China bought ____ of the goods that Norway sold in the first months of the year.',
+		'Trade between Spain and Morocco surpassed 20 billion euros in ____.'
+	])('is a gap in no whole and certain sentence: %s', (line) => {
+		expect(isWorthAGap(line)).toBe(false);
+	});
+
+	it('is a thing that is told elsewhere, or a clause for a sentence', () => {
+		expect(lacksContext('Rosa Quispe insisted that sovereignty was not up for negotiation.')).toBe(true);
+		expect(alone('Rosa Quispe brands the listings a case of bullying.')).toBeUndefined();
+		expect(alone('Rosa Quispe branded the package “a gross interference”.')).toBeUndefined();
+		expect(alone('What Ana Berg called the support of Norway.')).toBeUndefined();
+	});
+
+	it('is an estimate without whoever made it', () => {
+		const gap = {
+			before: 'Norwegian sales to Peru fell by ',
+			after: ' in the first half of 2030, according to what the Callao Institute reckons.'
+		};
+		expect(shortened(gap, 12)).toBeUndefined();
+	});
+
+	it('is one matter as the label of another', () => {
+		expect(matterNamed('finance', 'the listing of two banks')).toBeUndefined();
+		expect(matterNamed('finance', 'the financing of two banks')).toBe('finance');
 	});
 });
