@@ -214,3 +214,13 @@ describe('what a strict reader refuses', () => {
 		expect(matterNamed('finance', 'the financing of two banks')).toBe('finance');
 	});
 });
+
+describe('a date', () => {
+	const dated = (text: string) => asked(`${HEAD}${text}`).join('\n');
+	it('is asked of the verb of its sentence alone', () => {
+		expect(dated('Norway will lift its ban on Peruvian fish meal on 4 May 2031.')).toMatch(/on ____/);
+		expect(
+			dated('Norway wants Peru to lift the export controls that the Lima government first imposed on 4 May 2030.')
+		).not.toMatch(/imposed on ____/);
+	});
+});

@@ -21,7 +21,7 @@ const NAME = /\p{Lu}\p{Ll}/u;
 const TEXT_LENGTH = 2000;
 /** "Nor was there …", "Well, …", "was reached on the with": no whole main clause, or a hole in one. */
 const FRAGMENT =
-	/^(?:Was|Were|Is|Are|Nor|Neither|Well|And|But|So|What|Or|Yet|Then|Not|Only|Just|Meanwhile|Still)\b|\b(?:on|until|in|by|from|of) the (?:with|the|and|of|____ the)\b|\bagreed also \p{Ll}+ (?!to\b)|\bfor to \p{Ll}/u;
+	/^(?:Was|Were|Is|Are|Nor|Neither|Well|And|But|So|What|Or|Yet|Then|Not|Only|Just|Meanwhile|Still)\b|\b(?:on|until|in|by|from|of) the (?:with|the|and|of|____ the)\b|\bagreed also \p{Ll}+ (?!to\b)|\bfor to \p{Ll}|^(?:The )?(?:\p{Lu}\S* ){1,4}to \p{Lu}\p{Ll}+s? (?:on|of|for) /u;
 /** "Months of the year", "surpassed 20 billion in ____": of which year, and of how many. */
 const UNDATED =
 	/\b(?:of|in|for|this|during) the (?:same )?(?:year|month|quarter|period)\b(?! (?:to|of|ended|ending|19|20))|\b(?:surpass|exceed|topp|overtook|pass)\p{L}* .{0,60}\b(?:in|by|since) ____/u;
