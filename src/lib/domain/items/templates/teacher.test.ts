@@ -220,7 +220,7 @@ describe('a date', () => {
 	it('is asked of the verb of its sentence alone', () => {
 		expect(dated('Norway will lift its ban on Peruvian fish meal on 4 May 2031.')).toMatch(/on ____/);
 		expect(
-			dated('Norway wants Peru to lift the export controls that the Lima government first imposed on 4 May 2030.')
-		).not.toMatch(/imposed on ____/);
+			dated('Norway wants Washington to lift the export controls that the Commerce Department imposed in October 2030.')
+		).not.toMatch(/____/);
 	});
 });
