@@ -224,3 +224,48 @@ describe('a date', () => {
 		).not.toMatch(/____/);
 	});
 });
+
+describe('a name', () => {
+	it('keeps the accents that the article gives it', () => {
+		const items = itemsOf(`EU and China end talks in Beijing
+
+BEIJING, 12 March 2031 - European Council President António Costa met Chinese President Xi Jinping in Beijing on 10 March 2031.
+
+António Costa refused to open the market to Chinese cars before 2035.`);
+		const told = items.map(({ key, feedback }) => `${key} ${feedback}`).join('\n');
+		expect(told).toContain('António Costa');
+		expect(told).not.toContain('Antonio');
+	});
+});
+
+describe('words that two agreed on', () => {
+	it('are nobody’s alone', () => {
+		const said = (words: string) =>
+			asked(`${HEAD}${words} “a fair and mutually beneficial trade partnership of both coasts”.`).join('\n');
+		expect(said('Erik Dahl praised')).toMatch(/who used the words “a fair/);
+		expect(said('Erik Dahl and Rosa Quispe had agreed to pursue what Erik Dahl called')).not.toMatch(
+			/who used the words/
+		);
+	});
+});
+
+describe('what was left open', () => {
+	it('is asked at all only where all of it can be told', () => {
+		const open = (text: string) => asked(`${HEAD}${text}`).join('\n');
+		const one = 'No consensus was reached on a shared museum of music in Lima.';
+		expect(open(one)).toMatch(/reach no agreement\?/);
+		expect(open(`${one} The two sides failed to agree on whether it should last.`)).not.toMatch(/reach no agreement\?/);
+	});
+});
+
+describe('a timeline', () => {
+	it('dates nothing by a date that stands inside of a noun or a clause', () => {
+		const order = (third: string) =>
+			itemsOf(
+				`${HEAD}On 2 January 2031 Norway lifted its ban on Peruvian fish meal. On 4 February 2031 Peru opened its ports to Norwegian trawlers. ${third}`
+			).filter(({ forms }) => forms.some(({ form }) => form === 'order'));
+		expect(order('On 5 March 2031 Norway ratified the copper pact with Peru.')).toHaveLength(1);
+		const [set] = order('Norway’s demand that Peru scrap the rules of 5 March 2031 on copper was rebuffed.');
+		expect(JSON.stringify(set ?? {})).not.toContain('5 March 2031');
+	});
+});
