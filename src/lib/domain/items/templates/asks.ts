@@ -27,7 +27,7 @@ import { unpromisedAsks } from './unpromised.ts';
 export function asksOf(plain: Told, board: Board): Ask[] {
 	if (plain.other?.choice === 'do-not-ask') return [];
 	const { pair = [], gathering, isEven } = board.articles.get(plain.article) ?? {};
-	const told = withPlainWords(withOccasion(withIsland(plain), pair, gathering, isEven));
+	const told = withAccents(withPlainWords(withOccasion(withIsland(plain), pair, gathering, isEven)), board);
 	if (isCutOut(told) || (!PARTED.has(told.fact.values.is) && isIncomplete(told.fact.statement))) return [];
 	if (HELD.has(told.fact.kind) && isTakenOut(told)) return [];
 	const cited = HELD.has(told.fact.kind) ? withTellerNamed(withoutTitlesIn(told)) : told;
@@ -36,6 +36,16 @@ export function asksOf(plain: Told, board: Board): Ask[] {
 
 /** Asked by a part of their statement, which is looked at by itself; of a quotation, its words are. */
 const PARTED = new Set(['date', 'figure', 'place', 'organisation', 'quotation']);
+
+/** Names with the accents that the article gives them. */
+function withAccents(told: Told, board: Board): Told {
+	const people = board.articles.get(told.article)?.people ?? [];
+	const statement = people.reduce((text, { name }) => {
+		const plain = name.normalize('NFD').replace(/\p{M}/gu, '');
+		return plain === name ? text : text.replaceAll(plain, name);
+	}, told.fact.statement);
+	return { ...told, fact: { ...told.fact, statement } };
+}
 
 const withoutTitlesIn = (told: Told): Told => ({
 	...told,
@@ -59,7 +69,7 @@ function asksByKind(told: Told, board: Board): Ask[] {
 		case 'quotation':
 			return quotationAsks(told, board);
 		case 'place':
-			return firstOf(meetingAsks(told, board), () => placeAsks(told, board));
+			return firstOf(meetingAsks(told, board), () => placeAsks(withNames(told), board));
 		case 'cause':
 			return causeAsks(told, board);
 		case 'organisation':

@@ -98,7 +98,7 @@ The two sides agreed to resume ferry services between Oslo and Lima, to set up a
 	it('name it by its title, alike in question and feedback', () => {
 		expect(items.length).toBeGreaterThan(0);
 		for (const { question, feedback } of items) {
-			const [name = 'none'] = /article “[^”]+”(?: \([^()]+\))?/.exec(question) ?? [];
+			const [name = 'none'] = /article (?:“[^”]+”(?: \([^()]+\))?|of \d+ \p{L}+ \d{4})/u.exec(question) ?? [];
 			expect(feedback).toContain(name);
 		}
 	});

@@ -29,6 +29,9 @@ const WHO =
 /** "Orders again", "that matters would be settled", "provide a venue": of or for what? */
 const BARE =
 	/\b(?:that|said|says|on|of|for|to|provide|resume|hold|continue|start|restart|the|and|with|host|keep|pursue|count on) (?:a |an |the )?(?:matters|orders|venue|talks|contacts|consultations|negotiations|deliveries|arrangements|outstanding issues|payments|purchases|shipments|visits|exchanges)(?=$|[?.,;]| (?:again|would|will|could|should|be|were|was|are|is|peacefully|soon|instead)\b)/u;
+/** "That sovereignty was not up for negotiation": over what? */
+const ABSTRACT =
+	/\b(?:that|whose) (?:sovereignty|independence|jurisdiction|reunification|unification|autonomy) (?:is|was|were|will|would|must|had|has)\b/u;
 const PEACE = /\b(?:to|for|of|conducive to) peace(?=$|[?.,;])/u;
 /** "The ban to be lifted", "the permits serve": which? */
 const DEFINITE =
@@ -43,7 +46,8 @@ const LIMITED =
 export function lacksContext(text: string): boolean {
 	const shown = text.slice(0, LONGEST);
 	return (
-		[POINTING, ONE, WHEN, WHO, BARE, PEACE, DEFINITE].some((pattern) => pattern.test(shown)) || !isQuoteClosed(shown)
+		[POINTING, ONE, WHEN, WHO, BARE, ABSTRACT, PEACE, DEFINITE].some((pattern) => pattern.test(shown)) ||
+		!isQuoteClosed(shown)
 	);
 }
 

@@ -33,7 +33,7 @@ function dateAsk(told: Told, board: Board, most: number): Ask[] {
 	if (isUncertain(short) || (precision === 'year' && isOld(values.date, told.published))) return [];
 	const key = formatDate(values.date);
 	const line = `${short.before}${BLANK}${short.after}`;
-	if (!isWorthAGap(line) || isAside(short.before) || isIncomplete(line)) return [];
+	if (!isWorthAGap(line) || isAside(short.before) || isIncomplete(line) || OF_ANOTHER.test(short.before)) return [];
 	const question = stem(
 		told,
 		key,
@@ -59,6 +59,10 @@ function dateAsk(told: Told, board: Board, most: number): Ask[] {
 /** "May attend in November": what is only thought of has no date to be learnt. */
 const isUncertain = ({ before, after }: Gap): boolean =>
 	/\b(?:may|might|could|possibly|perhaps|reportedly|hopes?|considering|is thought)\b/u.test(before + after);
+
+/** "The curbs that it introduced in ____", "a group, launched on ____": a date of another verb than the sentence's own. */
+const OF_ANOTHER =
+	/(?<!\b(?:said|says|announced|agreed|confirmed|decided|stated|pledged|reported|promised|insisted|noted) )\b(?:that|which|who|whose|where)\b[^,]{0,160}$|, \p{Ll}+ed (?:by|in|on|at|under|with|to|for)\b[^,]{0,100}$/u;
 
 /** A bare year of long ago, or of which nobody knows how long ago it is. */
 const isOld = (date: string, published: string | null): boolean =>

@@ -121,7 +121,9 @@ function valueOf(text: string): number {
 function otherFigures(key: string, number: number, line: string): string[] {
 	// Deadlines in hours are told in halves of days.
 	const hours = / hours?\b/.test(line) && number % 12 === 0 ? [12, 24, 36, 48, 72, 96].map(String) : undefined;
-	return (hours ?? nearFigures(key)).filter((text) => text !== key && !line.includes(text));
+	return (hours ?? nearFigures(key)).filter(
+		(text) => text !== key && !line.includes(text) && !/\b\d{4,}(?:\.\d+)? (?:million|billion)/.test(text)
+	);
 }
 
 /** Two smaller and two larger figures, as round as the key: halves and doubles would show what they were made of. */

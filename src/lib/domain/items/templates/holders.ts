@@ -177,7 +177,9 @@ const PLEDGED = /\b(?:pledg|promis|commit|vow|undert)\p{L}*/iu;
 
 /** "is to halve", "pledged to halve": who will do a thing is not known, who is said to do it is. */
 function asTold(text: string, told: Told): string {
-	const predicate = text.replace(/^(has|have|had) (?:himself|herself|itself) /, '$1 ');
+	const predicate = text
+		.replace(/^(has|have|had) (?:himself|herself|itself) /, '$1 ')
+		.replace(/, an? (?:idea|step|move|plan|demand|proposal|claim|charge|view|request|phrase) [^“”]*$/u, '');
 	const rest = /^(will|would) (?!be\b|have\b|like\b|prefer\b|welcome\b|not\b|rather\b)(.+)$/.exec(predicate);
 	if (rest?.[2] === undefined) return predicate;
 	if (PLEDGED.test(told.shown)) return `pledged to ${rest[2]}`;

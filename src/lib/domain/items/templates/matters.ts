@@ -72,6 +72,11 @@ const MATTERS = new Map<string, { name: string; words: RegExp }>([
 	],
 	['water', { name: 'water', words: /\b(?:water|river|dams?|hydrological)\b/iu }]
 ]);
+/** Names so wide that much falls under them: only where the text says so itself. */
+const WIDE = new Map([
+	['finance', /\bfinanc\p{L}*/iu],
+	['digital services', /\bdigital\b/iu]
+]);
 /** In characters. */
 const LONGEST = 600;
 
@@ -85,9 +90,9 @@ export const isOfAnyMatter = (text: string): boolean => {
 export function matterNamed(topic: string, text: string): string | undefined {
 	const shown = text.slice(0, LONGEST);
 	const matter = MATTERS.get(topic);
-	if (matter?.words.test(shown) === true) return matter.name;
 	const others = [...MATTERS.values()].filter(({ words }) => words.test(shown));
-	return others.length === 1 ? others[0]?.name : undefined;
+	const found = matter?.words.test(shown) === true ? matter : others.length === 1 ? others[0] : undefined;
+	return found === undefined || WIDE.get(found.name)?.test(shown) === false ? undefined : found.name;
 }
 
 /** Whether a text has words of what a question calls its matter. */

@@ -156,11 +156,13 @@ export function withOccasion(told: Told, pair: readonly Party[], gathering?: Gat
 	const sources = [...new Set([...met, ...titledNames(told, title), ...about])];
 	const [label] = sources;
 	if (label === undefined) {
-		const bare = bareNames(told, dated);
-		return { ...told, pair: [], sources: bare, label: isPlain(told) ? (bare[0] ?? told.label) : told.label };
+		const names = bareNames(told, dated);
+		return { ...told, pair: [], sources: names, label: isPlain(told) ? (names[0] ?? told.label) : told.label };
 	}
 	const labels = title === undefined ? sources : sources.filter((name) => !about.includes(name));
-	return { ...told, pair: known ? pair : [], sources, labels, label, isEven };
+	const plainName = isPlain(told) || dated === '' ? undefined : `${articleOf(told)}${dated}`;
+	const plain = plainName === undefined ? {} : { plainName };
+	return { ...told, pair: known ? pair : [], sources, labels, label, isEven, ...plain };
 }
 
 /** Of an article without a title: its publisher with the date, and nothing where not even that is known. */

@@ -82,12 +82,23 @@ function restOf(view: ArticleBoard, board: Board): { told: Told; thing: string }
 	return kept;
 }
 
+/** Whether everything that was left open is in the answer, or is asked by its matter: else the answer would lack some. */
+function isAll(open: readonly Told[], rest: readonly { told: Told; thing: string }[], board: Board): boolean {
+	return open.every((other) => {
+		if (isFromTitle(other) || (other.party !== undefined && other.party.id !== BOTH)) return true;
+		const own = matterOf(other.fact.statement);
+		const isTold = rest.some(({ told, thing }) => told === other || overlap(matterOf(thing), own) >= SAME_MATTER);
+		return isTold || matterAsked(other, board).length > 0;
+	});
+}
+
 /** What the two left open, where it has no matter by which to ask for it: all of it at once. */
 function restAsk(told: Told, board: Board): Ask[] {
 	const view = board.articles.get(told.article);
 	if (!view || view.pair.length === 0) return [];
 	const rest = restOf(view, board).slice(0, MOST_OF_REST);
 	if (rest[0]?.told.fact.id !== told.fact.id || mayAskMany(view, board)) return [];
+	if (!isAll(view.open, rest, board)) return [];
 	const names = joinNames(view.pair.map(({ name }) => name));
 	const key = rest.map(({ thing }) => thing).join('; ');
 	const count = rest.length > 2 ? ' Name two points.' : '';

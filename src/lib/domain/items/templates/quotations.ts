@@ -40,8 +40,8 @@ export function quotationAsks(told: Told, board: Board): Ask[] {
 		isSecondHand(told)
 	)
 		return [];
-	// An unnamed official's words are not those of the state.
-	if (asked === 'which side' && UNNAMED.test(told.around)) return [];
+	// An unnamed official's words are not those of the state, nor those of two of one.
+	if (isJoint(told) || (asked === 'which side' && UNNAMED.test(told.around))) return [];
 	const speaker = board.person.get(values.speaker);
 	if (speaker && isCutName(speaker, board.articles.get(told.article)?.people ?? [])) return [];
 	const isPerson = speaker !== undefined;
@@ -98,6 +98,15 @@ function isDenied({ shown, around }: Told): boolean {
 	const at = around.indexOf(shown);
 	const isPart = /^[“"‘']?\p{Ll}/u.test(shown);
 	return isPart && at > 0 && DENYING.test(around.slice(Math.max(0, at - 60), at));
+}
+
+/** "She and the president had agreed to pursue “…”": the words of both. */
+function isJoint({ shown, around }: Told): boolean {
+	const at = around.indexOf(shown.replace(/^[“"]/, ''));
+	return (
+		at > 0 &&
+		/\b(?:agreed|both|they|the two|jointly|joint)\b[^.;]{0,120}$/iu.test(around.slice(Math.max(0, at - 160), at))
+	);
 }
 
 /** Words by which an article leaves it to others whether something was said. */

@@ -36,6 +36,8 @@ export function alone(statement: string): string | undefined {
 		.trim();
 	if (/[…?]/.test(withoutQuotes(bare)) || pointsBack(withoutQuotes(bare)) || isCommand(bare) || !hasFiniteVerb(bare))
 		return undefined;
+	// "What Norway called a support": a clause, and no sentence.
+	if (/^(?:What|Whoever|Whether|Why|How|Well)\b/.test(bare)) return undefined;
 	if (/^[“‘"]/.test(bare) || WEEKDAY.test(withoutQuotes(bare))) return undefined;
 	if (/\bit[.!]?$/.test(bare) || isDoubled(bare) || JUDGING.test(bare)) return undefined;
 	if (leans(bare) || !balanced(bare) || DEICTIC.test(withoutQuotes(bare).replace(/\bUS\b/g, 'U.S.'))) return undefined;
@@ -121,8 +123,12 @@ function withoutStump(gap: Gap): Gap {
 function cutTail(gap: Gap): Gap | undefined {
 	const cuts = [...gap.after.matchAll(new RegExp(TAIL, 'g'))];
 	const last = cuts.pop();
-	return last === undefined ? undefined : { ...gap, after: gap.after.slice(0, last.index) };
+	// Whoever estimates a figure belongs to it.
+	if (last === undefined || ESTIMATE.test(gap.after.slice(last.index))) return undefined;
+	return { ...gap, after: gap.after.slice(0, last.index) };
 }
+
+const ESTIMATE = /\b(?:estimat|reckon|calculat)\p{L}*/u;
 
 function cutLead(before: string): string {
 	const last = [...before.matchAll(LEAD_CUT)].pop();

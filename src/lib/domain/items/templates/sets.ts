@@ -85,11 +85,22 @@ const DATE_WORDS =
 const LOST_DATE =
 	/\b(?:for|since|until|by|on|in|from|before|after|of|end) (?:in|was|is|are|were|and|at|to|on|when|by|with)\b/;
 
+/** "On 4 May 2031 the two met", "The two met on 4 May 2031": a date of the sentence, and of no noun or clause in it. */
+function isOfMainVerb({ fact: { statement } }: Told, date: string): boolean {
+	const at = statement.indexOf(date);
+	const [before, after] = [statement.slice(0, Math.max(0, at)), statement.slice(at + date.length)];
+	if (at < 0 || CLAUSE.test(before)) return false;
+	return before === 'On ' || (/ on $/u.test(before) && !/^ (?:and|or|rules?|order|decision)\b/u.test(after));
+}
+
+const CLAUSE = /\b(?:that|which|who|whose|where|when|what|because|although|demand|call|rules?|signed|dated)\b/iu;
+
 /** The event of a dated fact without any date, if it can stand as an entry. */
 function datedEvent(told: Told): Dated[] {
 	const { values } = told.fact;
 	if (values.is !== 'date' || values.date.length !== DAY || !isDate(values.date) || told.polarity !== 'affirmed')
 		return [];
+	if (!isOfMainVerb(told, formatDate(values.date))) return [];
 	const event = alone(values.event);
 	const short = event === undefined ? undefined : shortened({ before: '', after: ` ${event}` }, MOST_ENTRY_WORDS);
 	const text = short?.after.replace(/\.$/, '').trim();

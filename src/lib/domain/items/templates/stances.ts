@@ -80,6 +80,7 @@ const ALONE =
 const isAnswer = ({ answer, act }: Act, isPerson: boolean): boolean =>
 	wordsOf(answer).length >= FEWEST_ANSWERED &&
 	wordsOf(answer).length <= MOST_ANSWERED &&
+	!/\b(?:why|how|when|where|whether|what|who|so)$/u.test(answer) &&
 	!(isPerson && act === 'position');
 
 /** Whether the holder does the same with words more than once, or is quoted on the matter: which one would be meant? */

@@ -2,15 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { loadLexicon } from '#lib/server/articles/lexicon.ts';
 import { extractArticle } from '../../extraction/extract.ts';
 import { itemsOfExtraction } from '../../workspace/items-of-extraction.ts';
-import { withoutTitles } from './context.ts';
+import { lacksContext, withoutTitles } from './context.ts';
 import { isIncomplete } from './complete.ts';
 import { keepsDenial } from './guard.ts';
-import { alone } from './sentences.ts';
+import { matterNamed } from './matters.ts';
+import { alone, shortened } from './sentences.ts';
 import { nominal } from './nominal.ts';
 import { isOfAnother } from './reported.ts';
 import { actOf } from './speech-acts.ts';
 import { withoutDoubledNames } from './tidy.ts';
-import { apartFrom } from './told.ts';
+import { apartFrom, stem } from './told.ts';
 import { toldOf } from './told-fixture.ts';
 import { isWorthAGap } from './worth.ts';
 
@@ -160,5 +161,111 @@ describe('a thing', () => {
 	it('is named with the clause that tells which one, and no verb is made of what is none', () => {
 		expect(nominal('the dam that China is building on the river')).toBe('the dam that China is building on the river');
 		expect(nominal('to any unilateral change')).toBeUndefined();
+	});
+});
+
+describe('what a strict reader refuses', () => {
+	const even = {
+		title: 'Quispe warns Dahl over cod',
+		isEven: true,
+		sources: ['the article “Quispe warns Dahl over cod”']
+	};
+	it('is a title that names the key: then the publisher and the date do', () => {
+		const ask = (plainName?: string) =>
+			stem(
+				toldOf({ ...even, ...(plainName === undefined ? {} : { plainName }) }),
+				'Rosa Quispe',
+				(source) => `According to ${source}, who spoke?`
+			);
+		expect(ask()).toBeUndefined();
+		expect(ask('Fjord Press’ article of 4 May 2031')).toBe(
+			'According to Fjord Press’ article of 4 May 2031, who spoke?'
+		);
+	});
+
+	it.each([
+		'Was a pact, signed by Norway on ____, softened?',
+		'Nor was there movement on the ____ tariffs of Norway.',
+		'Well, Norwegian firms import about ____ tons of cod from Peru.',
+		'Norway and Peru agreed also conclude the revision of the pact by ____.',
+		'China bought ____ of the goods that Norway sold in the first months of the year.',
+		'Trade between Spain and Morocco surpassed 20 billion euros in ____.'
+	])('is a gap in no whole and certain sentence: %s', (line) => {
+		expect(isWorthAGap(line)).toBe(false);
+	});
+
+	it('is a thing that is told elsewhere, or a clause for a sentence', () => {
+		expect(lacksContext('Rosa Quispe insisted that sovereignty was not up for negotiation.')).toBe(true);
+		expect(alone('Rosa Quispe brands the listings a case of bullying.')).toBeUndefined();
+		expect(alone('Rosa Quispe branded the package “a gross interference”.')).toBeUndefined();
+		expect(alone('What Ana Berg called the support of Norway.')).toBeUndefined();
+	});
+
+	it('is an estimate without whoever made it', () => {
+		const gap = {
+			before: 'Norwegian sales to Peru fell by ',
+			after: ' in the first half of 2030, according to what the Callao Institute reckons.'
+		};
+		expect(shortened(gap, 12)).toBeUndefined();
+	});
+
+	it('is one matter as the label of another', () => {
+		expect(matterNamed('finance', 'the listing of two banks')).toBeUndefined();
+		expect(matterNamed('finance', 'the financing of two banks')).toBe('finance');
+	});
+});
+
+describe('a date', () => {
+	const dated = (text: string) => asked(`${HEAD}${text}`).join('\n');
+	it('is asked of the verb of its sentence alone', () => {
+		expect(dated('Norway will lift its ban on Peruvian fish meal on 4 May 2031.')).toMatch(/on ____/);
+		expect(
+			dated('Norway wants Washington to lift the export controls that the Commerce Department imposed in October 2030.')
+		).not.toMatch(/____/);
+	});
+});
+
+describe('a name', () => {
+	it('keeps the accents that the article gives it', () => {
+		const items = itemsOf(`EU and China end talks in Beijing
+
+BEIJING, 12 March 2031 - European Council President António Costa met Chinese President Xi Jinping in Beijing on 10 March 2031.
+
+António Costa refused to open the market to Chinese cars before 2035.`);
+		const told = items.map(({ key, feedback }) => `${key} ${feedback}`).join('\n');
+		expect(told).toContain('António Costa');
+		expect(told).not.toContain('Antonio');
+	});
+});
+
+describe('words that two agreed on', () => {
+	it('are nobody’s alone', () => {
+		const said = (words: string) =>
+			asked(`${HEAD}${words} “a fair and mutually beneficial trade partnership of both coasts”.`).join('\n');
+		expect(said('Erik Dahl praised')).toMatch(/who used the words “a fair/);
+		expect(said('Erik Dahl and Rosa Quispe had agreed to pursue what Erik Dahl called')).not.toMatch(
+			/who used the words/
+		);
+	});
+});
+
+describe('what was left open', () => {
+	it('is asked at all only where all of it can be told', () => {
+		const open = (text: string) => asked(`${HEAD}${text}`).join('\n');
+		const one = 'No consensus was reached on a shared museum of music in Lima.';
+		expect(open(one)).toMatch(/reach no agreement\?/);
+		expect(open(`${one} The two sides failed to agree on whether it should last.`)).not.toMatch(/reach no agreement\?/);
+	});
+});
+
+describe('a timeline', () => {
+	it('dates nothing by a date that stands inside of a noun or a clause', () => {
+		const order = (third: string) =>
+			itemsOf(
+				`${HEAD}On 2 January 2031 Norway lifted its ban on Peruvian fish meal. On 4 February 2031 Peru opened its ports to Norwegian trawlers. ${third}`
+			).filter(({ forms }) => forms.some(({ form }) => form === 'order'));
+		expect(order('On 5 March 2031 Norway ratified the copper pact with Peru.')).toHaveLength(1);
+		const [set] = order('Norway’s demand that Peru scrap the rules of 5 March 2031 on copper was rebuffed.');
+		expect(JSON.stringify(set ?? {})).not.toContain('5 March 2031');
 	});
 });

@@ -12,7 +12,12 @@ const LONGEST = 2000;
 /** A statement without what is left of the page around it, its quotation marks in pairs. */
 export function tidied(statement: string): string {
 	if (statement.length > LONGEST) return statement;
-	const bare = statement.replace(LIST_MARK, '').replace(DATELINE, '').replace(DOUBLE_SUBJECT, '').trim();
+	const bare = statement
+		.replace(LIST_MARK, '')
+		.replace(DATELINE, '')
+		.replace(DOUBLE_SUBJECT, '')
+		.replace(/^THE (?=\S+ \S*\p{Ll})/u, 'The ')
+		.trim();
 	return closedQuotes(
 		bare
 			.replace(NO_ARTICLE, 'The $1')

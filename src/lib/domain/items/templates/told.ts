@@ -45,6 +45,8 @@ export interface Told {
 	alternates: readonly string[];
 	/** A pronoun was read as somebody where others were named as well. */
 	unsure: boolean;
+	/** What it is called where its title would tell the answer: by its publisher and date. */
+	plainName?: string;
 	/** Another reading of the same slot and the teacher's ruling. */
 	other?: { value: string | number | null; label: string; choice: RulingChoice };
 }
@@ -75,7 +77,7 @@ export function stem(told: Told, key: string, build: (source: string) => string)
 	let long: string | undefined;
 	let bare: string | undefined;
 	// The fullest name comes first: most often it will do, and no other one is looked at.
-	for (const source of told.sources) {
+	for (const source of [...told.sources, ...(told.plainName === undefined ? [] : [told.plainName])]) {
 		const question = build(source);
 		const words = lengthOf(question);
 		if (words > MOST_WORDS || !isFit(told, key, source, question)) continue;
@@ -89,9 +91,9 @@ export function stem(told: Told, key: string, build: (source: string) => string)
 
 /** Whether a question with this name of its article tells which one is meant, and not the key. */
 function isFit(told: Told, key: string, source: string, question: string): boolean {
-	if (tellsKey(source, key, told.isEven) || (isVague(told, source) && !MEETING.test(question))) return false;
-	if (containsWords(isShort(key) && told.isEven ? question.replace(TITLE, '') : question, key)) return false;
-	return TITLE.test(source) || tellsParties(source) || isKnown(told, question);
+	if (tellsKey(source, key) || (isVague(told, source, key) && !MEETING.test(question))) return false;
+	if (containsWords(question, key)) return false;
+	return TITLE.test(source) || tellsParties(source) || isKnown(told, question) || isDated(source, question);
 }
 
 /** A question without the title of its article, where that names people of both parties and so gives none away. */
@@ -131,23 +133,19 @@ const stemOf = (word: string): string => (word.length >= CUE_LETTERS ? word.repl
 /** "Kang", "Xi": a name of few letters. */
 const SHORT_NAME = /\b(?!The\b|As\b|And\b|For\b|To\b|Of\b)\p{Lu}[\p{Ll}-]{1,3}\b/gu;
 
-/** "Wang Yi", "Peru": a name, and no phrase. */
-const isShort = (key: string): boolean =>
-	key.length <= LONGEST_NAME &&
-	/^(?:(?:The )?\p{Lu}[^\s\d]*)(?: (?:\p{Lu}[^\s\d]*|of|de|da|van|von|bin|der))*$/u.test(key);
+/** "Fjord Press's article of 4 May 2031": known by itself, where the question does not speak of "the two". */
+const isDated = (source: string, question: string): boolean =>
+	/[’']s? article of \d/u.test(source) && !isOfUnnamed(question);
 
-const LONGEST_NAME = 60;
-
-/** "An article of 4 May 2031 on Norway and Peru", of an article that has a title. */
-const isVague = (told: Told, source: string): boolean =>
-	told.sources.some((name) => TITLE.test(name)) && / article of .{4,40} on /.test(source);
+/** "An article of 4 May 2031 on Norway and Peru", of an article that has a title which does not tell the key. */
+const isVague = (told: Told, source: string, key: string): boolean =>
+	told.sources.some((name) => TITLE.test(name) && !tellsKey(name, key)) && / article of \d/.test(source);
 
 /** When and where two people met: whom it is about is told in the question. */
 const MEETING = /^(?:On which date|In which city), according to /;
 
 /** An article's title may share a word with the key that gives it away. */
-function tellsKey(source: string, key: string, isEven = false): boolean {
-	if (isEven && isShort(key)) return false;
+function tellsKey(source: string, key: string): boolean {
 	const title = new Set(wordsOf(TITLE.exec(source)?.[1] ?? '').map(stemOf));
 	const names = wordsOf([...key.matchAll(SHORT_NAME)].map(([name]) => name).join(' '));
 	const words = wordsOf(key);
@@ -215,9 +213,8 @@ const renamed = ({ before, after }: { before: string; after: string }, from: str
 /** A statement whose article has a name that does not tell the key; none where nothing says who "the two" are. */
 function statedWithout(told: Told, key: string, { before, after }: { before: string; after: string }): Asking['cloze'] {
 	if (isOfUnnamed(before + after)) return undefined;
-	const { label, labels = [], isEven } = told;
-	const shown = isEven && isShort(key) ? (before + after).replace(label, '') : before + after;
-	if (!tellsKey(label, key, isEven) && !containsWords(shown, key)) return { before, after };
+	const { label, labels = [] } = told;
+	if (!tellsKey(label, key) && !containsWords(before + after, key)) return { before, after };
 	const other = labels.find((name) => !tellsKey(name, key) && !containsWords(name, key));
 	if (other === undefined) return undefined;
 	const gap = { before: before.replace(label, other), after: after.replace(label, other) };

@@ -19,6 +19,12 @@ const OWNER = /\b(?:he|she|his|her|him)\b/i;
 const NAME = /\p{Lu}\p{Ll}/u;
 
 const TEXT_LENGTH = 2000;
+/** "Nor was there …", "Well, …", "was reached on the with": no whole main clause, or a hole in one. */
+const FRAGMENT =
+	/^(?:Was|Were|Is|Are|Nor|Neither|Well|And|But|So|What|Or|Yet|Then|Not|Only|Just|Meanwhile|Still)\b|\b(?:on|until|in|by|from|of) the (?:with|the|and|of|____ the)\b|\bagreed also \p{Ll}+ (?!to\b)|\bfor to \p{Ll}|^(?:The )?(?:\p{Lu}\S* ){1,4}to \p{Lu}\p{Ll}+s? (?:on|of|for) /u;
+/** "Months of the year", "surpassed 20 billion in ____": of which year, and of how many. */
+const UNDATED =
+	/\b(?:of|in|for|this|during) the (?:same )?(?:year|month|quarter|period)\b(?! (?:to|of|ended|ending|19|20))|\b(?:surpass|exceed|topp|overtook|pass)\p{L}* .{0,60}\b(?:in|by|since) ____/u;
 
 /**
  * Whether a sentence with a gap is about what states have to do with each other, and says so without what was before it.
@@ -26,6 +32,7 @@ const TEXT_LENGTH = 2000;
  */
 export function isWorthAGap(sentence: string, isPromised = false): boolean {
 	const text = sentence.slice(0, TEXT_LENGTH);
+	if (FRAGMENT.test(text) || UNDATED.test(text)) return false;
 	if ((TRIVIA.test(text) && !isPromised) || LEFT_OVER.test(text) || PERIOD.test(text)) return false;
 	const owner = OWNER.exec(text);
 	// The first word of a sentence has a capital without being a name.
