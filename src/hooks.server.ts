@@ -1,11 +1,10 @@
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { errorText } from '#lib/server/error-text.ts';
-import { sourcesIn } from '#lib/domain/facts/sources-in.ts';
 import { directionOf, type Locale } from '#lib/domain/tongue.ts';
 import { mayUse } from '#lib/server/access.ts';
 import { readSession } from '#lib/server/auth/session.ts';
-import type { Bank } from '#lib/server/bank/bank.ts';
 import { bankFor } from '#lib/server/bank/bank-for.ts';
+import { spokenBank } from '#lib/server/bank/spoken-bank.ts';
 import { classWork } from '#lib/server/classwork/class-work.ts';
 import { withGoals } from '#lib/server/deadlines/own-goals.ts';
 import { fitQueue } from '#lib/server/fitting/fitting.ts';
@@ -15,8 +14,6 @@ import { isCrossSite, isOversized, withSecurityHeaders } from '#lib/server/secur
 import { misdirected, tellWhose } from '#lib/server/offline/meant-for.ts';
 import { startUp, type App } from '#lib/server/start-up.ts';
 import { localeOf, speaking } from '#lib/server/tongue.ts';
-import { spokenTopic } from '#lib/server/topic-words.ts';
-import { getLocale } from '#lib/tongue/locale.ts';
 
 let app: App | undefined;
 
@@ -46,13 +43,6 @@ function inTongue(html: string, locale: Locale): string {
 	return html.replace('lang="%lang%" dir="%dir%"', `lang="${locale}" dir="${directionOf(locale)}"`);
 }
 
-/** A bank whose sources and topics are called as in the request's language. */
-const spoken = (bank: Bank): Bank => ({
-	...bank,
-	sources: sourcesIn(getLocale(), bank.sources),
-	topicLabel: (id) => spokenTopic(id, bank.topicLabel(id))
-});
-
 async function answer(
 	event: RequestEvent,
 	resolve: (event: RequestEvent) => Response | Promise<Response>
@@ -60,7 +50,7 @@ async function answer(
 	if (!app) throw new Error('the server was asked before it was ready');
 	event.locals.db = app.db;
 	event.locals.shipped = app.shipped;
-	event.locals.bank = spoken(app.shipped.bank);
+	event.locals.bank = spokenBank(app.shipped.bank);
 	const safely = (response: Response) => withSecurityHeaders(response, event.url);
 	if (isCrossSite(event.request, event.url)) return safely(refuse('cross_site'));
 	if (isOversized(event.request, event.route.id)) {
@@ -84,7 +74,7 @@ async function answer(
 		const work = await classWork(app.db, learner.id, now);
 		const bank = await bankFor(app.db, app.shipped, learner.id, work);
 		event.locals.learner = await withGoals(app.db, bank, { ...learner, work }, now);
-		event.locals.bank = spoken(bank);
+		event.locals.bank = spokenBank(bank);
 	}
 	return safely(tellWhose(await resolve(event), learner?.id));
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_QUERY, viewGradebook } from '#lib/domain/teaching/gradebook-query.ts';
+import type { AttemptView } from '#lib/domain/teaching/attempt-view.ts';
 import { DEFAULT_RULES, type QuizRules } from '#lib/domain/teaching/rules.ts';
 import { extend } from '#lib/server/assignments/extend.ts';
 import { createAssignment } from '#lib/server/assignments/save-assignment.ts';
@@ -17,7 +18,7 @@ import { leaveClass, removeMember } from '#lib/server/classes/members.ts';
 import { addRoster } from '#lib/server/classes/roster.ts';
 import { rowsOf, type Db } from '#lib/server/db/db.ts';
 import { grades } from '#lib/server/db/schema/assignments.ts';
-import { attemptForTeacher, taughtAttemptQuery } from '#lib/server/results/attempt-for-teacher.ts';
+import { attemptForTeacher, taughtAttemptQuery, type TaughtAttempt } from '#lib/server/results/attempt-for-teacher.ts';
 import { attemptLinesQuery, taughtGrade, trailQuery } from '#lib/server/results/grade-trail.ts';
 import { changesSeen, gradeFor, unseenQuery } from '#lib/server/results/gradebook-own.ts';
 import { studyItemsQuery, studySharesOf } from '#lib/server/results/gradebook-study.ts';
@@ -32,6 +33,7 @@ import {
 } from '#lib/server/results/gradebook.ts';
 import { overrideGrade } from '#lib/server/results/override-grade.ts';
 import type { Learner } from '#lib/server/reviews/today.ts';
+import { speaking } from '#lib/server/tongue.ts';
 import { answerTo, newClass, newQuiz, newStudent, type TestClass } from './class-fixture.ts';
 import { describeOnEachDatabase } from './harness.ts';
 import { planOf as planOfQuery } from './plan-of.ts';
@@ -183,6 +185,26 @@ describeOnEachDatabase('the gradebook', (on) => {
 			expect(times).toEqual({ 0: 4000, 1: 4001, 2: 4002, 3: 4003 });
 			const own = await viewAttempt(on.db, shipped, bo!, attempt.id, minutes(2));
 			expect(own.ok && own.attempt.questions.some(({ told }) => told)).toBe(false);
+		});
+
+		it('calls the sources of an attempt as in the language of the request, for the teacher and the student', async () => {
+			const quizId = await quizIn(seminar, { feedback: 'after-attempt' });
+			const { id } = await take(bo!, quizId, 1, minutes(1));
+			const looked = { classId: seminar.id, attemptId: id };
+			const labels = async (seen: Promise<{ ok: boolean; taught?: TaughtAttempt; attempt?: AttemptView }>) => {
+				const { taught, attempt = taught?.attempt } = await seen;
+				return (attempt?.questions ?? []).flatMap(({ told }) =>
+					(told?.explanation.evidence ?? []).map(({ source }) => source.label)
+				);
+			};
+			const taught = () => labels(attemptForTeacher(on.db, shipped, seminar.teacher, looked, minutes(2)));
+			const own = () => labels(viewAttempt(on.db, shipped, bo!, id, minutes(2)));
+			for (const seen of [taught, own]) {
+				expect(await speaking('zh-CN', seen)).toContain('China Briefing（中国简报）');
+				const english = await speaking('en', seen);
+				expect(english).toContain('China Briefing');
+				expect(english.filter((label) => /\p{Script=Han}/u.test(label))).toEqual([]);
+			}
 		});
 
 		it('says what lateness took off, and closes an attempt whose time is up', async () => {

@@ -14,6 +14,31 @@ const MOST_A_DAY = 14;
 /** Items that she never gets right. */
 const HARD = 4;
 
+/** What the people of this world wrote themselves: names of people, classes, quizzes, workspaces, articles and deadlines. */
+export const WRITTEN = {
+	teacher: 'Ms Adaeze Okafor',
+	learner: 'Lin Wei',
+	second: 'Mo Adeyemi',
+	third: 'Anna-Katharina Schwarzenberger',
+	invited: 'Ana Lopes',
+	className: 'Comparative politics, autumn term',
+	emptyClass: 'A class that is new',
+	quiz: 'Week one: who said what',
+	open: 'Week two',
+	draft: 'Not yet given',
+	study: 'Know this before the seminar',
+	emptyWorkspace: 'Nothing here yet',
+	workspace: 'Busan, October 2025',
+	article: 'Three hours in Busan',
+	label: 'Busan wire',
+	publisher: 'Atlantic Wire',
+	alias: 'the Middle Kingdom',
+	met: 'Seminar on trade',
+	goal: 'The examination',
+	tooMuch: 'Everything by Friday',
+	note: 'Which of the two meetings is meant?'
+};
+
 /** What is in the addresses of the world's pages. */
 export interface Places {
 	item: string;
@@ -51,7 +76,7 @@ export async function fillServer(api: APIRequest, server: Server): Promise<Fille
 	const learner = await reviewedForWeeks(api, server);
 	const { answered, item, flagged } = await setCardsAside(learner);
 	await setDeadlines(learner, server);
-	const teacher = await room.member(api, server.origin, 'Ms Adaeze Okafor');
+	const teacher = await room.member(api, server.origin, WRITTEN.teacher);
 	const taught = await teach(api, server, teacher, learner);
 	const bench = await makeWorkspace(teacher);
 	const fresh = await room.guest(api, server.origin);
@@ -112,37 +137,39 @@ async function setDeadlines(learner: room.Person, server: Server): Promise<void>
 	const set = (deck: string, on: number, name: string) =>
 		learner.does('/learning/deadlines?/set', { deck, day: day(on), name });
 	server.runAhead(-9 * DAY);
-	await set('topic:economy', -1, 'Seminar on trade');
+	await set('topic:economy', -1, WRITTEN.met);
 	server.runAhead(0);
-	await set('topic:taiwan', 21, 'The examination');
-	await set('all', 4, 'Everything by Friday');
+	await set('topic:taiwan', 21, WRITTEN.goal);
+	await set('all', 4, WRITTEN.tooMuch);
 }
 
 /** A class with a finished quiz of three students, one that is open, a draft and something to study. */
 async function teach(api: APIRequest, server: Server, teacher: room.Person, learner: room.Person) {
-	const { id: classId, code } = await room.openClass(teacher, 'Comparative politics, autumn term');
-	const { id: emptyClass } = await room.openClass(teacher, 'A class that is new');
+	const { id: classId, code } = await room.openClass(teacher, WRITTEN.className);
+	const { id: emptyClass } = await room.openClass(teacher, WRITTEN.emptyClass);
 	const others = [await room.guest(api, server.origin), await room.guest(api, server.origin)];
-	await room.joinClass(learner, code, 'Lin Wei');
+	await room.joinClass(learner, code, WRITTEN.learner);
 	for (const [index, other] of others.entries())
-		await room.joinClass(other, code, ['Mo Adeyemi', 'Anna-Katharina Schwarzenberger'][index]!);
+		await room.joinClass(other, code, [WRITTEN.second, WRITTEN.third][index]!);
 	const items = ITEMS.slice(40, 90).filter((_, index) => index % 4 === 0);
 	const ids = items.map(({ id }) => id).slice(0, 8);
 	const closesAt = room.localTime(new Date(Date.now() + 2 * DAY));
 	const rules = { feedback: 'after-attempt', attempts: '2', closesAt };
-	const quiz = await room.giveQuiz(teacher, classId, { title: 'Week one: who said what', items: ids, rules });
+	const quiz = await room.giveQuiz(teacher, classId, { title: WRITTEN.quiz, items: ids, rules });
 	const attempt = await sit(learner, quiz, ids, 3);
 	for (const [index, other] of others.entries()) await sit(other, quiz, ids, 2 + index);
-	const next = { title: 'Week two', items: ids.slice(0, 4), rules: { minutes: '20' } };
+	const next = { title: WRITTEN.open, items: ids.slice(0, 4), rules: { minutes: '20' } };
 	const open = await room.giveQuiz(teacher, classId, next);
 	const openAttempt = await room.begin(learner, open);
-	const draft = await room.draftQuiz(teacher, classId, { title: 'Not yet given', items: ids.slice(0, 3) });
+	const draft = await room.draftQuiz(teacher, classId, { title: WRITTEN.draft, items: ids.slice(0, 3) });
 	const study = await giveStudy(teacher, classId, ids.slice(2, 7));
 	type People = { people: { members: { id: string; name: string }[] } };
 	const { people } = await teacher.data<People>(`/classes/${classId}/people`);
-	const student = people.members.find(({ name }) => name === 'Lin Wei')!.id;
+	const student = people.members.find(({ name }) => name === WRITTEN.learner)!.id;
 	const path = `/classes/${classId}/people`;
-	const joinClass = await tokenIn(teacher, `${path}?/roster`, 'classes/join', { roster: 'Ana Lopes,ana@example.org' });
+	const joinClass = await tokenIn(teacher, `${path}?/roster`, 'classes/join', {
+		roster: `${WRITTEN.invited},ana@example.org`
+	});
 	const teachClass = await tokenIn(teacher, `${path}?/invite`, 'classes/teach');
 	return { classId, emptyClass, quiz, open, openAttempt, draft, study, attempt, student, joinClass, teachClass };
 }
@@ -160,7 +187,7 @@ async function sit(student: room.Person, quiz: string, ids: readonly string[], w
 }
 
 async function giveStudy(teacher: room.Person, classId: string, items: readonly string[]): Promise<string> {
-	const fields = { title: 'Know this before the seminar', kind: 'study', item: [...items] };
+	const fields = { title: WRITTEN.study, kind: 'study', item: [...items] };
 	const study = room.lastOf(await teacher.does(`/classes/${classId}/assignments/new?/create`, fields));
 	const path = `/classes/${classId}/assignments/${study}`;
 	const seq = async () => String((await teacher.data<room.TaughtQuiz>(path)).assignment.seq);
@@ -179,12 +206,12 @@ const ARTICLE = readFileSync('tests/articles/dev/wire-busan.txt', 'utf8');
 /** A workspace with an article that was read, one that waits for its particulars, questions, names and a report. */
 async function makeWorkspace(teacher: room.Person) {
 	const make = async (name: string) => room.lastOf(await teacher.does('/workspaces?/create', { name }));
-	const emptyWorkspace = await make('Nothing here yet');
-	const workspace = await make('Busan, October 2025');
+	const emptyWorkspace = await make(WRITTEN.emptyWorkspace);
+	const workspace = await make(WRITTEN.workspace);
 	const base = `/workspaces/${workspace}`;
 	const read = async (text: string) => (await teacher.does(`${base}/articles/new`, { text })).split('/').at(-2)!;
 	const article = await read(ARTICLE);
-	const particulars = { title: 'Three hours in Busan', label: 'Busan wire', publisher: 'Atlantic Wire', author: '' };
+	const particulars = { title: WRITTEN.article, label: WRITTEN.label, publisher: WRITTEN.publisher, author: '' };
 	await teacher.does(`${base}/articles/${article}/confirm`, { ...particulars, published: '2025-10-30' });
 	const unconfirmed = await read(ARTICLE.replaceAll('Busan', 'Ulsan'));
 	await teacher.json(`/api${base}/articles/${article}`, { do: 'accept-above', confidence: 0.9 });
@@ -192,9 +219,9 @@ async function makeWorkspace(teacher: room.Person) {
 	const { items } = await teacher.data<Items>(`${base}/items?show=ready`);
 	for (const { item, seq } of items.slice(0, 3))
 		await teacher.does(`${base}/items?/publish`, { id: item.id, version: item.version, seq: String(seq) });
-	await teacher.does(`${base}/names?/add`, { kind: 'alias', of: 'China', alias: 'the Middle Kingdom' });
+	await teacher.does(`${base}/names?/add`, { kind: 'alias', of: 'China', alias: WRITTEN.alias });
 	const itemOfWorkspace = items[0]!.item.id;
-	const note = 'Which of the two meetings is meant?';
+	const note = WRITTEN.note;
 	await teacher.json('/api/reports', { id: randomUUID(), itemId: itemOfWorkspace, reason: 'unclear', note });
 	const joinWorkspace = await tokenIn(teacher, `${base}?/invite`, 'join', { role: 'learner' });
 	return { workspace, emptyWorkspace, article, unconfirmed, itemOfWorkspace, joinWorkspace };

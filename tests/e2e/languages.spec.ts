@@ -1,41 +1,27 @@
-import type { Page } from '@playwright/test';
 import { expect, hydrated, test } from './fixtures.ts';
 import { visit } from './reviewing.ts';
 import { expectSound } from './sound.ts';
+import { strayLatin } from './stray-latin.ts';
 
 test.use({ locale: 'zh-CN' });
-
-/** Texts of the page of three Latin words and more, outside of what is marked as English. */
-async function latinTexts(page: Page): Promise<string[]> {
-	return page.evaluate(() => {
-		const found: string[] = [];
-		const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-		for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-			const text = node.textContent?.trim() ?? '';
-			const apart = node.parentElement?.closest('[lang="en"], script, style, code, select');
-			if (!apart && /(?:[A-Za-z’']{2,}[ ,]+){2,}[A-Za-z’']{2,}/.test(text)) found.push(text);
-		}
-		return [...found, ...(document.title.match(/(?:[A-Za-z]{2,} ){2,}[A-Za-z]{2,}/) ?? [])];
-	});
-}
 
 test('a browser that prefers Chinese gets Chinese pages', async ({ page }) => {
 	test.setTimeout(180_000);
 	for (const path of ['/', '/decks', '/register', '/sign-in', '/classes', '/workspaces']) {
 		await visit(page, path);
 		await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
-		expect(await latinTexts(page), path).toEqual([]);
+		expect(await strayLatin(page), path).toEqual([]);
 		await expectSound(page, `${path} in Chinese`);
 	}
 	await visit(page, '/');
 	await hydrated(page);
 	await page.getByRole('button', { name: '开始复习' }).click();
 	await expect(page.getByText('撤销')).toBeHidden();
-	expect(await latinTexts(page), 'a question').toEqual([]);
+	expect(await strayLatin(page), 'a question').toEqual([]);
 	await expectSound(page, 'a question in Chinese');
 	for (const path of ['/', '/decks', '/account']) {
 		await visit(page, path);
-		expect(await latinTexts(page), `${path} of a guest`).toEqual([]);
+		expect(await strayLatin(page), `${path} of a guest`).toEqual([]);
 		await expectSound(page, `${path} of a guest in Chinese`);
 	}
 });

@@ -3,6 +3,7 @@ import type { SourceProposal } from '#lib/domain/articles/types.ts';
 import { failure, type Failure } from '#lib/domain/errors.ts';
 import type { Source } from '#lib/domain/facts/entity-schema.ts';
 import type { Knowledge } from '#lib/domain/facts/knowledge.ts';
+import { sourcesIn } from '#lib/domain/facts/sources-in.ts';
 import { Anchors } from '#lib/domain/workspace/passages.ts';
 import type { Shipped } from '#lib/server/bank/bank.ts';
 import type { Db } from '#lib/server/db/db.ts';
@@ -11,6 +12,7 @@ import { articles } from '#lib/server/db/schema/articles.ts';
 import type { Learner } from '#lib/server/reviews/today.ts';
 import { requireEditor } from '#lib/server/workspaces/guards.ts';
 import { renewRevision } from '#lib/server/workspaces/revision.ts';
+import { getLocale } from '#lib/tongue/locale.ts';
 import { findByHash, storeArticle, type Storing } from './import-article.ts';
 import { readFrom, type ArticleFrom, type ReadingTools } from './read-from.ts';
 
@@ -109,7 +111,7 @@ export async function attachments(
 		.select({ id: articles.id, attachedTo: articles.attachedTo, text: articles.text })
 		.from(articles)
 		.where(and(eq(articles.workspaceId, workspaceId), isNotNull(articles.attachedTo)));
-	const sources = knowledge.sources.map(({ id, label, title }) => {
+	const sources = sourcesIn(getLocale(), knowledge.sources).map(({ id, label, title }) => {
 		const row = rows.find(({ attachedTo }) => attachedTo === id);
 		return { id, label, title, articleId: row?.id ?? null, ...resolve(knowledge, id, row?.text ?? '') };
 	});

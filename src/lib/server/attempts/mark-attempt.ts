@@ -8,6 +8,7 @@ import { termsFor } from '#lib/domain/teaching/terms.ts';
 import { assignedItems, type AssignedItem, type AssignmentRow } from '#lib/server/assignments/assignment-of.ts';
 import { SHIPPED_WORKSPACE, type Bank, type Shipped } from '#lib/server/bank/bank.ts';
 import { bankOf, revisionsOf } from '#lib/server/bank/bank-for.ts';
+import { spokenBank } from '#lib/server/bank/spoken-bank.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import { acceptedAnswers, assignments, extensions, responses } from '#lib/server/db/schema/assignments.ts';
 import type { AttemptRow } from './finish-attempt.ts';
@@ -50,11 +51,13 @@ export async function markingOf(db: Db, shipped: Shipped, assignmentId: string):
 	};
 }
 
-/** The bank that knows all names and sources of an assignment's items: the shipped one with the workspaces they are from. */
+/**
+ * The bank that knows all names and sources of an assignment's items: the shipped one with the workspaces they are from,
+ * called as in the request's language.
+ */
 export async function bankOfItems(db: Db, shipped: Shipped, items: readonly AssignedItem[]): Promise<Bank> {
 	const ids = [...new Set(items.map(({ workspaceId }) => workspaceId))].filter((id) => id !== SHIPPED_WORKSPACE);
-	if (ids.length === 0) return shipped.bank;
-	return bankOf(db, shipped, await revisionsOf(db, ids));
+	return spokenBank(await bankOf(db, shipped, ids.length === 0 ? [] : await revisionsOf(db, ids)));
 }
 
 /** The answers of an attempt, in the order of its questions. */

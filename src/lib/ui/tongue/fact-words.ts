@@ -31,9 +31,14 @@ const SIDES = new Map([
 	['none', m.domain_side_none]
 ]);
 
-/** What a side is called within a sentence; one of a workspace's own by its id. */
-export function sideWord(side: string): string {
-	return SIDES.get(side)?.() ?? side.replaceAll('-', ' ');
+/** What a side is called: one of the shipped bank by its name, another by its id as a name: "south-korea" → "South Korea". */
+export function sideLabel(id: string): string {
+	return SIDES.get(id)?.() ?? nameOf(id);
+}
+
+/** A slug as a person reads it, each word with a capital. */
+export function nameOf(slug: string): string {
+	return slug.replace(/(^|-)([a-z])/g, (_, gap: string, letter: string) => `${gap && ' '}${letter.toUpperCase()}`);
 }
 
 const FORMS: Readonly<Record<FormName, () => string>> = {

@@ -65,6 +65,15 @@ export function listText(things: readonly string[]): string {
 	return new Intl.ListFormat(tag(), { type: 'conjunction' }).format(things).replace(/(\d)和(?=\d)/g, '$1、');
 }
 
+/**
+ * What a language is called: "French"; "法语".
+ * @param language its tag, as an article may state it; told as it is where it is no language's
+ */
+export function languageText(language: string): string {
+	if (!/^[a-z]{2,3}$/.test(language)) return language;
+	return new Intl.DisplayNames(tag(), { type: 'language' }).of(language) ?? language;
+}
+
 /** A share in whole per cent: "72 %"; Chinese puts no space before the sign. */
 export function wholePercentText(share: number): string {
 	return percentText(Math.round(share * 100) / 100);
