@@ -62,7 +62,9 @@ export const MATRIX: Readonly<Record<string, Readonly<Record<string, Entry>>>> =
 		load: to('learner'),
 		// Nobody of this world has answered often enough.
 		fit: to('learner', () => ({}), { also: [409] }),
-		defaults: to('learner', () => ({}))
+		defaults: to('learner', () => ({})),
+		move: to('learner', () => ({})),
+		moveBack: to('learner', () => ({}))
 	},
 	'/account/reminders': {
 		load: to('learner'),
@@ -95,6 +97,7 @@ export const MATRIX: Readonly<Record<string, Readonly<Record<string, Entry>>>> =
 	'/learning/options': {
 		load: to('learner', undefined, { query: () => '?deck=topic:taiwan' }),
 		save: to('learner', () => ({ newPerDay: '17' }), { query: () => '&deck=topic:taiwan' }),
+		preview: to('learner', () => ({ newPerDay: '18' }), { query: () => '&deck=topic:taiwan' }),
 		clear: to('learner', () => ({}), { query: () => '&deck=topic:taiwan' }),
 		today: to('learner', () => ({ moreNew: '1', moreReviews: '0' }))
 	},
