@@ -44,10 +44,17 @@ function statementOf(found: Found, judgement: Judgement, gist: string): string {
 	const name = /^(?:United|Netherlands|Philippines|European)\b/.test(voice.holder.name)
 		? `The ${voice.holder.name}`
 		: voice.holder.name;
+	if (manner === 'present') return holdsSubject(found, judgement) ? gist : `${name} ${gist}`;
 	if (manner === 'quoted') return `${name} said: “${gist.replace(/["“”]/g, '')}”`;
 	const { lead } = judgement;
 	if (lead) return `${name} said that ${inSentence(found, { ...judgement, ...lead }, wording(found, lead))} ${gist}`;
 	return `${name} said that ${inSentence(found, judgement, gist)}`;
+}
+
+/** Whether the clause has whose view it is in it: "but still bars" has not. */
+function holdsSubject({ mentions }: Found, { voice, start, end }: Judgement): boolean {
+	const subject = mentions[voice.subject];
+	return subject !== undefined && start <= subject.start && subject.end <= end;
 }
 
 /** The clause as it goes on in a sentence: its first letter small unless a name stands there. */

@@ -57,6 +57,8 @@ export const triggersSchema = v.strictObject({
 	idle: v.array(text),
 	/** Words of an opinion: a reported clause with one of them is a position. */
 	opinion: v.array(text),
+	/** Verbs, in their base form, of what states and ministers do without holding a view: "hosts", "exports". */
+	viewless: v.array(text),
 	/** Verbs after "will" that tell an event and no opinion: "will take effect", "will begin". */
 	events: v.array(text),
 	/** Words of a change for the worse or of a stop: with them "after" and "following" are causes. */
@@ -92,6 +94,8 @@ export interface CompiledTriggers {
 	actions: ReadonlySet<string>;
 	idle: ReadonlySet<string>;
 	opinion: ReadonlySet<string>;
+	/** With their forms of the present. */
+	viewless: ReadonlySet<string>;
 	events: ReadonlySet<string>;
 	change: ReadonlySet<string>;
 	results: ReadonlySet<string>;
@@ -134,8 +138,17 @@ export function compileTriggers(triggers: TriggersLexicon, hedges: HedgesLexicon
 		actions: new Set(triggers.actions),
 		idle: new Set(triggers.idle),
 		opinion: new Set(triggers.opinion),
+		viewless: presentForms(triggers.viewless),
 		events: new Set(triggers.events),
 		change: new Set(triggers.change),
 		results: new Set(triggers.results)
 	};
+}
+
+/** "host" and "hosts". */
+function presentForms(lemmas: readonly string[]): ReadonlySet<string> {
+	const isPresent = (forms: readonly Form[]) => forms.includes('base') || forms.includes('s');
+	return new Set(
+		lemmas.flatMap((lemma) => [...inflect(lemma)].flatMap(([word, forms]) => (isPresent(forms) ? word : [])))
+	);
 }

@@ -21,6 +21,8 @@ import { predicatesOf, type Predicate } from './predicates.ts';
 import { sectionReader } from './sections.ts';
 import type { Frame, Judgement, Run } from './types.ts';
 import { quotedFrames, viewFrames } from './views.ts';
+import { overlaps } from './overlaps.ts';
+import { standing } from './standing.ts';
 import { splitDemand } from './verb-lists.ts';
 import { SELF } from './words.ts';
 import { yields } from './yielding.ts';
@@ -35,7 +37,8 @@ const SURE = {
 	line: 0.72,
 	listed: 0.55,
 	'goes-on': 0.5,
-	author: 0.6
+	author: 0.6,
+	present: 0.5
 } as const;
 const [LEAST, MOST] = [0.4, 0.75];
 
@@ -75,7 +78,9 @@ export function findVoices(found: Found, lexicon: Pick<Lexicon, 'speech'>, autho
 				? written
 				: goingOn(parsed, sentence, block.role, around);
 		remember(frames, around);
-		judgements.push(...frames.flatMap((frame) => tell.judge(parsed, sentence, frame, known)));
+		const told = frames.flatMap((frame) => tell.judge(parsed, sentence, frame, known));
+		judgements.push(...told);
+		if (block.role !== 'headline') judgements.push(...standing(found, index, [...known, ...told], frames));
 		const further = known.flatMap((one) => splitDemand(parsed, one, known, mentions)?.further ?? []);
 		judgements.push(...further.map((one) => ({ ...one, topic: found.topics.within(one, { sentence }).topic })));
 		memory.block = sentence.block;
@@ -229,13 +234,6 @@ function namesState(parsed: Parsed, { from, to }: Run): boolean {
 	return parsed.named.some(
 		(one) => one.from >= from && one.to <= to && ['party', 'joint'].includes(one.mention.referent?.is ?? '')
 	);
-}
-
-function overlaps(one: Span & Partial<Pick<Proposition, 'content' | 'trigger' | 'rule'>>, span: Span): boolean {
-	const end = Math.max(one.end, one.content?.end ?? one.end);
-	// With a subject shared by several predicates it stands for its own one only.
-	const start = one.trigger && one.rule?.endsWith('-shared') ? one.trigger.start : one.start;
-	return Math.min(start, one.content?.start ?? start) < span.end && span.start < end;
 }
 
 function propositionsBySentence(propositions: readonly Proposition[]): Map<number, Proposition[]> {

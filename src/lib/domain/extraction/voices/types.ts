@@ -16,7 +16,8 @@ export interface Voice {
 }
 
 /** How a clause comes under a voice. */
-export type Manner = 'said' | 'held' | 'quoted' | 'view' | 'line' | 'listed' | 'listed-verb' | 'goes-on' | 'author';
+export type Manner =
+	'said' | 'held' | 'quoted' | 'view' | 'line' | 'listed' | 'listed-verb' | 'goes-on' | 'author' | 'present';
 
 /** A run of a sentence's tokens that is somebody's words. */
 export interface Frame {
