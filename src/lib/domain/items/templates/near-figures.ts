@@ -3,7 +3,7 @@ import type { Gap } from './sentences.ts';
 const MOST_PERCENT = 100;
 /** "Less than ____": what is true of one number is true of others. */
 const COMPARED =
-	/\b(?:(?:less|more|fewer|greater|higher|lower|larger|smaller|better|worse) than|at (?:the )?(?:least|most)|up to|as (?:much|many|few|little|high|low) as|over|under|below|above|beyond|exceed\p{L}*|surpass\p{L}*|topp?\p{L}*|a (?:minimum|maximum) of|within|only|just) (?:the |an? |US|about )?$/iu;
+	/\b(?:(?:less|more|fewer|greater|higher|lower|larger|smaller|better|worse) than|at (?:the )?(?:least|most)|up to|as (?:much|many|few|little|high|low) as|over|under|below|above|beyond|exceed\p{L}*|surpass\p{L}*|topp?\p{L}*|a (?:minimum|maximum) of) (?:the |an? |US|about )?$/iu;
 const COMPARED_AFTER =
 	/^(?: ?(?:%|percent|per cent|\p{Ll}+))?(?: \p{Ll}+)? (?:or (?:more|less|fewer|higher|lower|above|below)|at (?:least|most))\b/iu;
 const MARKET =
