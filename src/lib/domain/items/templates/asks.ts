@@ -1,5 +1,6 @@
 import type { Ask } from '../../facts/fact-schema.ts';
 import { agreementAsks } from './agreements.ts';
+import { beside } from './beside.ts';
 import type { Board } from './board.ts';
 import { isCutOut, plainList, plainPast, withContext, withoutHis, withoutTitles } from './context.ts';
 import { isIncomplete, isTakenOut, plainSaying } from './complete.ts';
@@ -19,6 +20,7 @@ import { stanceAsks } from './stances.ts';
 import { withTellerNamed } from './teller-last.ts';
 import type { Told } from './told.ts';
 import { unpromisedAsks } from './unpromised.ts';
+import { withQuoteClosed } from './whole.ts';
 
 /**
  * The questions that a fact of any article allows, by its kind. Better none than a bad one: a statement that does not
@@ -30,7 +32,7 @@ export function asksOf(plain: Told, board: Board): Ask[] {
 	const told = withAccents(withPlainWords(withOccasion(withIsland(plain), pair, gathering, isEven)), board);
 	if (isCutOut(told) || (!PARTED.has(told.fact.values.is) && isIncomplete(told.fact.statement))) return [];
 	if (HELD.has(told.fact.kind) && isTakenOut(told)) return [];
-	const cited = HELD.has(told.fact.kind) ? withTellerNamed(withoutTitlesIn(told)) : told;
+	const cited = HELD.has(told.fact.kind) ? withTellerNamed(withoutTitlesIn(withEnd(told))) : told;
 	return withContext(asksByKind(cited, board), cited);
 }
 
@@ -46,6 +48,12 @@ function withAccents(told: Told, board: Board): Told {
 	}, told.fact.statement);
 	return { ...told, fact: { ...told.fact, statement } };
 }
+
+/** With the mark that closes its quotation, which the article has behind it. */
+const withEnd = (told: Told): Told => ({
+	...told,
+	fact: { ...told.fact, statement: withQuoteClosed(told.fact.statement, beside(told).after) }
+});
 
 const withoutTitlesIn = (told: Told): Told => ({
 	...told,

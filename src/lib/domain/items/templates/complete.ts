@@ -13,7 +13,7 @@ const NO_OBJECT = new RegExp(
 );
 /** Nouns that say nothing without what they are of, on, for or from. */
 const RELATIONAL =
-	'decisions?|comments|responsibility|remarks|relief|concessions?|guest list|undertakings?|assurances?|reassurances?|guarantees?|objections?|reservations?|exemptions?|approval|consent|retraction|withdrawal|suspension|orders?|proposals?|offers?|supply|supplies|progress|breakthrough|compliance|details|cuts?|increases?|changes?';
+	'decisions?|apolog(?:y|ies)|comments|responsibility|remarks|relief|concessions?|guest list|undertakings?|assurances?|reassurances?|guarantees?|objections?|reservations?|exemptions?|approval|consent|retraction|withdrawal|suspension|orders?|proposals?|offers?|supply|supplies|progress|breakthrough|compliance|details|cuts?|increases?|changes?';
 const COMPLEMENT =
 	'(?:of|on|for|from|about|to|over|regarding|concerning|that|whether|against|in|with|between|by (?!\\d)|\\p{Ll}+ing)\\b';
 const NO_COMPLEMENT = new RegExp(
@@ -26,7 +26,7 @@ const ASKED_FOR =
 const ONE_SIDED =
 	/(?<!['’]s |\b(?:its|their|his|her|between) )\b(?:relations|ties|relationship) with (?:\p{Lu}\S+ )+(?:is|are|was|were|remain|have|has|will)\b/u;
 /** "Would be next", "a further round": in what? */
-const NEXT = /\b(?:be|come|comes|is|are|was|were) next(?=$|[.,;?])/u;
+const NEXT = /\bcomes? first(?=$|[.,;?])|\b(?:be|come|comes|is|are|was|were) next(?=$|[.,;?])/u;
 /** "Something Beijing has been seeking", "which it rejects": the object stands before the clause. */
 const TAKEN_OUT =
 	/(?:,|–|—|;|\b(?:of|to|for|in|with|on|by|from)) ?(?:something|which|what|whom|as|one|a \p{Ll}+)(?: that)?\s*$|\b(?:something|anything|whom|than)\s*$/u;

@@ -3,6 +3,7 @@ import { beside } from './beside.ts';
 import { isCommand } from './grammar.ts';
 import { matterOf } from './matter.ts';
 import type { Told } from './told.ts';
+import { isQuoteWhole, isWhole } from './whole.ts';
 
 /** In characters. */
 const LONGEST = 2000;
@@ -25,7 +26,7 @@ const WHEN = new RegExp(
 );
 /** "The sides", "the pair", "the visitors", "announced it". */
 const WHO =
-	/\b[Tt]he (?:sides|pair|duo|signatories|participants|visitors|guests|host|hosts|delegates|newcomers|latter|former)\b(?! of\b)|\b(?:announced|signed|raised|confirmed|denied|did|called|asked|told|said|opposed|backed|dismissed|rejected) (?:it|them|him|her|so)\b|\bits counterpart\b|\bthat that \p{Ll}|\bfollow(?:s|ed)? up\b|\b(?:two|three|four|both) pending\b|\bthe two \p{Ll}{3,20}ed\b/u;
+	/\b[Tt]he (?:sides|pair|duo|signatories|participants|visitors|guests|host|hosts|delegates|newcomers|latter|former)\b(?! of\b)|\b(?:announced|signed|raised|confirmed|denied|did|called|asked|told|said|opposed|backed|dismissed|rejected) (?:it|them|him|her|so)\b|\b(?:its|his|her|their) (?:counterpart\b|opposite numbers?\b)|\bthat that \p{Ll}|\bfollow(?:s|ed)? up\b|\b(?:two|three|four|both) pending\b|\bthe two \p{Ll}{3,20}ed\b/u;
 /** "Orders again", "that matters would be settled", "provide a venue": of or for what? */
 const BARE =
 	/\b(?:that|said|says|on|of|for|to|provide|resume|hold|continue|start|restart|the|and|with|host|keep|pursue|count on) (?:a |an |the )?(?:matters|orders|venue|talks|contacts|consultations|negotiations|deliveries|arrangements|outstanding issues|payments|purchases|shipments|visits|exchanges)(?=$|[?.,;]| (?:again|would|will|could|should|be|were|was|are|is|peacefully|soon|instead)\b)/u;
@@ -47,12 +48,9 @@ export function lacksContext(text: string): boolean {
 	const shown = text.slice(0, LONGEST);
 	return (
 		[POINTING, ONE, WHEN, WHO, BARE, ABSTRACT, PEACE, DEFINITE].some((pattern) => pattern.test(shown)) ||
-		!isQuoteClosed(shown)
+		!isQuoteWhole(shown)
 	);
 }
-
-/** "Would be ‘ground to dust": a quotation in single marks that breaks off. */
-const isQuoteClosed = (text: string): boolean => [...text.matchAll(/‘/g)].length <= [...text.matchAll(/’/g)].length;
 
 /** Whether a statement is cut out of a sentence whose beginning or end limits it. */
 export function isCutOut(told: Told): boolean {
@@ -90,6 +88,7 @@ function withoutSources(question: string, told: Told): string {
 export const withContext = (asks: readonly Ask[], told: Told): Ask[] =>
 	asks.filter((ask) => {
 		const texts = [ask.question, ask.cloze ?? '', ask.type === 'phrase' ? ask.key : ''];
+		if (![...texts, ask.feedback].every((text) => isWhole(withoutSources(text, told)))) return false;
 		return !texts.some((text) => lacksContext(withoutSources(text, told)));
 	});
 

@@ -6,7 +6,7 @@ const UNIQUE = new Set(
 );
 /** What cannot say which one is meant: a verb, a conjunction or the end of the clause. */
 const UNTOLD =
-	/\bthe (?:([a-z][a-z’'-]*) )?([a-z][a-z’'-]*)(?=$|[.,;:?!)]| (?:by|if|when|after|before|and|or|but|until|while|as|during|is|was|are|were|will|would|had|has|have|could|can|may|might|should|must|unless|because|since|did|does|hurt|hurts|needs?|wants?|remains?|means|makes?|gives?|takes?|goes|comes?|shows?|stays?|breaks|violates?|threatens?|requires?|applies|allows?|covers?|works?|lasted|started|began|came|fell|rose|said|says|also|not|an?|as)\b| [“‘".,])/g;
+	/\bthe (?:([a-z][a-z’'-]*) (?!(?:is|are|was|were|has|have|had|will|would|must|should|could|can|may|might)\b))?([a-z][a-z’'-]*)(?=$|[.,;:?!)]| (?:by|if|when|after|before|and|or|but|until|while|as|during|is|was|are|were|will|would|had|has|have|could|can|may|might|should|must|unless|because|since|did|does|hurt|hurts|needs?|wants?|remains?|means|makes?|gives?|takes?|goes|comes?|shows?|stays?|breaks|violates?|threatens?|requires?|applies|allows?|covers?|works?|lasted|started|began|came|fell|rose|said|says|also|not|an?|as)\b| [“‘".,])/g;
 const WANTED = /\b(?:expect|want|allow|help|cause|force|oblige)(?:s|ed|ing)? the ([a-z]+) to\b/;
 const SPECIFIED =
 	/^(?:first|second|third|last|only|next|largest|biggest|highest|main|same|two|three|four|five|most|current|former|new|entire|whole|so-called|international|global|national|carbon|fentanyl|foreign|domestic|public|world|central|coast|status)$/;

@@ -2,6 +2,7 @@ import type { Ask } from '../../facts/fact-schema.ts';
 import type { Board } from './board.ts';
 import { isAside, isIncomplete } from './complete.ts';
 import { countedQuestion } from './counted.ts';
+import { isCompared, isUndatedPrice, nearFigures } from './near-figures.ts';
 import { isSentence } from './grammar.ts';
 import { askable, firstAsk, parts, wordings } from './guard.ts';
 import { BLANK, gapAt, shortened, type Gap } from './sentences.ts';
@@ -21,7 +22,6 @@ const SCALES = new Map([
 ]);
 /** Counts as small as these are known from the rest of the sentence ("the two leaders"). */
 const TRIVIAL = 2;
-const MOST_PERCENT = 100;
 
 /** How many, or how much: the amount as a gap in the statement. */
 export function figureAsks(told: Told, board: Board): Ask[] {
@@ -56,14 +56,15 @@ function gapAsk(told: Told, board: Board, most: number, number: number, unit: st
 	if (!short || !isSentence(`${short.before}${found.text}${short.after}`)) return [];
 	const line = `${short.before}${BLANK}${short.after}`;
 	if (!isWorthAGap(line, PROMISED.has(told.fact.kind)) || isOwnView(line) || isAside(short.before)) return [];
-	if (isIncomplete(line)) return [];
+	if (isIncomplete(line) || isCompared(short) || isUndatedPrice(line)) return [];
 	const counted = countedQuestion(short, found.text);
 	const question = stem(told, found.text, (source) =>
 		counted === undefined
 			? `Which figure completes this statement from ${source}? ${line}`
 			: `According to ${source}, ${counted}?`
 	);
-	if (question === undefined) return [];
+	// A figure of a year that nobody knows may be right in another one.
+	if (question === undefined || (told.published !== null && !/\d{4}/.test(question))) return [];
 	const others = RANGE.test(line) ? [] : otherFigures(found.text, number, line);
 	return [
 		asAsk(told, {
@@ -117,54 +118,11 @@ function valueOf(text: string): number {
 	return Math.round(digits * scale * 1e6) / 1e6;
 }
 
-/** Near figures that might as well be true, evenly around the key. */
+/** Figures of the same kind that are wrong. */
 function otherFigures(key: string, number: number, line: string): string[] {
 	// Deadlines in hours are told in halves of days.
 	const hours = / hours?\b/.test(line) && number % 12 === 0 ? [12, 24, 36, 48, 72, 96].map(String) : undefined;
 	return (hours ?? nearFigures(key)).filter(
 		(text) => text !== key && !line.includes(text) && !/\b\d{4,}(?:\.\d+)? (?:million|billion)/.test(text)
 	);
-}
-
-/** Two smaller and two larger figures, as round as the key: halves and doubles would show what they were made of. */
-function nearFigures(key: string): string[] {
-	const digits = /\d[\d,]*(?:\.\d+)?/.exec(key)?.[0] ?? '';
-	const value = Number(digits.replaceAll(',', ''));
-	const places = /\.(\d+)/.exec(digits)?.[1]?.length ?? 0;
-	const step = stepOf(value, places);
-	const isShare = /%|percent|per cent/.test(key) && value <= MOST_PERCENT;
-	// Even steps around the key, about a sixth of it wide.
-	const width = step * Math.max(1, Math.round((value * SHARE) / step));
-	const found = [1, 2, 3].flatMap((times) => [value - times * width, value + times * width]);
-	const [below, above] = [true, false].map((isBelow) =>
-		[...new Set(found.map((n) => Number(n.toFixed(places))))]
-			.filter((n) => (isBelow ? n < value : n > value) && n > 0 && n !== value / 2 && n !== value * 2)
-			.filter((n) => !(isShare && n >= MOST_PERCENT))
-			.slice(0, 2)
-	);
-	return [...(below ?? []), ...(above ?? [])].map((n) => key.replace(digits, written(n, places, digits)));
-}
-
-const SHARE = 0.17;
-
-/** The largest of 1, 5, 10, 50 … that the value is a multiple of and a fifth of it is not less than. */
-function stepOf(value: number, places: number): number {
-	let step = 10 ** -places;
-	for (const next of Array.from(
-		{ length: 24 },
-		(_, at) => (at % 2 === 0 ? 5 : 10) * 10 ** (Math.floor(at / 2) - places)
-	)) {
-		const isWhole = Math.abs(value / next - Math.round(value / next)) < 1e-9;
-		if (isWhole && next <= value / 5) step = next;
-	}
-	return step;
-}
-
-function written(n: number, places: number, like: string): string {
-	const grouped = like.includes(',') || n < 1000;
-	return n.toLocaleString('en-US', {
-		minimumFractionDigits: places,
-		maximumFractionDigits: places,
-		useGrouping: grouped
-	});
 }

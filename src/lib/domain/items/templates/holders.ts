@@ -15,6 +15,7 @@ import { withTeller } from './reported.ts';
 import { saidBy } from './said-by.ts';
 import { isCutName, isSameName } from './same-person.ts';
 import { isTelling } from './telling.ts';
+import { isOfOtherTwo, leansOutside } from './references.ts';
 import { asAsk, stem, withoutTitle, type Told } from './told.ts';
 import { isCutShort, isOfUnnamedTeller, isWholeStance } from './worth.ts';
 
@@ -78,6 +79,7 @@ export function holderAsks(told: Told, board: Board): Ask[] {
 	if (/^(?:will|would|did|does|do|has|have|is|was|could|can|may|might) not\b/.test(said.predicate) && !isRefusal)
 		return [];
 	if (LEANS.test(said.predicate) || isJoined(told, said.predicate)) return [];
+	if (leansOutside(said.predicate) || isOfOtherTwo(told, board, said.predicate)) return [];
 	if (
 		LEANS.test(asTold(said.predicate, told)) ||
 		(board.person.has(holderId) && /^[^\p{Lu}]*\bits\b/u.test(said.predicate))
@@ -178,6 +180,7 @@ const PLEDGED = /\b(?:pledg|promis|commit|vow|undert)\p{L}*/iu;
 /** "is to halve", "pledged to halve": who will do a thing is not known, who is said to do it is. */
 function asTold(text: string, told: Told): string {
 	const predicate = text
+		.replace(/^had (?=said\b|warned\b)/, '')
 		.replace(/^(has|have|had) (?:himself|herself|itself) /, '$1 ')
 		.replace(/, an? (?:idea|step|move|plan|demand|proposal|claim|charge|view|request|phrase) [^“”]*$/u, '');
 	const rest = /^(will|would) (?!be\b|have\b|like\b|prefer\b|welcome\b|not\b|rather\b)(.+)$/.exec(predicate);

@@ -16,6 +16,7 @@ export function capOffices(told: readonly Told[], board: Board): void {
 	for (const facts of grouped(told, (one) => one.article).values()) {
 		const offices = facts.filter(({ fact }) => fact.values.is === 'participant' && fact.asks.length > 0);
 		const others = facts.filter(({ fact }) => fact.values.is !== 'participant');
+		for (const one of offices) if (isTitledIn(one, others, board)) one.fact.asks.length = 0;
 		const count = others.reduce((sum, { fact }) => sum + fact.asks.length, 0);
 		const most = Math.min(MOST, Math.max(FEWEST, Math.floor(count / OTHERS_TO_AN_OFFICE)));
 		const acting = actingIn(facts);
@@ -28,6 +29,19 @@ export function capOffices(told: readonly Told[], board: Board): void {
 		// Somebody who says and does nothing here is not worth knowing from it.
 		for (const [at, { one, isActing }] of weighed.entries()) if (at >= most || !isActing) one.fact.asks.length = 0;
 	}
+}
+
+/** Whether another question calls the person by the office already: "Foreign Minister Ana Roy holds that …". */
+function isTitledIn({ fact }: Told, others: readonly Told[], board: Board): boolean {
+	if (fact.values.is !== 'participant') return false;
+	const person = board.person.get(fact.values.people[0] ?? '');
+	const role = fact.values.role.replace(/^(?:the|an?) /iu, '');
+	const named = [person?.name, person?.family].map((name) => `${role} ${name}`.toLowerCase());
+	return others.some((other) =>
+		other.fact.asks.some(({ question, cloze = '' }) =>
+			named.some((name) => `${question} ${cloze}`.toLowerCase().includes(name))
+		)
+	);
 }
 
 const isActing = ({ fact }: Told, acting: ReadonlyMap<string, number>): boolean =>

@@ -6,6 +6,7 @@ import { containsWords, fold, wordsOf } from '../../text.ts';
 import { alikeInLength } from '../alike.ts';
 import { valuesIn, type Board } from './board.ts';
 import { isPublicOffice } from './in-office.ts';
+import { bareTitle, mayBeSame, officesAccepted } from './office-names.ts';
 import { asAsk, stem, type Told } from './told.ts';
 
 const MOST_OTHERS = 6;
@@ -106,20 +107,28 @@ function officeAsk(told: Told, board: Board, person: Person, title: string): Ask
 	const asked =
 		when === undefined ? question : question.replace(' does ', ' did ').replace(/ hold\?$/, ` hold ${when}?`);
 	const key = title.replace(/^former /i, '');
+	const held = { before: `${person.name} ${past ? 'was once' : 'was'} `, after: past ? '' : ' at the time' };
+	// The feedback says what the key says, and nothing of an appointment.
+	const fact = { ...told.fact, statement: `${held.before}${key}${held.after}.` };
 	return [
-		asAsk(told, {
-			slot: 'office',
-			type: 'office',
-			question: asked,
-			key,
-			cloze: { before: `${person.name} ${past ? 'was once' : 'is named as'} `, after: `, according to ${told.label}.` },
-			value: person.id,
-			accept: person.offices
-				.filter((office) => mayBeSame(bareTitle(office.title), bareTitle(key)))
-				.flatMap((office) => [office.title, ...office.accept]),
-			typed: true,
-			distractors: { 'other-office': otherOffices(told, board, person, key) }
-		})
+		asAsk(
+			{ ...told, fact },
+			{
+				slot: 'office',
+				type: 'office',
+				question: asked,
+				key,
+				cloze: { before: held.before, after: `${held.after}, according to ${told.label}.` },
+				value: person.id,
+				accept: officesAccepted(
+					person,
+					past ? [] : (board.articles.get(told.article)?.roles.get(person.id) ?? []),
+					key
+				),
+				typed: true,
+				distractors: { 'other-office': otherOffices(told, board, person, key) }
+			}
+		)
 	];
 }
 
@@ -161,15 +170,4 @@ function otherOffices(told: Told, board: Board, person: Person, key: string): st
 			.filter((title) => alikeInLength([title.length, key.length]))
 			.slice(0, MOST_OTHERS)
 	);
-}
-
-/** A title without its country, for comparison: the president of one country is no wrong option for that of another. */
-function bareTitle(title: string): string {
-	return fold(title.replace(/^former /i, '')).replace('the republic of ', '');
-}
-
-/** Whether one title may be the other one told more fully. */
-function mayBeSame(a: string, b: string): boolean {
-	const [short, long] = a.length < b.length ? [a, b] : [b, a];
-	return ` ${long} `.includes(` ${short} `);
 }

@@ -3,13 +3,13 @@ import { containsWords, wordsOf } from '../../text.ts';
 import type { Board } from './board.ts';
 import { hasFiniteVerb } from './grammar.ts';
 import { holdsOffice } from './in-office.ts';
-import { isOfAnyMatter } from './matters.ts';
 import { luresFor } from './lures.ts';
 import { isCutName, isSameName } from './same-person.ts';
 import { partyIdOf } from './sides.ts';
 import { asAsk, stem, type Told } from './told.ts';
 
-const FEWEST_WORDS = 6;
+/** Fewer words say nothing that would be worth knowing whose they are. */
+const FEWEST_WORDS = 8;
 const MOST_WORDS = 22;
 /** "I would not read anything into it": a remark, unless it is long enough to say more. */
 const FEWEST_PERSONAL = 12;
@@ -85,7 +85,7 @@ function wordsAsked(told: Told): string | undefined {
 	if (count <= MOST_WORDS) return whole;
 	const start = whole.split(' ').slice(0, MOST_WORDS).join(' ');
 	const pause = Math.max(...['. ', '; ', '! ', '? ', ', and ', ', but '].map((mark) => start.lastIndexOf(mark)));
-	if (pause > 0 && wordsOf(start.slice(0, pause)).length > FEWEST_WORDS) return start.slice(0, pause);
+	if (pause > 0 && wordsOf(start.slice(0, pause)).length >= FEWEST_WORDS) return start.slice(0, pause);
 	// Broken off anywhere else, they would not be the speaker's words.
 	return undefined;
 }
@@ -147,15 +147,15 @@ const saysLittle = (words: string): boolean =>
 /** "The issue", "our position": of what is told outside of the words. */
 const VAGUE =
 	/\b(?:the|this|that|our|their) (?:issues?|matters?|questions?|moves?|decisions?|plans?|lists?|offers?|proposals?|deals?|texts?|talks|meetings?|policy|position|problems?|reports?|figures?|numbers?|way|process|point|door|line)\b(?! (?:of|on|to|for|with|between|toward|towards|about|over)\b)|\btoday['’]s\b/iu;
-/** Words that say something by themselves: enough of them, or a few about a matter of states. */
+/** Words that say something of the matter by themselves. */
 const FEWEST_CONTENT = 4;
-const FEWEST_OF_MATTER = 3;
 const EMPTY =
-	/^(?:that|with|from|into|this|than|which|have|been|will|would|should|must|could|were|they|also|more|most|such|under|about|there|what|when|where|here|some|somebody|nobody|anybody|everybody|nothing|something|anything|everything|very|just|only|ever|never|keep|keeping|want|wants|looking|doing|going|come|came|make|made|take|took|been|being|does|didnt|dont|isnt|arent|wont|cant|youre|were|weve|its|not|and|the|for|are|was|has|had|but|you|our|your|who|all|any|can|may|one|out|too)$/;
+	/^(?:that|with|from|into|this|than|which|have|been|will|would|should|must|could|were|they|also|more|most|such|under|about|there|what|when|where|here|some|somebody|nobody|anybody|everybody|nothing|something|anything|everything|very|just|only|ever|never|keep|keeping|want|wants|looking|doing|going|come|came|make|made|take|took|been|being|does|didnt|dont|isnt|arent|wont|cant|youre|were|weve|its|not|and|the|for|are|was|has|had|but|you|our|your|who|all|any|can|may|one|out|too|maybe|perhaps|two|three|four|day|days|week|weeks|month|months|year|years|time|think|know|good|great|well|really|right|then|now|how|why)$/;
 
-function isWeighty(words: string): boolean {
-	const content = wordsOf(words).filter((word) => word.length > 2 && !EMPTY.test(word)).length;
-	return content >= (isOfAnyMatter(words) ? FEWEST_OF_MATTER : FEWEST_CONTENT);
+/** Whether a quotation says so much that it is worth knowing whose it is. */
+export function isWeighty(words: string): boolean {
+	const content = wordsOf(words).filter((word) => word.length > 2 && !EMPTY.test(word));
+	return wordsOf(words).length >= FEWEST_WORDS && new Set(content).size >= FEWEST_CONTENT;
 }
 
 /** Whether a speaker holds a public office, or stands for a side. */

@@ -8,7 +8,7 @@ const VERBS =
 	'said|says|saying|told|tells|added|adds|claimed|claims|reported|reports|explained|wrote|writes|argued|argues|noted|recalled|insisted|insists|maintained|maintains|suggested|suggests|announced|disclosed|revealed|confirmed|hinted|indicated|acknowledged|quoted|remarked|stated|complained|alleged|briefed|stressed|warned|replied|replies|countered|counters|answered|answers|responded|retorted|predicted|conceded|cautioned|contended|declared|asserted|emphasi[sz]ed|underlined|underscored|reiterated|reaffirmed';
 /** Somebody tells what follows. */
 const REPORT = new RegExp(
-	`\\b(?:${VERBS})\\b|\\b[Aa]ccording to\\b|\\b[Bb]y (?:his|her|its|their|\\p{Lu}\\S{1,40}['’]s) account\\b`,
+	`\\b(?:${VERBS})\\b|\\b(?:claim|assertion|allegation|boast)s?\\b[^.;]{0,60}(?::|\\bthat\\b)|\\b[Aa]ccording to\\b|\\b[Bb]y (?:his|her|its|their|\\p{Lu}\\S{1,40}['’]s) account\\b`,
 	'gu'
 );
 /** ", Leavitt said", ", according to the fact sheet": somebody told what stands before. */

@@ -16,6 +16,7 @@ import { predicateOf } from './sentences.ts';
 import { actOf, type Act } from './speech-acts.ts';
 import { asAsk, stem, type Told } from './told.ts';
 import { isTelling } from './telling.ts';
+import { isOfOtherTwo, leansOutside } from './references.ts';
 import { isCutShort, isOfUnnamedTeller, isWholeStance } from './worth.ts';
 
 const FEWEST_WORDS = 4;
@@ -45,6 +46,7 @@ export function stanceAsks(told: Told, board: Board): Ask[] {
 	const who = person?.name ?? stateOf(told, board);
 	if (text === undefined || who === undefined || told.polarity === 'hedged' || isOwn(told, board, text)) return [];
 	if (!keepsDenial(told, text)) return [];
+	if (leansOutside(text) || isOfOtherTwo(told, board, text)) return [];
 	if (isQuoted(text, told, board) || wordsOf(text).length > MOST_WORDS || !isTelling(text)) return [];
 	const done = actOf(text);
 	if (done === undefined || !isAnswer(done, person !== undefined)) return [];

@@ -124,7 +124,9 @@ export function attributed(
 	before: string;
 	after: string;
 } {
-	if (/according to/i.test(before + after) || /[”"]\.?$/.test(after)) return { before, after };
+	// Whom the article cites is no name of the article: every form says where it is from.
+	if (/according to/i.test(before + after) || /[”"]\.?$/.test(after))
+		return { before: `According to ${told.label}: ${before}`, after };
 	return { before, after: after.replace(/\.$/, `, according to ${told.label}.`) };
 }
 
