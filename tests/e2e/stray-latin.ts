@@ -2,8 +2,8 @@ import type { Page } from '@playwright/test';
 
 /** Words in Latin letters that a Chinese page may have outside of what is marked as English, and why. */
 const LATIN = [
-	// The project, what it computes with, kinds of files, and what stands on keys and sizes of paper.
-	...['Readout', 'FSRS-6', 'CSV', 'Word', 'PDF', 'Enter', 'Esc', 'Ctrl+Z', 'Letter', 'UTC'],
+	// The project, what it computes with and resembles, kinds of files, and what stands on keys and sizes of paper.
+	...['Readout', 'FSRS-6', 'Anki', 'CSV', 'Word', 'PDF', 'Enter', 'Esc', 'Ctrl+Z', 'Letter', 'UTC'],
 	// Endings of files, and the beginning of an address.
 	...['.txt', '.html', '.docx', '.pdf', 'https://'],
 	// Examples of what is written in English.
