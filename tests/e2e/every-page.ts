@@ -1,5 +1,5 @@
 import { routeFiles } from './crawl.ts';
-import type { Filled, Places } from './filled-world.ts';
+import { WRITTEN, type Filled, type Places } from './filled-world.ts';
 
 /** Who looks: a visitor without a session, a guest who has just come, a learner with weeks behind her, a teacher. */
 export const WHO = ['visitor', 'fresh', 'learner', 'teacher'] as const;
@@ -35,7 +35,7 @@ const LEARNING: Record<string, Look> = {
 	'/learning': at('/learning'),
 	'/learning/cards': at('/learning/cards', '/learning/cards?show=leech', '/learning/cards?q=no-such-card'),
 	'/learning/deadlines': () =>
-		['', `?deck=topic:summit&day=${inDays(12)}&name=Mid-term`].map((q) => `/learning/deadlines${q}`),
+		['', `?deck=topic:summit&day=${inDays(12)}&name=${WRITTEN.proposed}`].map((q) => `/learning/deadlines${q}`),
 	'/learning/model': at('/learning/model'),
 	'/learning/options': at('/learning/options', '/learning/options?deck=topic:taiwan'),
 	'/account': at('/account'),

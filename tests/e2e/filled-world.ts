@@ -33,9 +33,15 @@ export const WRITTEN = {
 	label: 'Busan wire',
 	publisher: 'Atlantic Wire',
 	alias: 'the Middle Kingdom',
+	aliasOf: 'China',
+	/** As an article is called until somebody gives it a name. */
+	unnamed: 'Trump, Xi agree to year-long tariff pause in Ulsan but leave',
+	/** As the memory map shortens a name. */
+	shortened: 'Anna-Katharina…',
 	met: 'Seminar on trade',
 	goal: 'The examination',
 	tooMuch: 'Everything by Friday',
+	proposed: 'Mid-term',
 	note: 'Which of the two meetings is meant?'
 };
 
@@ -219,7 +225,7 @@ async function makeWorkspace(teacher: room.Person) {
 	const { items } = await teacher.data<Items>(`${base}/items?show=ready`);
 	for (const { item, seq } of items.slice(0, 3))
 		await teacher.does(`${base}/items?/publish`, { id: item.id, version: item.version, seq: String(seq) });
-	await teacher.does(`${base}/names?/add`, { kind: 'alias', of: 'China', alias: WRITTEN.alias });
+	await teacher.does(`${base}/names?/add`, { kind: 'alias', of: WRITTEN.aliasOf, alias: WRITTEN.alias });
 	const itemOfWorkspace = items[0]!.item.id;
 	const note = WRITTEN.note;
 	await teacher.json('/api/reports', { id: randomUUID(), itemId: itemOfWorkspace, reason: 'unclear', note });

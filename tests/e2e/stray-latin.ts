@@ -2,8 +2,8 @@ import type { Page } from '@playwright/test';
 
 /** Words in Latin letters that a Chinese page may have outside of what is marked as English, and why. */
 const LATIN = [
-	// The project, what it computes with, kinds of files, and what stands on keys and sizes of paper.
-	...['Readout', 'FSRS-6', 'CSV', 'Word', 'PDF', 'Enter', 'Esc', 'Ctrl+Z', 'Letter', 'UTC'],
+	// The project, what it computes with and resembles, kinds of files, and what stands on keys and sizes of paper.
+	...['Readout', 'FSRS-6', 'Anki', 'CSV', 'Word', 'PDF', 'Enter', 'Esc', 'Ctrl+Z', 'Letter', 'UTC'],
 	// Endings of files, and the beginning of an address.
 	...['.txt', '.html', '.docx', '.pdf', 'https://'],
 	// Examples of what is written in English.
@@ -22,7 +22,9 @@ const CODES = /\b[\dA-Z]{3}-[\dA-Z]{4}\b/g;
  */
 export async function strayLatin(page: Page, written: readonly string[] = []): Promise<string[]> {
 	const texts = await page.evaluate(() => {
-		const found = [document.title];
+		// A title cannot be marked: of a page about one question it is that question, as its heading says it.
+		const question = document.querySelector('h1 [lang="en"]')?.textContent?.trim() ?? '';
+		const found = [document.title.replace(question, '')];
 		const apart = '[lang="en"], bdi, code, script, style, noscript, textarea, select[name="timeZone"], .email';
 		const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 		for (let node = walker.nextNode(); node; node = walker.nextNode())

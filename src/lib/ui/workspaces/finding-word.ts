@@ -7,6 +7,11 @@ export function findingWord({ remark, message }: Pick<Finding, 'remark' | 'messa
 	return remark === undefined ? message : remarkWord(remark);
 }
 
+/** The language of what a rule dislikes, where it is not the page's: it is then a text of the question. */
+export function findingTongue({ remark }: Pick<Finding, 'remark'>): 'en' | undefined {
+	return remark === undefined || remark.code === 'text' ? 'en' : undefined;
+}
+
 function remarkWord(remark: Remark): string {
 	switch (remark.code) {
 		case 'text':
