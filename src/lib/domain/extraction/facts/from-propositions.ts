@@ -104,6 +104,9 @@ function statementOf(found: Found, proposition: Proposition): string {
 		return SUBORDINATE.test(phrase)
 			? wording(found, found.layout.sentences[proposition.sentence] ?? { start, end: last })
 			: phrase;
+	// "The trade talks ended without": talks are their own subject.
+	if (subject === undefined && /^(?:talks|negotiations|discussions|summit|meeting)\b/.test(phrase))
+		return wording(found, sentence ?? { start, end: last });
 	// A clause with a subject of its own, or a passive, needs none before it: "No progress was made".
 	if (
 		/^(?:[A-Z]|no |it |there |(?:the )?(?:two |three )?(?:sides|parties|leaders|countries|governments) )/.test(phrase)

@@ -28,6 +28,8 @@ function approximates(tokens: readonly Token[], at: number, word: string): boole
 	const scant = SCANT.has(word);
 	if (!scant && word !== 'no' && word !== 'not' && word !== 'little') return false;
 	const next = tokens[at + 1]?.w ?? '';
+	// "settled little beyond a date": the date was settled.
+	if (word === 'little' && (next === 'beyond' || next === 'besides')) return true;
 	if (COMPARED.has(next) && tokens[at + 2]?.w === 'than') return TIMED.has(next) || isAmount(tokens, at + 3);
 	return scant && isAmount(tokens, next === 'over' || next === 'above' ? at + 2 : at + 1);
 }

@@ -47,6 +47,12 @@ export function isFragment({ tokens }: Parsed, hit: Hit, { kind, from }: Complem
 	return kind === 'quote' && rest && tokens.slice(0, hit.from).some(({ w }) => w === '"');
 }
 
+/** "That Japan say so.": half of a sentence that tells what another one asks for. */
+export function isAskedOf({ tokens }: Parsed, { from, entry }: Hit): boolean {
+	const singular = tokens[from - 1]?.capital === true && !wordAt(tokens, from - 1).endsWith('s');
+	return entry.class === 'report' && wordAt(tokens, from) === 'say' && singular && wordAt(tokens, 0) === 'that';
+}
+
 /** "severed ties in anger at": why it was done, and no view of its own. */
 export function isMotive({ tokens }: Parsed, { entry, from }: Hit): boolean {
 	return entry.noun && entry.class === 'stance' && entry.takes.includes('np') && wordAt(tokens, from - 1) === 'in';

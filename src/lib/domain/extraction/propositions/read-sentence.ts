@@ -11,6 +11,7 @@ import {
 	demandWithin,
 	isAcceptance,
 	isAside,
+	isAskedOf,
 	isDone,
 	isFragment,
 	isMotive,
@@ -148,7 +149,7 @@ function readHit(
 	if (!hasItsNeed(parsed, hit, subject, content) || isOthersView(parsed, hit, subject) || isGuess(parsed, hit, subject))
 		return null;
 	if (isWhatWasAgreed(parsed, hit, subject) || isAside(parsed, hit, subject) || isOfRelative(parsed, hit)) return null;
-	if (isFragment(parsed, hit, complement) || isMotive(parsed, hit)) return null;
+	if (isFragment(parsed, hit, complement) || isMotive(parsed, hit) || isAskedOf(parsed, hit)) return null;
 	if (saysNothing(parsed, hit, content) || isAcceptance(hit, complement, scope, parsed)) return null;
 	if (isLoose(hit, subject) && !isResult(parsed, hit, content.to)) return null;
 	// What is judged stands before it, and speaks for itself.

@@ -19,7 +19,7 @@ export function piecesOf(parsed: Parsed, run: Run): Run[] {
 	for (let at = run.from; at < run.to; at++) {
 		const w = tokens[at]?.w ?? '';
 		const comma = w === ',' ? at + 1 : at;
-		if (w === ';' || w === '—' || w === '--' || w === '.' || w === '!') cut(at, at + 1);
+		if (w === ';' || w === '—' || w === '--' || (w === '.' && isStop(parsed, at)) || w === '!') cut(at, at + 1);
 		else if (w === ',' && ['although', 'though'].includes(wordAt(tokens, at + 1))) {
 			// "…, although no date was fixed" qualifies, and mostly tells.
 			cut(at, run.to);
@@ -32,6 +32,12 @@ export function piecesOf(parsed: Parsed, run: Run): Run[] {
 	if (from < run.to) cut(run.to, run.to);
 	return pieces;
 }
+
+/** A stop that ends a clause; that of "Feb. 4" does not. */
+const isStop = ({ tokens }: Parsed, at: number): boolean => {
+	const next = tokens[at + 1];
+	return next === undefined || !next.word || next.capital || wordAt(tokens, at - 1).length > 4;
+};
 
 /** "and that …", "and Seoul must …", "and it runs …": what goes on with a subject and a verb. */
 export function opensClause(parsed: Parsed, at: number, limit: number, comma: boolean): boolean {

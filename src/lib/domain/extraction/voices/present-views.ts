@@ -62,7 +62,8 @@ function isPresentVerb(parsed: Parsed, at: number): boolean {
 	if (NEGATORS.has(before) && ['does', 'do'].includes(wordAt(tokens, at - 2))) return true;
 	if (DETERMINERS.has(before) || isNumeral(before) || PREPOSITIONS.has(before) || before === "'s") return false;
 	if (/[^s'u]s$/.test(token.w)) return token.w.length > 3;
-	return isPlural(tokens, groupStart(parsed, at)) && object && !looksFinite(token.w) && !/(?:ing|en)$/.test(token.w);
+	if (!object || looksFinite(token.w) || /(?:ing|en)$/.test(token.w)) return false;
+	return isPlural(tokens, groupStart(parsed, at));
 }
 
 /** "has never gone": what a side has not done in all the time. */

@@ -28,3 +28,22 @@ export function fullPossessive({ iso, relative }: DateExpression, before: string
 	if (iso === null || iso.includes('/') || !relative) return undefined;
 	return `${/\bthe\s$/i.test(before) ? '' : 'the '}${formatDate(iso)}`;
 }
+
+/**
+ * "on Monday night" → "on the night of 15 November 2021".
+ * @param part of the day, as it stands behind the expression
+ * @returns undefined for a date that stands in the text in full, or is no day
+ */
+export function partOfDay(
+	{ iso, relative }: DateExpression,
+	part: string,
+	text: string,
+	before: string
+): string | undefined {
+	if (iso === null || iso.includes('/') || !relative || precisionOf(iso) !== 'day') return undefined;
+	const night = `the ${part} of ${formatDate(iso)}`;
+	const led = LEADING.exec(text);
+	if (led) return `${led[1] ?? ''} ${night}`;
+	const governed = PREPOSITION.test(` ${before}`) && !/(?:early|late|mid|the)[\s-]$/i.test(before);
+	return governed ? night : `on ${night}`;
+}

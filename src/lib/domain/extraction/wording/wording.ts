@@ -1,10 +1,10 @@
 import type { Span } from '../../articles/types.ts';
 import { isShownAsSaid } from './said.ts';
-import { capitalise } from '../../text.ts';
+import { capitalise, fold } from '../../text.ts';
 import type { Found } from '../found.ts';
 import { firstAtOrAfter, within } from '../spans.ts';
 import type { Mention } from '../types.ts';
-import { fullDate, fullPossessive } from './dates.ts';
+import { fullDate, fullPossessive, partOfDay } from './dates.ts';
 
 interface Change extends Span {
 	text: string;
@@ -60,12 +60,17 @@ export function tidy(words: string): string {
 		.trim();
 }
 
+const PART_OF_DAY = /^ (night|morning|afternoon|evening)\b/;
+
 function dateChanges(found: Found, span: Span): Change[] {
 	const { text } = found.layout.article;
 	return within(found.dates, span).flatMap((date) => {
 		if (date.confidence < 0.6) return [];
 		const before = text.slice(Math.max(span.start, date.start - 12), date.start);
 		const possessive = found.layout.article.normal.startsWith("'s ", date.end);
+		const part = PART_OF_DAY.exec(text.slice(date.end, date.end + 11));
+		const spent = part && partOfDay(date, part[1] ?? '', text.slice(date.start, date.end), before);
+		if (part && spent) return [{ start: date.start, end: date.end + part[0].length, text: spent }];
 		const full = possessive ? fullPossessive(date, before) : fullDate(date, text.slice(date.start, date.end), before);
 		return full === undefined ? [] : [{ start: date.start, end: date.end + (possessive ? 2 : 0), text: full }];
 	});
@@ -97,6 +102,12 @@ function courtesyBefore(found: Found, mention: Mention): number {
 	return /\b(?:Mr|Mrs|Ms|Miss|Dr)\.? $/.exec(before)?.[0].length ?? 0;
 }
 
+/** A name with the accents that the text gives its words. */
+function asWritten(name: string, shown: string): string {
+	const words = new Map(shown.split(' ').map((word) => [fold(word), word]));
+	return name.replace(/[^\s-]+/g, (word) => words.get(fold(word)) ?? word);
+}
+
 function nameChange(found: Found, mention: Mention, named: boolean): Change | undefined {
 	const { referent } = mention;
 	if (!referent || referent.is === 'joint') return undefined;
@@ -104,12 +115,13 @@ function nameChange(found: Found, mention: Mention, named: boolean): Change | un
 	const start = mention.start - courtesyBefore(found, mention);
 	const whole = { start, end: mention.end, text: referent.name };
 	if (mention.via === 'pronoun') return whole;
-	if (referent.is !== 'person' || named || shown.includes(referent.name)) return undefined;
+	if (referent.is !== 'person' || named || fold(shown).includes(fold(referent.name))) return undefined;
+	const name = asWritten(referent.name, shown);
 	const courteous = COURTESY.exec(`${shown} `);
 	if (courteous && shown.length < referent.name.length + 5) return whole;
 	const family = shown.split(' ').pop() ?? '';
-	const known = family !== '' && referent.name.split(/[\s-]/).includes(family);
-	if (known && family.length === shown.length) return whole;
-	if (known) return { start: mention.end - family.length, end: mention.end, text: referent.name };
+	const known = family !== '' && name.split(/[\s-]/).includes(family);
+	if (known && family.length === shown.length) return { ...whole, text: name };
+	if (known) return { start: mention.end - family.length, end: mention.end, text: name };
 	return mention.via === 'title' || mention.via === 'office' ? whole : undefined;
 }
