@@ -1,11 +1,11 @@
 import type { Ask } from '../../facts/fact-schema.ts';
 import { joinNames } from '../../text.ts';
-import { contentOf, type Board } from './board.ts';
+import { goesOnAgreeing, isAllAgreed, isNamedThing, namesOccasion } from './agreed-alone.ts';
+import type { Board } from './board.ts';
 import { isSentence } from './grammar.ts';
-import { isFromTitle } from './guard.ts';
 import { isOfMany } from './many.ts';
-import { matterOf, overlap } from './matter.ts';
-import { isOfMatter, matterNamed } from './matters.ts';
+import { matterNamed } from './matters.ts';
+import { withTeller } from './reported.ts';
 import { asAsk, stem, type Told } from './told.ts';
 
 /** What the two agreed on a topic, or at all, where the article tells of one such agreement. */
@@ -14,21 +14,16 @@ export function agreedAsk(told: Told, board: Board, gist: string): Ask[] {
 	if (!view || view.pair.length === 0 || isOfMany(told.around) || !isAgreed(told)) return [];
 	const { topic } = told.fact;
 	const matter = matterNamed(topic, gist);
-	const alike = view.agreed.filter(
-		(other) => !isFromTitle(other) && (matter === undefined || isOfMatter(matter, other.fact.statement))
-	);
-	const own = matterOf(gist);
-	if (
-		alike.some((other) => other.fact.id !== told.fact.id && overlap(own, matterOf(contentOf(other))) < SAME_AGREEMENT)
-	)
-		return [];
+	if (!isAllAgreed(view, [gist], matter) || goesOnAgreeing(told, gist) || !isNamedThing(gist)) return [];
+	const cited = withTeller(told, 'agreed');
+	if (cited === undefined) return [];
 	const agreed = asAgreed(gist);
 	if (agreed === undefined) return [];
 	const { key, asks } = agreed;
 	const names = joinNames(view.pair.map(({ name }) => name));
-	const question = stem(told, key, (source) => `According to ${source}, ${asks(names, matter)}?`);
-	if (question === undefined) return [];
-	return [asAsk(told, { slot: 'agreed', type: 'phrase', question, key, typed: false, relation: true })];
+	const question = stem(cited, key, (source) => `According to ${source}, ${asks(names, matter)}?`);
+	if (question === undefined || !namesOccasion(question.split(', what ', 1).join(''))) return [];
+	return [asAsk(cited, { slot: 'agreed', type: 'phrase', question, key, typed: false, relation: true })];
 }
 
 /** First words that have a capital at the beginning of a sentence alone. */
@@ -58,8 +53,6 @@ function asAgreed(gist: string): Agreed | undefined {
 /** "An exchange that lapsed in 2020": a verb of a clause, and not of what was agreed. */
 const RELATIVE =
 	/ that (?:\p{Ll}{2,}(?:ed|[^s]s)|is|was|are|were|has|had|have|will|would|began|fell|ran|came)\b[^,;]{0,200}/gu;
-
-const SAME_AGREEMENT = 0.6;
 
 /** Whether it was agreed by both. */
 const isAgreed = ({ fact, polarity }: Told): boolean => polarity === 'affirmed' && fact.kind === 'agreement';

@@ -1,5 +1,6 @@
 import type { Ask } from '../../facts/fact-schema.ts';
 import { joinNames, wordsOf } from '../../text.ts';
+import { isAllAgreed, namesOccasion } from './agreed-alone.ts';
 import { agreedAsk } from './agreed-one.ts';
 import { mayAskMany } from './agreed-set.ts';
 import { grouped, type Board } from './board.ts';
@@ -12,7 +13,7 @@ import { matterOf, overlap } from './matter.ts';
 import { isOfMatter, matterNamed } from './matters.ts';
 import { lacksContext } from './context.ts';
 import { nominal } from './nominal.ts';
-import { apartFrom, asAsk, stem, type Told } from './told.ts';
+import { asAsk, stem, type Told } from './told.ts';
 
 const FEWEST = 2;
 const MOST = 5;
@@ -136,12 +137,15 @@ export function pointsAsk(told: Told, board: Board): Ask[] {
 	const names = joinNames(view.pair.map(({ name }) => name));
 	const count = texts.length === FEWEST ? '' : ' Name two points.';
 	const { matter } = group;
+	// What stands apart would have to be named in full, and what nobody asks is lost: then none is asked.
+	if (!isAllAgreed(view, texts, matter)) return [];
+	if (matter === undefined && mattersAsked(view.agreed, board, found).length > 0) return [];
 	const what =
 		matter === undefined
-			? `what${apartFrom(mattersAsked(view.agreed, board, found))} did ${names} ${asked}`
+			? `what did ${names} ${asked}`
 			: `what did ${names} ${asked.replace(/ on$/, '')} about ${matter}`;
 	const question = stem(told, key, (source) => `According to ${source}, ${what}?${count}`);
-	if (question === undefined) return [];
+	if (question === undefined || !namesOccasion(question.split(', what ', 1).join(''))) return [];
 	const statement = `${names} agreed ${asked === 'agree on' ? 'on ' : ''}${joinNames(texts)}.`;
 	const full = { ...told, fact: { ...told.fact, statement } };
 	return [asAsk(full, { slot: 'agreed', type: 'phrase', question, key, typed: false, relation: true })];

@@ -1,6 +1,7 @@
 import type { Ask } from '../../facts/fact-schema.ts';
 import { BOTH } from '../../facts/party.ts';
 import { capitalise, containsWords, joinNames, wordsOf } from '../../text.ts';
+import { namesOccasion } from './agreed-alone.ts';
 import { mayAskMany } from './agreed-set.ts';
 import type { ArticleBoard, Board } from './board.ts';
 import { isClear, isUnclear } from './clear.ts';
@@ -13,7 +14,7 @@ import { matterOf, overlap } from './matter.ts';
 import { isOfMatter, matterNamed } from './matters.ts';
 import { nominal } from './nominal.ts';
 import { withTeller } from './reported.ts';
-import { apartFrom, asAsk, stem, type Told } from './told.ts';
+import { asAsk, stem, type Told } from './told.ts';
 import { isCutShort, isOfUnnamedTeller } from './worth.ts';
 
 const MOST_WORDS = 16;
@@ -102,12 +103,8 @@ function restAsk(told: Told, board: Board): Ask[] {
 	const names = joinNames(view.pair.map(({ name }) => name));
 	const key = rest.map(({ thing }) => thing).join('; ');
 	const count = rest.length > 2 ? ' Name two points.' : '';
-	const apart = apartFrom(view.open.flatMap((other) => matterAsked(other, board)));
-	const asks = open(
-		told,
-		key,
-		(source) => `According to ${source}, on what${apart} did ${names} reach no agreement?${count}`
-	);
+	if (view.open.some((other) => matterAsked(other, board).length > 0)) return [];
+	const asks = open(told, key, (source) => `According to ${source}, on what did ${names} reach no agreement?${count}`);
 	const statement = `${names} reached no agreement on ${joinNames(rest.map(({ thing }) => thing))}.`;
 	return asks.map((ask) => ({ ...ask, feedback: `According to ${told.label}: ${capitalise(statement)}` }));
 }
@@ -158,6 +155,6 @@ function oneAsk(told: Told, board: Board, gist: string): Ask[] {
 
 function open(told: Told, key: string, build: (source: string) => string): Ask[] {
 	const question = stem(told, key, build);
-	if (question === undefined) return [];
+	if (question === undefined || !namesOccasion(question.split(/, (?:on )?what /u, 1).join(''))) return [];
 	return [asAsk(told, { slot: 'open', type: 'phrase', question, key, typed: false, relation: true })];
 }

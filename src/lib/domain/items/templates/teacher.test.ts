@@ -11,7 +11,7 @@ import { nominal } from './nominal.ts';
 import { isOfAnother } from './reported.ts';
 import { actOf } from './speech-acts.ts';
 import { withoutDoubledNames } from './tidy.ts';
-import { apartFrom, stem } from './told.ts';
+import { stem } from './told.ts';
 import { toldOf } from './told-fixture.ts';
 import { isWorthAGap } from './worth.ts';
 
@@ -52,13 +52,6 @@ describe('what two left open', () => {
 
 	it('is the matter, and not that the two differ', () => {
 		expect(nominal('their differences over cod quotas')).toBe('cod quotas');
-	});
-});
-
-describe('a question of the rest', () => {
-	it('names the matters of which others ask', () => {
-		expect(apartFrom(['trade', 'climate', 'trade'])).toBe(', apart from trade and climate,');
-		expect(apartFrom([])).toBe('');
 	});
 });
 

@@ -4,7 +4,7 @@ import type { Party } from '../../facts/party.ts';
 import type { Confusion, KeyType } from '../../facts/vocabulary.ts';
 import type { Polarity } from '../../extraction/types.ts';
 import type { RulingChoice } from '../../workbench.ts';
-import { capitalise, containsWords, fold, joinNames, wordsOf } from '../../text.ts';
+import { capitalise, containsWords, fold, wordsOf } from '../../text.ts';
 import { lengthOf } from '../lint/stems.ts';
 import { splitNations } from '../../grading/nations.ts';
 import { wordsOf as gradedWords } from '../../grading/normalise.ts';
@@ -263,12 +263,6 @@ const readable = (statement: string): string =>
 		.replace(/[;,]? (?:and|or)\.?$/, '.')
 		.replace(/^((?:(?:\p{Lu}[^\s,]{0,40}|of|the|and) ){1,9})(?:also|nevertheless|meanwhile|then|thus) (?=[a-z])/u, '$1')
 		.replace(/, (?:however|for (?:its|his|her|their) part|too|meanwhile|in turn),/, '');
-
-/** " apart from trade and climate": the matters of which other questions ask. */
-export const apartFrom = (matters: readonly string[]): string => {
-	const names = [...new Set(matters)];
-	return names.length === 0 ? '' : `, apart from ${joinNames(names)},`;
-};
 
 /** A statement with its stop, whichever marks it ends in. */
 export function endedWithStop(statement: string): string {
