@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { Guest, seeded } from './learner.ts';
 import { type Server, killServers, startServer } from './server.ts';
 
@@ -55,7 +55,7 @@ describe('a running server', () => {
 	test('answers what is under way when it is told to end, closes the database, and ends with 0', async () => {
 		const guest = await Guest.arrive(origin, seeded(1));
 		const reviewing = guest.reviewUntilEnd().catch(() => undefined);
-		await new Promise((done) => setTimeout(done, 100));
+		await vi.waitUntil(() => guest.acknowledged.length > 0, { timeout: 30_000, interval: 10 });
 		expect(await server.stop('SIGTERM')).toEqual({ code: 0, signal: null });
 		await reviewing;
 		expect(existsSync(join(dataDir, 'pglite.lock'))).toBe(false);
