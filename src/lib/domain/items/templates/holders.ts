@@ -78,8 +78,7 @@ export function holderAsks(told: Told, board: Board): Ask[] {
 		return [];
 	if (/^(?:will|would|did|does|do|has|have|is|was|could|can|may|might) not\b/.test(said.predicate) && !isRefusal)
 		return [];
-	if (LEANS.test(said.predicate) || isJoined(told, said.predicate)) return [];
-	if (leansOutside(said.predicate) || isOfOtherTwo(told, board, said.predicate)) return [];
+	if (isLoose(told, board, said.predicate)) return [];
 	if (
 		LEANS.test(asTold(said.predicate, told)) ||
 		(board.person.has(holderId) && /^[^\p{Lu}]*\bits\b/u.test(said.predicate))
@@ -106,6 +105,10 @@ export function holderAsks(told: Told, board: Board): Ask[] {
 	const isState = told.party?.id === holderId || board.organisation.get(holderId)?.side !== undefined;
 	return isState && told.party ? partyAsk(cited, board, told.party, predicate) : [];
 }
+
+/** Whether a predicate leans on words before it, or was joined to what somebody else may have said. */
+const isLoose = (told: Told, board: Board, predicate: string): boolean =>
+	LEANS.test(predicate) || isJoined(told, predicate) || leansOutside(predicate) || isOfOtherTwo(told, board, predicate);
 
 /** Whether a predicate says too little of its matter, or is two that were joined without a word. */
 const isTooShort = (predicate: string, isRefusal: boolean): boolean =>
