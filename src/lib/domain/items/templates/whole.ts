@@ -4,7 +4,8 @@ const OPENING = /(?<![\p{L}\p{N}’'])['‘](?=\p{L})/gu;
 const CLOSING = /(?<=[\p{L}\p{N}.,!?])['’](?![\p{L}\p{N}])/gu;
 /** "That it abides by its word, that it has a stake": the last part, and its "and", were cut off. */
 const LIST = /\bthat [^,;“”]{4,200}(?:, that (?!is\b)[^,;“”]{4,200})+$/u;
-const DEEDS = /\bto (?!be\b)\p{Ll}+ [^,;“”]{3,200}(?:, to (?!(?:be|start|begin|run|last|take)\b)\p{Ll}+ [^,;“”]{3,200})+$/u;
+const DEEDS =
+	/\bto (?!be\b)\p{Ll}+ [^,;“”]{3,200}(?:, to (?!(?:be|start|begin|run|last|take)\b)\p{Ll}+ [^,;“”]{3,200})+$/u;
 const CUT = /(?:[,;:]|,? (?:and|or|but|nor|as well as|that))$/u;
 
 /** Whether quotations in single marks are closed as well as opened; "the states’ boats" closes none. */
