@@ -59,14 +59,14 @@ test('a quiz that was published meanwhile is heard of as soon as there is a netw
 	network,
 	playwright
 }) => {
-	test.setTimeout(120_000);
+	test.setTimeout(240_000);
 	const { publish } = await studentAtHerPhone(page, playwright.request, network);
 	await goOffline(network, context);
 	const next = (await coming(page))!;
 	expect(await heldItems(page)).toContain(next);
 	await publish([next]);
 	await goOnline(network, context);
-	await expect.poll(() => heldItems(page), { timeout: 20_000 }).not.toContain(next);
+	await expect.poll(() => heldItems(page), { timeout: 60_000 }).not.toContain(next);
 	await nextQuestion(page);
 	expect((await asked(page)).item.id).not.toBe(next);
 	expect((await serverPack(page)).content!.items.map(({ item }) => item.id)).not.toContain(next);
@@ -78,21 +78,21 @@ test('where the network was there for the word alone, nothing is asked until the
 	network,
 	playwright
 }) => {
-	test.setTimeout(120_000);
+	test.setTimeout(240_000);
 	const { publish } = await studentAtHerPhone(page, playwright.request, network);
 	await goOffline(network, context);
 	const next = (await coming(page))!;
 	await publish([next]);
 	network.only = '/api/sync';
 	await goOnline(network, context);
-	await expect.poll(async () => (await statusOf(page))?.edition, { timeout: 20_000 }).toBeNull();
+	await expect.poll(async () => (await statusOf(page))?.edition, { timeout: 60_000 }).toBeNull();
 	await goOffline(network, context);
 	await page.getByRole('button', { name: 'Next question' }).click();
 	await expect(page.getByText('A new quiz may hold these questions back.')).toBeVisible();
 	await expect(verdict(page)).toBeVisible();
 	network.only = undefined;
 	await goOnline(network, context);
-	await expect.poll(async () => (await statusOf(page))?.ready, { timeout: 20_000 }).toBe(true);
+	await expect.poll(async () => (await statusOf(page))?.ready, { timeout: 60_000 }).toBe(true);
 	await nextQuestion(page);
 	expect((await asked(page)).item.id).not.toBe(next);
 });
@@ -103,7 +103,7 @@ test('an answer to what a quiz withholds by now is not counted, and its learner 
 	network,
 	playwright
 }) => {
-	test.setTimeout(120_000);
+	test.setTimeout(240_000);
 	const { publish } = await studentAtHerPhone(page, playwright.request, network);
 	await nextQuestion(page);
 	await goOffline(network, context);
@@ -111,7 +111,7 @@ test('an answer to what a quiz withholds by now is not counted, and its learner 
 	await publish([item.id]);
 	await answerSome(page, 1);
 	await goOnline(network, context);
-	await expect(page.getByText('1 answer was not taken.')).toBeVisible({ timeout: 20_000 });
+	await expect(page.getByText('1 answer was not taken.')).toBeVisible({ timeout: 60_000 });
 	const pack = await serverPack(page);
 	expect(pack.today.answers).toHaveLength(1);
 	expect(pack.cards[item.id]).toBeUndefined();

@@ -103,8 +103,13 @@ The two sides agreed to resume ferry services between Oslo and Lima, to set up a
 		}
 	});
 
-	it('ask all that was agreed at once', () => {
-		const agreed = items.filter(({ id }) => id.endsWith('.agreed')).map(({ key }) => key);
+	it('ask all that was agreed at once, where the article tells of nothing else that was promised', () => {
+		const alone = text
+			.replace(/ Norway promised [^.]*\./, '')
+			.replace('held talks', 'held talks in Oslo on 11 March 2031');
+		const asked = itemsOfExtraction(extractArticle(alone, lexicon, { published: '2031-03-12' }), 'the article').items;
+		expect(items.filter(({ id }) => id.endsWith('.agreed'))).toEqual([]);
+		const agreed = asked.filter(({ id }) => id.endsWith('.agreed')).map(({ key }) => key);
 		expect(agreed.join()).toMatch(/resume ferry services.*; to set up a joint fund.*; to hold yearly/);
 	});
 
