@@ -14,6 +14,8 @@ import { ask, hear } from './whose.ts';
 
 const TIMEOUT_MS = 30_000;
 const FULL_WAIT_MS = 5 * 60_000;
+/** A word that was lost on its way, as at the moment a network comes back, is asked for again. */
+const INQUIRE_AGAIN_MS = 10_000;
 
 const isCode = (code: unknown): code is ErrorCode => typeof code === 'string' && isErrorCode(code);
 const codeSchema = v.fallback(v.custom<ErrorCode>(isCode), 'internal');
@@ -69,7 +71,9 @@ export function send(db: DeviceDb, changed: () => void, ask = false): Promise<vo
 async function inquire(db: DeviceDb): Promise<void> {
 	const { owner, outbox } = await readState(db);
 	asking = false;
-	if (owner !== null && outbox.stopped === null) await post(db, owner, []);
+	if (owner === null || outbox.stopped !== null) return;
+	const reply = await post(db, owner, []);
+	if (reply.kind === 'lost') await changeState(db, () => ({ retryAt: Date.now() + INQUIRE_AGAIN_MS }));
 }
 
 /** Sends one batch; says whether to go on at once. */
