@@ -112,9 +112,13 @@ function clauseDirection(tokens: Tokens, from: number, to: number): Sign | undef
 	if (isPossessive(tokens, to)) return undefined;
 	let follows = false;
 	let relative = false;
+	let present = false;
 	for (let at = from - 1; at >= 0 && at >= from - WINDOW && !endsClause(tokens, at); at -= 1) {
 		const said = signAt(tokens, at);
 		if (said) return said;
+		// "Before Lai is sworn in on 20 May": the present of what is still to come.
+		present ||= PRESENT.has(tokens[at]?.lower ?? '');
+		if (present && tokens[at]?.lower === 'before') return 'ahead';
 		// "Told the paper that the second week of April is pencilled in": the clause has a verb of its own.
 		if (tokens[at]?.lower === 'that') {
 			const own = signAfter(tokens, to, relative);
@@ -234,7 +238,8 @@ function signAt(tokens: Tokens, at: number): Sign | undefined {
 		return NOBODY.has(tokens[intending - 1]?.lower ?? '') ? 'past' : 'ahead';
 	// "If nothing is signed by then": the present of a condition.
 	if (token.text === 'If' || token.lower === 'unless') return 'ahead';
-	if (PAST_SHAPE.test(token.lower) && PRESENT.has(tokens[at - 1]?.lower ?? '')) return undefined;
+	const participle = PAST_SHAPE.test(token.lower) || PAST.has(token.lower);
+	if (participle && PRESENT.has(tokens[at - 1]?.lower ?? '')) return undefined;
 	const setUp = token.lower === 'set' && (PARTICLES.has(tokens[at + 1]?.lower ?? '') || tokens[at - 1]?.text === ',');
 	const past = PAST.has(token.lower) || isPastShape(tokens, at) || setUp;
 	return past ? 'past' : undefined;

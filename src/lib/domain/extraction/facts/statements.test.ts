@@ -38,6 +38,28 @@ describe('a statement', () => {
 });
 
 it.each([
+	['two words', 'the Minister of Water Resources Shavkat Khamraev', 'Shavkat Khamraev, Minister of Water Resources'],
+	[
+		'a list',
+		'the Minister of Physical Culture and Sport Ana Lindqvist',
+		'Ana Lindqvist, Minister of Physical Culture and Sport'
+	],
+	['a headline’s verb', 'and US secretary of state meets Xi Jinping', undefined]
+])('an office takes all of its subject and no more: %s', (_, words, office) => {
+	const { facts } = extractArticle(`Talks in Tashkent\n\nBefore noon came ${words}.`, lexicon, {
+		published: '2024-05-04'
+	});
+	const offices = facts.filter(({ kind }) => kind === 'participant').map(({ value }) => value);
+	expect(offices).toEqual(office === undefined ? [] : [office]);
+});
+
+it('before somebody is sworn in on a day, that day is to come', () => {
+	const text = 'Washington urged restraint before Lai Ching-te is sworn in as president on 20 May.';
+	const { facts } = extractArticle(`Talks\n\n${text}`, lexicon, { published: '2024-04-26' });
+	expect(facts.flatMap(({ kind, value }) => (kind === 'date' ? [value] : []))).toEqual(['2024-05-20']);
+});
+
+it.each([
 	['little was settled but a date', 'They settled little beyond a date for talks.'],
 	['somebody told of a link', 'The two leaders spoke and settled little beyond an easing of visa rules.']
 ])('no agreement is denied where %s', (_, text) => {
