@@ -1,8 +1,8 @@
 import { inYear, type Cast } from './cast.ts';
-import type { KnownPerson } from './compiled.ts';
+import type { KnownCountry, KnownPerson } from './compiled.ts';
 import { officeOf, personReferent, type Ask, type Draft, type Ground, type Reading } from './draft.ts';
 import { mayBeSubject } from './grammar.ts';
-import { noteHosts, settleGuest } from './guests.ts';
+import { noteHosts, ownerOf, settleGuest } from './guests.ts';
 import { partyIdOf, partyNames } from './protagonists.ts';
 import { holderOfTitle } from './holders.ts';
 import type { Phrase } from './phrase.ts';
@@ -48,7 +48,7 @@ function note(story: Story, reading: Reading, draft: Draft): void {
 	}
 	if (draft.referent.is === 'joint' && draft.ask === undefined) story.joint = { draft, at: story.at };
 	story.party = partyIdOf(draft) ?? story.party;
-	story.state = story.party === UNION ? story.state : story.party;
+	story.state = WITHOUT_MINISTRIES.has(story.party ?? '') ? story.state : story.party;
 	const quoted = reading.line.tokens[draft.from]?.quoted ?? false;
 	if (reading.line.tokens[draft.from - 1]?.text === '(') return;
 	if (quoted || draft.referent.is === 'place') return;
@@ -80,13 +80,19 @@ function settleTitle(story: Story, reading: Reading, draft: Draft, ask: Extract<
 		stateOffice(story, draft, ask.phrase, choice.person);
 		return;
 	}
-	const { country } = ask.phrase;
+	const country = ask.phrase.country ?? countryOfOwner(story, ask.phrase);
 	if (country && !ask.phrase.ofBody) {
 		draft.referent = { is: 'party', id: country.id, name: country.name };
 		draft.via = 'officials';
 		draft.confidence = 0.6;
 		draft.why = `“${ask.phrase.words}” of ${country.name}, whose name is not given`;
 	}
+}
+
+/** "His foreign minister", told of a president: the minister of his country. */
+function countryOfOwner(story: Story, { title, determiner }: Phrase): KnownCountry | undefined {
+	if (title.kind !== 'office' || !/^(his|her)$/.test(determiner ?? '')) return undefined;
+	return story.ground.names.countries.get(ownerOf(story, determiner)?.country ?? '');
 }
 
 /** "The Chinese premier" for somebody who is known to hold that office: stated where the text states no other. */
@@ -122,12 +128,15 @@ function settleJoint(story: Story, draft: Draft, ask: Extract<Ask, { kind: 'join
 }
 
 const UNION = 'eu';
+/** A union of states has no ministries, and the United States has departments. */
+const WITHOUT_MINISTRIES = new Set([UNION, 'us']);
 
 /** "the foreign ministry": of the party that was named last. */
 function settleBody(story: Story, draft: Draft, noun: string): void {
-	// A union of states has no ministries.
-	const owner = /ministry$/i.test(noun) ? story.state : story.party;
-	const country = story.ground.names.countries.get(owner ?? story.protagonists[0] ?? '');
+	const ministry = /\bministry\b/i.test(noun);
+	const owner = ministry ? story.state : story.party;
+	const main = story.protagonists.find((id) => !ministry || !WITHOUT_MINISTRIES.has(id));
+	const country = story.ground.names.countries.get(owner ?? main ?? '');
 	if (country === undefined) return;
 	draft.referent = ministryOf(country, noun);
 	draft.why = `“the ${noun}” after ${country.name} was named`;
