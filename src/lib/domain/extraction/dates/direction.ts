@@ -148,6 +148,8 @@ function signAfter(tokens: Tokens, to: number, relative: boolean): Sign | undefi
 function isNoun(tokens: Tokens, at: number): boolean {
 	const before = tokens[at - 1];
 	if (tokens[at + 1]?.lower === 'of' || before?.kind === 'number' || COUNTS.has(before?.lower ?? '')) return true;
+	// "To a bad start": an article, an adjective and a singular.
+	if (!lower(tokens, at).endsWith('s') && /^an?$/.test(lower(tokens, at - 2)) && before?.kind === 'word') return true;
 	// "The truce that lapses" is no noun.
 	if (before?.lower === 'that') return !(tokens[at]?.lower ?? '').endsWith('s');
 	return BEFORE_ADJECTIVES.has(before?.lower ?? '') || /['’]s$|^s$/.test(before?.lower ?? '');
@@ -195,11 +197,17 @@ function endsClause(tokens: Tokens, at: number): boolean {
 	return token?.text === ',' && CONJUNCTIONS.has(tokens[at + 1]?.lower ?? '');
 }
 
+const lower = (tokens: Tokens, at: number): string => tokens[at]?.lower ?? '';
+
 /** "agreed", but not "the demilitarised zone". */
 function isPastShape(tokens: Tokens, at: number): boolean {
-	const lower = tokens[at]?.lower ?? '';
-	if (lower === 'provided' && tokens[at - 1]?.text === ',') return false;
-	return PAST_SHAPE.test(lower) && !NEVER_PAST.has(lower) && !BEFORE_ADJECTIVES.has(tokens[at - 1]?.lower ?? '');
+	const word = lower(tokens, at);
+	const before = lower(tokens, at - 1);
+	if (word === 'provided' && before === ',') return false;
+	if (!PAST_SHAPE.test(word) || NEVER_PAST.has(word)) return false;
+	// "The company that agreed in March": a verb where a preposition or "to" follows.
+	if (before === 'that' && /^(?:in|on|at|by|to|for|from|with|last|this)$/.test(lower(tokens, at + 1))) return true;
+	return !BEFORE_ADJECTIVES.has(before);
 }
 
 /** "will have served", "would not have met". */

@@ -26,7 +26,8 @@ export function resolveAll(
 	const story: Story = {
 		...{ ground, cast, protagonists, release, at: 0 },
 		...{ people: [], subjects: [], hosts: new Set<string>(), guests: new Set<string>() },
-		fitting: new Map()
+		fitting: new Map(),
+		unnamed: new Map()
 	};
 	readings.forEach((reading, at) => {
 		story.at = at;
@@ -46,6 +47,8 @@ function note(story: Story, reading: Reading, draft: Draft): void {
 		story.people.push({ person: draft.person, at: story.at, block: reading.line.block });
 		story.opening ??= draft.person.id;
 	}
+	if (draft.via === 'officials' && draft.referent.is === 'party')
+		story.unnamed.set(lastWord(draft), { country: draft.referent.id, at: story.at });
 	if (draft.referent.is === 'joint' && draft.ask === undefined) story.joint = { draft, at: story.at };
 	story.party = partyIdOf(draft) ?? story.party;
 	story.state = WITHOUT_MINISTRIES.has(story.party ?? '') ? story.state : story.party;
@@ -80,7 +83,7 @@ function settleTitle(story: Story, reading: Reading, draft: Draft, ask: Extract<
 		stateOffice(story, draft, ask.phrase, choice.person);
 		return;
 	}
-	const country = ask.phrase.country ?? countryOfOwner(story, ask.phrase);
+	const country = ask.phrase.country ?? countryOfOwner(story, ask.phrase) ?? countryOfUnnamed(story, draft, ask.phrase);
 	if (country && !ask.phrase.ofBody) {
 		draft.referent = { is: 'party', id: country.id, name: country.name };
 		draft.via = 'officials';
@@ -94,6 +97,16 @@ function countryOfOwner(story: Story, { title, determiner }: Phrase): KnownCount
 	if (title.kind !== 'office' || !/^(his|her)$/.test(determiner ?? '')) return undefined;
 	return story.ground.names.countries.get(ownerOf(story, determiner)?.country ?? '');
 }
+
+/** "A senior American official … The official": the one who was told of before without a name. */
+function countryOfUnnamed(story: Story, draft: Draft, { title, determiner }: Phrase): KnownCountry | undefined {
+	const before = determiner === 'the' && !title.plural ? story.unnamed.get(lastWord(draft)) : undefined;
+	const near = before !== undefined && story.at - before.at <= NEAR;
+	return near ? story.ground.names.countries.get(before.country) : undefined;
+}
+const NEAR = 4;
+
+const lastWord = ({ line, to }: Draft): string => line.tokens[to - 1]?.lower ?? '';
 
 /** "The Chinese premier" for somebody who is known to hold that office: stated where the text states no other. */
 function stateOffice(story: Story, draft: Draft, phrase: Phrase, person: KnownPerson): void {
