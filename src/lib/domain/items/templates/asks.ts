@@ -6,6 +6,7 @@ import { isCutOut, plainList, plainPast, withContext, withoutHis, withoutTitles 
 import { isIncomplete, isTakenOut, plainSaying } from './complete.ts';
 import { causeAsks } from './causes.ts';
 import { dateAsks } from './dates.ts';
+import { deedAsks } from './deeds.ts';
 import { demandAsks } from './demands.ts';
 import { backgroundAsks, eventAsks, organisationAsks, placeAsks } from './events.ts';
 import { amountAsks, figureAsks } from './figures.ts';
@@ -83,16 +84,26 @@ function asksByKind(told: Told, board: Board): Ask[] {
 		case 'organisation':
 			return organisationAsks(told, board);
 		case 'agreement':
-			return firstAsks([() => amountAsks(withNames(told), board), () => agreementAsks(told, board)]);
+			return firstAsks([
+				() => amountAsks(withNames(told), board),
+				() => agreementAsks(told, board),
+				() => deedAsks(told, board)
+			]);
 		case 'non-agreement':
 			return firstAsks([
 				() => agreementAsks(told, board),
 				() => unpromisedAsks(told, board),
 				() => holderAsks(told, board),
-				() => openAsks(told, board)
+				() => openAsks(told, board),
+				() => deedAsks(told, board)
 			]);
 		case 'commitment':
-			return firstAsks([() => amountAsks(told, board), ...inTurn(told, board), () => agreementAsks(told, board)]);
+			return firstAsks([
+				() => amountAsks(told, board),
+				...inTurn(told, board),
+				() => agreementAsks(told, board),
+				() => deedAsks(told, board)
+			]);
 		case 'position':
 			return firstAsks(inTurn(told, board));
 		case 'event':

@@ -2,6 +2,7 @@ import type { Ask } from '../../facts/fact-schema.ts';
 import type { Board } from './board.ts';
 import { isAside, isIncomplete } from './complete.ts';
 import { countedQuestion } from './counted.ts';
+import { figureQuestion } from './gap-question.ts';
 import { isCompared, isUndatedPrice, nearFigures } from './near-figures.ts';
 import { isSentence } from './grammar.ts';
 import { askable, firstAsk, parts, wordings } from './guard.ts';
@@ -57,7 +58,7 @@ function gapAsk(told: Told, board: Board, most: number, number: number, unit: st
 	const line = `${short.before}${BLANK}${short.after}`;
 	if (!isWorthAGap(line, PROMISED.has(told.fact.kind)) || isOwnView(line) || isAside(short.before)) return [];
 	if (isIncomplete(line) || isCompared(short) || isUndatedPrice(line)) return [];
-	const counted = countedQuestion(short, found.text);
+	const counted = countedQuestion(short, found.text) ?? figureQuestion(short, found.text);
 	const question = stem(told, found.text, (source) =>
 		counted === undefined
 			? `Which figure completes this statement from ${source}? ${line}`
