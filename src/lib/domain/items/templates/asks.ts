@@ -10,7 +10,7 @@ import { deedAsks } from './deeds.ts';
 import { demandAsks } from './demands.ts';
 import { backgroundAsks, eventAsks, organisationAsks, placeAsks } from './events.ts';
 import { amountAsks, figureAsks } from './figures.ts';
-import { holderAsks } from './holders.ts';
+import { holderAsks, withoutApposition } from './holders.ts';
 import { officeAsks } from './offices.ts';
 import { quotationAsks } from './quotations.ts';
 import { withOccasion } from './occasion.ts';
@@ -58,8 +58,15 @@ const withEnd = (told: Told): Told => ({
 
 const withoutTitlesIn = (told: Told): Told => ({
 	...told,
-	fact: { ...told.fact, statement: withoutTitles(told.fact.statement) }
+	fact: { ...told.fact, statement: withoutWho(withoutTitles(told.fact.statement)) }
 });
+
+/** Without who somebody is behind the name; whoever told of it stays. */
+const withoutWho = (statement: string): string =>
+	TOLD_INSIDE.test(statement) ? statement : withoutApposition(statement);
+
+const TOLD_INSIDE =
+	/, [^,]{1,60}\b(?:said|says|told|tells|added|adds|stated|maintained|argued|insisted|noted|stressed|warned|claimed|explained|conceded|recalled|announced|believes|went on|according)\b[^,]{0,40}, /u;
 
 /** What leans on a sentence before, put plainly. */
 const withPlainWords = (told: Told): Told => ({
@@ -98,12 +105,7 @@ function asksByKind(told: Told, board: Board): Ask[] {
 				() => deedAsks(told, board)
 			]);
 		case 'commitment':
-			return firstAsks([
-				() => amountAsks(told, board),
-				...inTurn(told, board),
-				() => agreementAsks(told, board),
-				() => deedAsks(told, board)
-			]);
+			return promiseAsks(told, board);
 		case 'position':
 			return firstAsks(inTurn(told, board));
 		case 'event':
@@ -112,6 +114,15 @@ function asksByKind(told: Told, board: Board): Ask[] {
 			return [...backgroundAsks(told, board), ...eventAsks(told, board)].slice(0, 1);
 	}
 }
+
+/** The amount of what somebody will do, then who it is or what, and last the thing that it is done to. */
+const promiseAsks = (told: Told, board: Board): Ask[] =>
+	firstAsks([
+		() => amountAsks(told, board),
+		...inTurn(told, board),
+		() => agreementAsks(told, board),
+		() => deedAsks(told, board)
+	]);
 
 type Make = () => Ask[];
 

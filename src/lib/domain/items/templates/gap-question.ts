@@ -21,6 +21,9 @@ function placed(gap: Gap): Placed | undefined {
 	return { clause, before: clause.rest.slice(0, at), after: clause.rest.slice(at + BLANK.length) };
 }
 
+/** "The two presidents": of whom no direct question says who they are. */
+const isOfTwo = (subject: string): boolean => /\b(?:the two|both)\b/iu.test(subject);
+
 const joined = (...parts: string[]): string =>
 	parts
 		.map((part) => part.trim())
@@ -39,14 +42,19 @@ export function dateQuestion(gap: Gap, name: string): string | undefined {
 	if (front !== '') {
 		const rest = `${gap.before}${BLANK}${gap.after}`.slice(front.length);
 		const clause = turned(rest.charAt(0).toUpperCase() + rest.slice(1));
-		if (clause === undefined || clause.rest.length > MOST_REST) return undefined;
+		if (clause === undefined || isOfTwo(clause.subject) || clause.rest.length > MOST_REST) return undefined;
 		return joined(`${preposition.toLowerCase()} which ${name} ${asking(clause)}`, clause.rest);
 	}
 	const found = placed(gap);
 	const [, before, own] = DATED.exec(found?.before ?? '') ?? [];
 	if (found === undefined || before === undefined || own === undefined) return undefined;
 	// "Signed in Oslo and, in ____, ratified": the date of another verb.
-	if (/\b(?:and|that|which|who|,)\b/u.test(before) || found.clause.rest.length > MOST_REST) return undefined;
+	if (
+		/\b(?:and|that|which|who)\b|,/u.test(before) ||
+		isOfTwo(found.clause.subject) ||
+		found.clause.rest.length > MOST_REST
+	)
+		return undefined;
 	return joined(`${own} which ${name} ${asking(found.clause)}`, before, found.after);
 }
 
@@ -66,7 +74,7 @@ export function figureQuestion(gap: Gap, amount: string): string | undefined {
 	const found = placed(gap);
 	if (found === undefined || found.clause.rest.length > MOST_REST) return undefined;
 	const { clause, before, after } = found;
-	if (/\b(?:and|that|which|who|or)\b|,/u.test(before)) return undefined;
+	if (/\b(?:and|that|which|who|or)\b|,/u.test(before) || isOfTwo(clause.subject)) return undefined;
 	const size = sizeQuestion(found);
 	if (size !== undefined) return size;
 	if (SHARE.test(amount)) return shareQuestion(found);
@@ -74,6 +82,8 @@ export function figureQuestion(gap: Gap, amount: string): string | undefined {
 	if (!/^[\d.,]+(?: (?:thousand|million|billion|trillion))?$/u.test(amount)) return undefined;
 	const span = SPAN.exec(after);
 	const [, lead, preposition] = SPANNING.exec(before) ?? [];
+	// "For three years running" is told of a row.
+	if (/^ \p{L}+ (?:running|in a row)\b/u.test(after)) return undefined;
 	if (span?.[1] !== undefined && lead !== undefined && preposition !== undefined && preposition !== 'every')
 		return joined(`${preposition} how many ${span[1]} ${asking(clause)}`, lead, after.slice(span[0].length));
 	const counted = COUNTED.exec(after);
@@ -89,9 +99,13 @@ export function figureQuestion(gap: Gap, amount: string): string | undefined {
 /** "By what percentage", "to what percentage of GDP", "what percentage of its exports". */
 function shareQuestion({ clause, before, after }: Placed): string | undefined {
 	const [, lead = '', preposition] = /^(.*?)(?:^| )(by|to|at|for|from) (?:about |some |around )?$/u.exec(before) ?? [];
-	const [of = '', what = ''] = /^ of ((?:[\p{L}’'.-]+ ?){1,6}?)(?=$|[,.]| (?:in|by|from|over|since|last|for|on|to|with|before|at)\b)/u.exec(after) ?? [];
+	const [of = '', what = ''] =
+		/^ of ((?:[\p{L}’'.-]+ ?){1,6}?)(?=$|[,.]| (?:in|by|from|over|since|last|for|on|to|with|before|at)\b)/u.exec(
+			after
+		) ?? [];
 	const rest = after.slice(of.length);
-	if (preposition !== undefined) return joined(`${preposition} what percentage${what === '' ? '' : ` of ${what}`} ${asking(clause)}`, lead, rest);
+	if (preposition !== undefined)
+		return joined(`${preposition} what percentage${what === '' ? '' : ` of ${what}`} ${asking(clause)}`, lead, rest);
 	return before === '' && what !== '' ? joined(`what percentage of ${what} ${asking(clause)}`, rest) : undefined;
 }
 

@@ -1,7 +1,6 @@
-const MONTH =
-	'(?:January|February|March|April|May|June|July|August|September|October|November|December)';
+const MONTH = '(?:January|February|March|April|May|June|July|August|September|October|November|December)';
 const PART =
-	"(?:the )?(?:(?:very )?(?:end|start|beginning|close|middle|first half|second half|first quarter|second quarter|third quarter|fourth quarter|last quarter|spring|summer|autumn|fall|winter) of )?(?:early |late |mid-)?";
+	'(?:the )?(?:(?:very )?(?:end|start|beginning|close|middle|first half|second half|first quarter|second quarter|third quarter|fourth quarter|last quarter|spring|summer|autumn|fall|winter) of )?(?:early |late |mid-)?';
 const DAY = `${PART}(?:(?:\\d{1,2} )?${MONTH}(?: \\d{4})?|(?:the year |the financial year )?(?:19|20)\\d\\d)`;
 const NUMBER =
 	'(?:\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty-five|sixty|ninety|a further|another|the next|at least \\w+)';

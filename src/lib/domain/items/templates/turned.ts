@@ -9,16 +9,19 @@ const NO_SUBJECT =
 	/[,;:“”"()]|\b(?:who|whose|which|that|where|when|while|after|before|if|as|since|until|once|and|or|but|not|nor|no|neither|both|also|then|there|than|what|how|why|him|them|by)\b/u;
 const NO_START =
 	/^(?:On|In|At|By|After|Before|Since|During|Under|With|For|From|As|When|While|If|Although|Though|Despite|Because|Following|It|He|She|They|We|I|This|That|These|Those|There|Here|Such|Its|His|Her|Their|Our|My|But|And|So|Yet|Nor|Neither|No|Not|Only|Another|To|Among|Between|Over|Some|Many|Most|Both|Each|Either|Nobody|None|Nothing|Of|Asked|Speaking|One|Under|About|Unless|Even|Once|Until|Two|Three)\b/u;
-const PAIR = /^(?:The |the )?(?:\p{Lu}[\p{L}.’'-]* ){1,3}and (?:the )?(?:\p{Lu}[\p{L}.’'-]*)(?: \p{Lu}[\p{L}.’'-]*){0,2}$/u;
+const PAIR =
+	/^(?:The |the )?(?:\p{Lu}[\p{L}.’'-]* ){1,3}and (?:the )?(?:\p{Lu}[\p{L}.’'-]*)(?: \p{Lu}[\p{L}.’'-]*){0,2}$/u;
 /** "Trump allowed Nvidia to", a subject that holds a verb or breaks off. */
-const BROKEN = /\b(?!United\b)\p{Ll}+ed\b|\b(?:to|of|the|an?|in|on|with|for|its|their|his|her|from|said|told)$|\b(?:said|told|took|held|made)\b/u;
+const BROKEN =
+	/\b(?!United\b)\p{Ll}+ed\b|\b(?:to|of|the|an?|in|on|with|for|its|their|his|her|from|said|told)$|\b(?:said|told|took|held|made)\b/u;
 /** A second verb of the same subject, or whoever told of it. */
 const GOES_ON =
 	/ and (?:wants|has|had|is|was|were|are|will|would|can|could|\p{Ll}+ed)\b|, (?:the )?(?:[\p{L}.’'-]+ ){1,6}(?:said|says|show|shows|suggest|suggests|reported|reports|told|added|wrote)\b/u;
 const TOO = /^((?:[\p{L}.’'-]+ ){1,6}?)(?:also|further|again|now|once more|nevertheless|nonetheless|then) /u;
 const PREPOSITION =
 	/^(?:in|on|at|by|to|from|with|for|of|since|until|after|before|between|under|over|into|through|during|against|about|within|as|than|near)$/u;
-const ADVERB = /^(?:also|now|already|recently|formally|again|further|jointly|reportedly|then|later|just|only|still|since)$/u;
+const ADVERB =
+	/^(?:also|now|already|recently|formally|again|further|jointly|reportedly|then|later|just|only|still|since)$/u;
 
 /** A main clause taken apart: a question can be made of it by turning its verb round. */
 export interface Turned {
@@ -49,7 +52,8 @@ export function turned(statement: string): Turned | undefined {
 		const found = verbAt(words, at);
 		if (found === undefined) continue;
 		const subject = words.slice(0, at).join(' ');
-		if ((NO_SUBJECT.test(subject) && !PAIR.test(subject)) || BROKEN.test(subject) || GOES_ON.test(found.rest)) return undefined;
+		if ((NO_SUBJECT.test(subject) && !PAIR.test(subject)) || BROKEN.test(subject) || GOES_ON.test(found.rest))
+			return undefined;
 		return { subject: inside(subject), ...found };
 	}
 	return undefined;
@@ -57,11 +61,14 @@ export function turned(statement: string): Turned | undefined {
 
 /** A subject as it stands inside a sentence. */
 const inside = (subject: string): string =>
-	/^(?:The|An?|Two-way|Bilateral|Trade|Talks|Tariffs|Negotiations|Exports|Imports|Shipments|Sales|Applications|Officials|Ministers|Patrols|Flights|Visas) /u.test(
+	/^(?:The|An?|Two-way|Bilateral|Trade|Talks|Tariffs|Negotiations|Exports|Imports|Shipments|Sales|Applications|Officials|Ministers|Patrols|Flights|Visas|Deliveries|Licen[cs]es|Permits|Imports|Investment|Production|Cooperation|Growth|Demand|Output|Traffic|Passengers|Students|Tourists|Troops|Consultations|Inspections|\p{L}+(?:tions?|ments?)) /u.test(
 		`${subject} `
 	)
 		? subject.charAt(0).toLowerCase() + subject.slice(1)
-		: subject.replace(/^(United States|European Union|United Kingdom|Netherlands|Philippines|EU|US|UK|U\.S\.|PRC)\b/u, 'the $1');
+		: subject.replace(
+				/^(United States|European Union|United Kingdom|Netherlands|Philippines|EU|US|UK|U\.S\.|PRC)\b/u,
+				'the $1'
+			);
 
 /** The verb group that begins at a word, with what is behind it. */
 function verbAt(words: readonly string[], at: number): Omit<Turned, 'subject'> | undefined {
@@ -107,7 +114,9 @@ function withAuxiliary(words: readonly string[], at: number, auxiliary: string):
 	if (/^(?:has|have|had)$/.test(auxiliary)) return perfect(auxiliary, rest);
 	if (rest[0] === 'be') {
 		const done = pastVerb(rest.slice(1));
-		return done === undefined ? undefined : passive(auxiliary, rest.slice(0, 1 + done.count), rest.slice(1 + done.count));
+		return done === undefined
+			? undefined
+			: passive(auxiliary, rest.slice(0, 1 + done.count), rest.slice(1 + done.count));
 	}
 	const plain = plainVerb(rest);
 	if (plain === undefined || !fits(plain.verb, rest.slice(plain.count))) return undefined;

@@ -54,7 +54,10 @@ const { pasts, bases } = tableOf();
 const LONGEST_VERB = 3;
 
 /** The verb with which some words begin, longest first: "set up a fund" begins with "set up". */
-function startOf(words: readonly string[], known: ReadonlyMap<string, Verb>): { verb: Verb; count: number } | undefined {
+function startOf(
+	words: readonly string[],
+	known: ReadonlyMap<string, Verb>
+): { verb: Verb; count: number } | undefined {
 	for (let count = Math.min(LONGEST_VERB, words.length); count > 0; count--) {
 		const verb = known.get(words.slice(0, count).join(' '));
 		if (verb !== undefined) return { verb, count };
