@@ -14,6 +14,9 @@ const BARE_OCCASION = /\bth(?:e|is|at) (?:meeting|summit|talks|gathering|visit|s
 const DATED = /\b(?:19|20)\d\d\b|“[^”]{1,300}”/;
 const PRONOUN_START = /^(?:He|She|They|It|This|That|These|Those|His|Her|Their|Its)\b/;
 const PRONOUN = /\b(?:he|she|his|her|him)\b/i;
+/** "Who told his guest …": of the one who is asked for. */
+const OWN =
+	/(?<=\bwho\b.{1,300})\b(?:his|her) (?:guests?|hosts?|own|government|country|ministry|party|delegation|team|colleagues)\b/gu;
 const WORTHLESS = /\b(?:byline|copyright|subscribe|newsletter|e-mail address|photo credit|reading time)\b/i;
 /** Compounds that are themselves full names of an event. */
 const COMPOUNDS = /\p{Lu}\p{L}+[–-]\p{Lu}\p{L}+/gu;
@@ -43,7 +46,10 @@ export function lintStem(item: Item, { people, names, occasions }: Names): Findi
 	if (LEANING.test(question) || PRONOUN_START.test(question)) add('stands-alone', whole);
 	if (BARE_OCCASION.test(question) && !DATED.test(question) && !anyNamed(question, occasions))
 		add('stands-alone', { code: 'which-occasion', text: question });
-	if (PRONOUN.test(withoutQuotes(question)) && !people.some((p) => containsWords(question, p.family))) {
+	if (
+		PRONOUN.test(withoutQuotes(question).replace(OWN, '')) &&
+		!people.some((p) => containsWords(question, p.family))
+	) {
 		add('stands-alone', { code: 'pronoun', text: question });
 	}
 	const named = peopleIn(question, people);

@@ -6,10 +6,11 @@ import { isCutOut, plainList, plainPast, withContext, withoutHis, withoutTitles 
 import { isIncomplete, isTakenOut, plainSaying } from './complete.ts';
 import { causeAsks } from './causes.ts';
 import { dateAsks } from './dates.ts';
+import { deedAsks } from './deeds.ts';
 import { demandAsks } from './demands.ts';
 import { backgroundAsks, eventAsks, organisationAsks, placeAsks } from './events.ts';
 import { amountAsks, figureAsks } from './figures.ts';
-import { holderAsks } from './holders.ts';
+import { holderAsks, withoutApposition } from './holders.ts';
 import { officeAsks } from './offices.ts';
 import { quotationAsks } from './quotations.ts';
 import { withOccasion } from './occasion.ts';
@@ -57,8 +58,15 @@ const withEnd = (told: Told): Told => ({
 
 const withoutTitlesIn = (told: Told): Told => ({
 	...told,
-	fact: { ...told.fact, statement: withoutTitles(told.fact.statement) }
+	fact: { ...told.fact, statement: withoutWho(withoutTitles(told.fact.statement)) }
 });
+
+/** Without who somebody is behind the name; whoever told of it stays. */
+const withoutWho = (statement: string): string =>
+	TOLD_INSIDE.test(statement) ? statement : withoutApposition(statement);
+
+const TOLD_INSIDE =
+	/, [^,]{1,60}\b(?:said|says|told|tells|added|adds|stated|maintained|argued|insisted|noted|stressed|warned|claimed|explained|conceded|recalled|announced|believes|went on|according)\b[^,]{0,40}, /u;
 
 /** What leans on a sentence before, put plainly. */
 const withPlainWords = (told: Told): Told => ({
@@ -83,16 +91,21 @@ function asksByKind(told: Told, board: Board): Ask[] {
 		case 'organisation':
 			return organisationAsks(told, board);
 		case 'agreement':
-			return firstAsks([() => amountAsks(withNames(told), board), () => agreementAsks(told, board)]);
+			return firstAsks([
+				() => amountAsks(withNames(told), board),
+				() => agreementAsks(told, board),
+				() => deedAsks(told, board)
+			]);
 		case 'non-agreement':
 			return firstAsks([
 				() => agreementAsks(told, board),
 				() => unpromisedAsks(told, board),
 				() => holderAsks(told, board),
-				() => openAsks(told, board)
+				() => openAsks(told, board),
+				() => deedAsks(told, board)
 			]);
 		case 'commitment':
-			return firstAsks([() => amountAsks(told, board), ...inTurn(told, board), () => agreementAsks(told, board)]);
+			return promiseAsks(told, board);
 		case 'position':
 			return firstAsks(inTurn(told, board));
 		case 'event':
@@ -101,6 +114,15 @@ function asksByKind(told: Told, board: Board): Ask[] {
 			return [...backgroundAsks(told, board), ...eventAsks(told, board)].slice(0, 1);
 	}
 }
+
+/** The amount of what somebody will do, then who it is or what, and last the thing that it is done to. */
+const promiseAsks = (told: Told, board: Board): Ask[] =>
+	firstAsks([
+		() => amountAsks(told, board),
+		...inTurn(told, board),
+		() => agreementAsks(told, board),
+		() => deedAsks(told, board)
+	]);
 
 type Make = () => Ask[];
 

@@ -2,6 +2,7 @@ import { formatDate, precisionOf, shiftDate } from '../../dates.ts';
 import type { Ask } from '../../facts/fact-schema.ts';
 import { valuesIn, type Board } from './board.ts';
 import { isAside, isIncomplete } from './complete.ts';
+import { dateQuestion } from './gap-question.ts';
 import { isSentence } from './grammar.ts';
 import { askable, firstAsk, wordings } from './guard.ts';
 import { BLANK, gapAt, shortened, type Gap } from './sentences.ts';
@@ -34,11 +35,11 @@ function dateAsk(told: Told, board: Board, most: number): Ask[] {
 	const key = formatDate(values.date);
 	const line = `${short.before}${BLANK}${short.after}`;
 	if (!isWorthAGap(line) || isAside(short.before) || isIncomplete(line) || OF_ANOTHER.test(short.before)) return [];
-	const question = stem(
-		told,
-		key,
-		(source) =>
-			`Which ${NAMES[precision]} ${precision === 'month' ? 'complete' : 'completes'} this statement from ${source}? ${line}`
+	const direct = dateQuestion(short, NAMES[precision]);
+	const question = stem(told, key, (source) =>
+		direct === undefined
+			? `Which ${NAMES[precision]} ${precision === 'month' ? 'complete' : 'completes'} this statement from ${source}? ${line}`
+			: `According to ${source}, ${direct}?`
 	);
 	if (question === undefined) return [];
 	const distractors = { 'wrong-date': otherDates(told, board, values.date) };

@@ -2,6 +2,7 @@ import type { Ask } from '../../facts/fact-schema.ts';
 import type { Board } from './board.ts';
 import { isAside, isIncomplete } from './complete.ts';
 import { countedQuestion } from './counted.ts';
+import { figureQuestion } from './gap-question.ts';
 import { isCompared, isUndatedPrice, nearFigures } from './near-figures.ts';
 import { isSentence } from './grammar.ts';
 import { askable, firstAsk, parts, wordings } from './guard.ts';
@@ -24,12 +25,70 @@ const SCALES = new Map([
 const TRIVIAL = 2;
 
 /** How many, or how much: the amount as a gap in the statement. */
-export function figureAsks(told: Told, board: Board): Ask[] {
+export function figureAsks(plain: Told, board: Board): Ask[] {
+	const told = inDigits(spelt(plain));
 	return firstAsk(wordings(told), (wording, most) => figureAsk(wording, board, most));
 }
 
+const SCALE = new Map([
+	['m', 'million'],
+	['mn', 'million'],
+	['bn', 'billion'],
+	['tn', 'trillion']
+]);
+
+/** "25m tonnes", "$20bn" with the scale as a word. */
+const spelt = (told: Told): Told => ({
+	...told,
+	fact: {
+		...told.fact,
+		statement: told.fact.statement
+			.replace(
+				/([$€£¥]\d[\d.,]*)(mn?|bn|tn)\b/gu,
+				(_, number: string, scale: string) => `${number} ${SCALE.get(scale) ?? scale}`
+			)
+			.replace(/(\d)m(?= (?:metric )?(?:tonnes|tons|barrels|people|euros|dollars|vehicles|cars)\b)/gu, '$1 million')
+	}
+});
+
+/** A number that its sentence tells in a word, in digits: as an answer it is typed so. */
+function inDigits(told: Told): Told {
+	const { values, statement } = told.fact;
+	const word = values.is === 'figure' ? WORDS.get(values.number) : undefined;
+	if (values.is !== 'figure' || word === undefined) return told;
+	// "Nine in ten", "three of them": no number of things.
+	const parts = statement.split(
+		new RegExp(
+			`(?<!\\b(?:in|of|the|all|by|-)[ -]?)\\b${word}\\b(?= (?:[\\p{L}-]+ ){0,3}?\\p{Ll}+s\\b)(?! (?:of|in|or|to|and)\\b)`,
+			'iu'
+		)
+	);
+	if (parts.length !== 2 || new RegExp(`\\b${values.number}\\b`, 'u').test(statement)) return told;
+	return { ...told, fact: { ...told.fact, statement: parts.join(String(values.number)) } };
+}
+
+const WORDS = new Map([
+	[3, 'three'],
+	[4, 'four'],
+	[5, 'five'],
+	[6, 'six'],
+	[7, 'seven'],
+	[8, 'eight'],
+	[9, 'nine'],
+	[10, 'ten'],
+	[11, 'eleven'],
+	[12, 'twelve'],
+	[15, 'fifteen'],
+	[18, 'eighteen'],
+	[20, 'twenty'],
+	[30, 'thirty'],
+	[60, 'sixty'],
+	[90, 'ninety']
+]);
+
 /** The first amount of what is agreed or promised, as a gap in its statement. */
-export function amountAsks(told: Told, board: Board): Ask[] {
+export function amountAsks(plain: Told, board: Board): Ask[] {
+	const told = spelt(plain);
 	const [first] = [...told.fact.statement.slice(0, LONGEST).matchAll(AMOUNT)].map(([text]) => text.trim());
 	if (first === undefined || DATE_OR_NAME.test(told.fact.statement)) return [];
 	const unit = /%|percent|per cent/.test(first) ? '%' : undefined;
@@ -57,7 +116,7 @@ function gapAsk(told: Told, board: Board, most: number, number: number, unit: st
 	const line = `${short.before}${BLANK}${short.after}`;
 	if (!isWorthAGap(line, PROMISED.has(told.fact.kind)) || isOwnView(line) || isAside(short.before)) return [];
 	if (isIncomplete(line) || isCompared(short) || isUndatedPrice(line)) return [];
-	const counted = countedQuestion(short, found.text);
+	const counted = countedQuestion(short, found.text) ?? figureQuestion(short, found.text);
 	const question = stem(told, found.text, (source) =>
 		counted === undefined
 			? `Which figure completes this statement from ${source}? ${line}`
@@ -65,7 +124,7 @@ function gapAsk(told: Told, board: Board, most: number, number: number, unit: st
 	);
 	// A figure of a year that nobody knows may be right in another one.
 	if (question === undefined || (told.published !== null && !/\d{4}/.test(question))) return [];
-	const others = RANGE.test(line) ? [] : otherFigures(found.text, number, line);
+	const others = RANGE.test(line) ? [] : otherFigures(found.text, number, line, figuresBeside(told, board, number));
 	return [
 		asAsk(told, {
 			slot: 'figure',
@@ -118,11 +177,38 @@ function valueOf(text: string): number {
 	return Math.round(digits * scale * 1e6) / 1e6;
 }
 
+/** How far apart figures may lie that are taken for each other, as a factor. */
+const ALIKE = 4;
+const MOST_BESIDE = 2;
+/** No share is more, in percent. */
+const WHOLE = 100;
+
+/** What the article counts in the same unit elsewhere: that is what a hasty reader takes for the answer. */
+function figuresBeside(told: Told, board: Board, number: number): number[] {
+	const others = board.articles.get(told.article)?.figures.get(told.unit ?? '') ?? [];
+	const found = others.flatMap(({ fact, around }) =>
+		fact.values.is === 'figure' && around !== told.around ? [fact.values.number] : []
+	);
+	const most = told.unit === '%' && number <= WHOLE ? WHOLE : Infinity;
+	return [...new Set(found)]
+		.filter(
+			(other) => other !== number && other < most && other > TRIVIAL && other < number * ALIKE && other > number / ALIKE
+		)
+		.slice(0, MOST_BESIDE);
+}
+
 /** Figures of the same kind that are wrong. */
-function otherFigures(key: string, number: number, line: string): string[] {
+function otherFigures(key: string, number: number, line: string, beside: readonly number[]): string[] {
 	// Deadlines in hours are told in halves of days.
 	const hours = / hours?\b/.test(line) && number % 12 === 0 ? [12, 24, 36, 48, 72, 96].map(String) : undefined;
-	return (hours ?? nearFigures(key)).filter(
+	const digits = /\d[\d,]*(?:\.\d+)?/.exec(key)?.[0] ?? '';
+	const scale = number / Number(digits.replaceAll(',', ''));
+	const real = beside
+		.map((other) => Number((other / scale).toFixed(2)))
+		.map((other) =>
+			key.replace(digits, other.toLocaleString('en-US', { useGrouping: digits.includes(',') || other < 1000 }))
+		);
+	return [...new Set([...real, ...(hours ?? nearFigures(key))])].filter(
 		(text) => text !== key && !line.includes(text) && !/\b\d{4,}(?:\.\d+)? (?:million|billion)/.test(text)
 	);
 }

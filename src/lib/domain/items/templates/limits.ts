@@ -33,6 +33,7 @@ export function capGaps(told: readonly Told[]): void {
 		const facts = [...found].sort((a, b) => spanOf(a).start - spanOf(b).start || rankOf(a) - rankOf(b));
 		capMeetings(facts);
 		capAgreed(facts);
+		capDeeds(facts);
 		capPlaces(facts);
 		capQuotations(facts);
 		capKind(facts, 'quotation');
@@ -72,6 +73,18 @@ function capMeetings(facts: readonly Told[]): void {
 	const met = facts.filter(isOfMeeting);
 	for (const same of grouped(met, ({ fact }) => fact.asks[0]?.slot ?? '').values()) {
 		for (const one of same.slice(1)) one.fact.asks.length = 0;
+	}
+}
+
+/** A deed is not asked for where another answer of the article lists it, nor twice with one answer. */
+function capDeeds(facts: readonly Told[]): void {
+	const keys: string[] = [];
+	for (const { fact } of facts) keys.push(...fact.asks.map(({ key }) => key.toLowerCase()));
+	for (const { fact } of facts) {
+		const key = fact.asks.find(({ slot }) => slot === 'deed')?.key.toLowerCase();
+		if (key === undefined || keys.filter((other) => other.includes(key)).length < 2) continue;
+		keys.splice(keys.indexOf(key), 1);
+		fact.asks.length = 0;
 	}
 }
 

@@ -1,4 +1,5 @@
 import type { Person } from '../../facts/entity-schema.ts';
+import { splitNations } from '../../grading/nations.ts';
 import { fold, wordsOf } from '../../text.ts';
 
 /** A calling that many have: it says whose office it is only where the key says no more either. */
@@ -36,12 +37,23 @@ export function officesAccepted(person: Person, roles: readonly string[], key: s
 	return [...new Set(all)].filter((title) => title !== key && !(isFull && (BARE.test(title) || isOneWord(title))));
 }
 
+const isCountry = (word: string): boolean => splitNations(wordsOf(word)).nations.size > 0;
 const isOneWord = (title: string): boolean => wordsOf(title).length < 2;
 
 /** "Vice commerce minister" of "vice minister of commerce", and the other way round. */
 function turned(title: string): string[] {
 	const [, before = '', rank = '', noun = '', what] = OF.exec(title) ?? [];
+	// "Commerce minister of Norway" is turned round by no one, and a secretary of state is no "state secretary".
+	if (what !== undefined && (isCountry(what) || /^state$/iu.test(what))) return [];
 	if (what !== undefined) return [`${before}${rank}${what.replace(/^the /iu, '')} ${noun}`];
 	const [, lead = '', grade = '', matter, post = ''] = BEFORE.exec(title) ?? [];
-	return matter === undefined ? [] : [`${lead}${grade}${post} of ${matter}`];
+	if (
+		matter === undefined ||
+		/\band $|, $/u.test(lead) ||
+		isCountry(matter) ||
+		/^(?:affairs|state|chief|press|deputy|general)$/iu.test(matter)
+	)
+		return [];
+	const whole = /^(?:foreign|home)$/iu.test(matter) ? `${matter} affairs` : matter;
+	return [`${lead}${grade}${post} of ${whole}`];
 }

@@ -39,7 +39,7 @@ const MOST_TITLE_WORDS = 9;
 
 /** "Chair of House select committee", "Under Secretary": a title that lost its article, or what it is of. */
 const CUT_TITLE =
-	/^general secretary(?: of (?!the |(?:the )?\p{Lu}\S+ (?:Party|Union))|$)| of (?:House|Senate|Congress|Parliament) \p{Ll}|^(?:U\.?S\.? |American |Chinese )?(?:(?:under|deputy|assistant) )*secretary(?: of the [\p{L} ]+)?$|\bambassador$/iu;
+	/^general secretary(?: of (?!the |(?:the )?\p{Lu}\S+ (?:Party|Union))|$)| of (?:House|Senate|Congress|Parliament) \p{Ll}|^(?:U\.?S\.? |American |Chinese )?(?:(?:under|deputy|assistant) )*secretary(?: of the [\p{L} ]+)?$|\bambassador$|\bambassador in \p{Lu}|^ambassador to\b|^head of (?!the |state|government)/iu;
 
 /** A head of state or government: everybody knows who that is. */
 export const isHead = (title: string): boolean => HEAD.test(title) && !DEPUTY.test(title);

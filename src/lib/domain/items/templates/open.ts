@@ -19,7 +19,7 @@ import { isCutShort, isOfUnnamedTeller } from './worth.ts';
 
 const MOST_WORDS = 16;
 const FEWEST_OF_BOTH = 2;
-const FEWEST_OF_REST = 3;
+const FEWEST_OF_REST = 2;
 /** A thing in so few words is little more than its matter. */
 const FEW = 3;
 

@@ -82,7 +82,9 @@ const ALONE =
 const isAnswer = ({ answer, act }: Act, isPerson: boolean): boolean =>
 	wordsOf(answer).length >= FEWEST_ANSWERED &&
 	wordsOf(answer).length <= MOST_ANSWERED &&
-	!/\b(?:why|how|when|where|whether|what|who|so)$/u.test(answer) &&
+	!/\b(?:why|how|when|where|whether|what|who|so|lifting|removal|return|extension|release|withdrawal|easing|resumption|suspension|repeal|scrapping)$/u.test(
+		answer
+	) &&
 	!(isPerson && act === 'position');
 
 /** Whether the holder does the same with words more than once, or is quoted on the matter: which one would be meant? */

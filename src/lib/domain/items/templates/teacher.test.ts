@@ -211,7 +211,9 @@ describe('what a strict reader refuses', () => {
 describe('a date', () => {
 	const dated = (text: string) => asked(`${HEAD}${text}`).join('\n');
 	it('is asked of the verb of its sentence alone', () => {
-		expect(dated('Norway will lift its ban on Peruvian fish meal on 4 May 2031.')).toMatch(/on ____/);
+		expect(dated('Norway will lift its ban on Peruvian fish meal on 4 May 2031.')).toMatch(
+			/on which date|on 4 May 2031\?/
+		);
 		expect(
 			dated('Norway wants Washington to lift the export controls that the Commerce Department imposed in October 2030.')
 		).not.toMatch(/____/);
