@@ -257,8 +257,7 @@ function headingScorer(topics: CompiledTopics, of: Lookup): (heading: string) =>
 	const known = new Map<string, Scores>();
 	return (heading) => {
 		const normal = heading.replace(/[’‘]/g, "'");
-		const scores =
-			known.get(heading) ?? score(wordsOf(tokenise(normal, { start: 0, end: normal.length }), of), topics);
+		const scores = known.get(heading) ?? score(wordsOf(tokenise(normal, { start: 0, end: normal.length }), of), topics);
 		known.set(heading, scores);
 		return scores;
 	};
