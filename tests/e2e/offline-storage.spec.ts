@@ -114,3 +114,33 @@ test('what an older version of the program kept is given up first', async ({ pag
 	await goOnline(network, context);
 	await allSent(page);
 });
+
+test('cleared under an open page without a network, it keeps the answer on the page until it can be sent', async ({
+	page,
+	context,
+	network
+}) => {
+	await beginAsGuest(page);
+	await installed(page);
+	await page.goto('/review');
+	await answerSome(page, 1);
+	await allSent(page);
+	await nextQuestion(page);
+	await goOffline(network, context);
+	const client = await context.newCDPSession(page);
+	await client.send('Storage.clearDataForOrigin', {
+		origin: network.origin,
+		storageTypes: 'indexeddb,cache_storage'
+	});
+	await answerOnPage(page, true);
+	await expect(page.getByText(/Your answer is kept here\./)).toBeVisible();
+	// Longer than a page waits that is opened anew because its session is somebody else's.
+	await page.waitForTimeout(1500);
+	await goOnline(network, context);
+	await page.getByRole('button', { name: 'Send again' }).click();
+	await expect(verdict(page)).toBeVisible();
+	await nextQuestion(page);
+	await answerSome(page, 1);
+	await allSent(page);
+	expect((await serverPack(page)).today.answers).toHaveLength(3);
+});
