@@ -3,17 +3,17 @@ import type { Network } from './flaky-network.ts';
 import {
 	allSent,
 	answerSome,
+	beginOnDevice,
 	expect,
 	goOffline,
 	goOnline,
-	installed,
 	keptOn,
 	nextQuestion,
 	serverPack,
 	statusOf,
 	test
 } from './device.ts';
-import { answerOnPage, beginAsGuest, verdict } from './reviewing.ts';
+import { answerOnPage, verdict } from './reviewing.ts';
 
 /** A device that has no room left, and one whose storage is cleared under an open page. */
 
@@ -61,8 +61,7 @@ test('an answer for which there is no room goes to the server at once, and the r
 	network
 }) => {
 	test.setTimeout(180_000);
-	await beginAsGuest(page);
-	await installed(page);
+	await beginOnDevice(page);
 	await page.goto('/review');
 	await leaveRoom(page, network, 1);
 	await answerSome(page, 3);
@@ -77,8 +76,7 @@ test('without a network the page keeps it and says so; with room again it is sen
 	network
 }) => {
 	test.setTimeout(180_000);
-	await beginAsGuest(page);
-	await installed(page);
+	await beginOnDevice(page);
 	await goOffline(network, context);
 	await page.goto('/review');
 	await answerSome(page, 2);
@@ -99,8 +97,7 @@ test('without a network the page keeps it and says so; with room again it is sen
 
 test('what an older version of the program kept is given up first', async ({ page, context, network }) => {
 	test.setTimeout(180_000);
-	await beginAsGuest(page);
-	await installed(page);
+	await beginOnDevice(page);
 	await goOffline(network, context);
 	await page.goto('/review');
 	await page.evaluate(async () => {
@@ -120,8 +117,7 @@ test('cleared under an open page without a network, it keeps the answer on the p
 	context,
 	network
 }) => {
-	await beginAsGuest(page);
-	await installed(page);
+	await beginOnDevice(page);
 	await page.goto('/review');
 	await answerSome(page, 1);
 	await allSent(page);
