@@ -59,7 +59,12 @@ describe('one of the two, and none of them', () => {
 	});
 
 	it('takes an adjective for no denial: "the disputed islands"', () => {
-		expect(read('The disputed islands were not raised.')).toEqual([['non-agreement', 'both', 'negated']]);
+		expect(read('The disputed islands were not addressed.')).toEqual([['non-agreement', 'both', 'negated']]);
+	});
+
+	it('takes what was not spoken of for no failure to agree', () => {
+		expect(read('The disputed islands were not mentioned.')).toEqual([]);
+		expect(read('Japan and Kenya did not discuss the islands.')).toEqual([]);
 	});
 });
 
