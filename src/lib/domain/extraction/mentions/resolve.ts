@@ -48,7 +48,7 @@ function note(story: Story, reading: Reading, draft: Draft): void {
 	}
 	if (draft.referent.is === 'joint' && draft.ask === undefined) story.joint = { draft, at: story.at };
 	story.party = partyIdOf(draft) ?? story.party;
-	story.state = story.party === UNION ? story.state : story.party;
+	if (hasMinistries(story, story.party)) story.state = story.party;
 	const quoted = reading.line.tokens[draft.from]?.quoted ?? false;
 	if (reading.line.tokens[draft.from - 1]?.text === '(') return;
 	if (quoted || draft.referent.is === 'place') return;
@@ -123,11 +123,15 @@ function settleJoint(story: Story, draft: Draft, ask: Extract<Ask, { kind: 'join
 
 const UNION = 'eu';
 
+/** A union of states has no ministries, and some states have departments. */
+const hasMinistries = ({ ground }: Story, party: string | undefined): boolean =>
+	party !== UNION && !ground.names.countries.get(party ?? '')?.departments;
+
 /** "the foreign ministry": of the party that was named last. */
 function settleBody(story: Story, draft: Draft, noun: string): void {
-	// A union of states has no ministries.
 	const owner = /ministry$/i.test(noun) ? story.state : story.party;
-	const country = story.ground.names.countries.get(owner ?? story.protagonists[0] ?? '');
+	const first = story.protagonists.find((id) => owner !== story.state || hasMinistries(story, id));
+	const country = story.ground.names.countries.get(owner ?? first ?? '');
 	if (country === undefined) return;
 	draft.referent = ministryOf(country, noun);
 	draft.why = `“the ${noun}” after ${country.name} was named`;
