@@ -33,7 +33,9 @@ export const countrySchema = v.strictObject({
 	capital: v.optional(text),
 	/** Its government by a house or a street. */
 	government: v.optional(texts, []),
-	order: v.optional(order, 'given-first')
+	order: v.optional(order, 'given-first'),
+	/** Its government has departments and no ministries: a bare "the commerce ministry" is another state's. */
+	departments: v.optional(v.boolean(), false)
 });
 
 /** "president 2012-", "prime minister 2008-2012", "spokesperson": a title and the years, where they are sure. */

@@ -14,6 +14,7 @@ interface CountryEntry {
 	capital?: string;
 	government: string[];
 	order: 'family-first' | 'given-first';
+	departments: boolean;
 }
 
 /** Puts countries, their adjectives, capitals and governments into the trie of names. */
@@ -41,7 +42,8 @@ function countryOf(entry: CountryEntry): KnownCountry {
 		name: entry.the ? `the ${entry.name}` : entry.name,
 		short: entry.name,
 		adjective: entry.adjectives[0] ?? entry.name,
-		order: entry.order
+		order: entry.order,
+		departments: entry.departments
 	};
 }
 

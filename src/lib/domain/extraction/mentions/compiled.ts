@@ -37,6 +37,8 @@ export interface KnownCountry {
 	short: string;
 	adjective: string;
 	order: 'family-first' | 'given-first';
+	/** Its government has departments and no ministries. */
+	departments: boolean;
 }
 
 export interface KnownBody {

@@ -51,7 +51,7 @@ function note(story: Story, reading: Reading, draft: Draft): void {
 		story.unnamed.set(lastWord(draft), { country: draft.referent.id, at: story.at });
 	if (draft.referent.is === 'joint' && draft.ask === undefined) story.joint = { draft, at: story.at };
 	story.party = partyIdOf(draft) ?? story.party;
-	story.state = WITHOUT_MINISTRIES.has(story.party ?? '') ? story.state : story.party;
+	if (hasMinistries(story, story.party)) story.state = story.party;
 	const quoted = reading.line.tokens[draft.from]?.quoted ?? false;
 	if (reading.line.tokens[draft.from - 1]?.text === '(') return;
 	if (quoted || draft.referent.is === 'place') return;
@@ -141,14 +141,15 @@ function settleJoint(story: Story, draft: Draft, ask: Extract<Ask, { kind: 'join
 }
 
 const UNION = 'eu';
-/** A union of states has no ministries, and the United States has departments. */
-const WITHOUT_MINISTRIES = new Set([UNION, 'us']);
+/** A union of states has no ministries, and some states have departments. */
+const hasMinistries = ({ ground }: Story, party: string | undefined): boolean =>
+	party !== UNION && !ground.names.countries.get(party ?? '')?.departments;
 
 /** "the foreign ministry": of the party that was named last. */
 function settleBody(story: Story, draft: Draft, noun: string): void {
 	const ministry = /\bministry\b/i.test(noun);
 	const owner = ministry ? story.state : story.party;
-	const main = story.protagonists.find((id) => !ministry || !WITHOUT_MINISTRIES.has(id));
+	const main = story.protagonists.find((id) => !ministry || hasMinistries(story, id));
 	const country = story.ground.names.countries.get(owner ?? main ?? '');
 	if (country === undefined) return;
 	draft.referent = ministryOf(country, noun);

@@ -19,11 +19,13 @@ export function nameStates(ground: Ground, reading: Reading): void {
 		for (const { span } of officesOf(draft)) cover(reading, span, taken);
 	}
 	for (const find of reading.finds) {
-		if (find.is === 'title' || taken[find.from] || ownsPerson(reading, find)) continue;
+		if (taken[find.from] || ownsPerson(reading, find)) continue;
 		const made =
-			find.is === 'group'
-				? fromGroup(ground, reading, find.from, find.to, find.group)
-				: fromName(ground, reading, find, find.entry);
+			find.is === 'title'
+				? seatedOfficials(reading, find)
+				: find.is === 'group'
+					? fromGroup(ground, reading, find.from, find.to, find.group)
+					: fromName(ground, reading, find, find.entry);
 		if (made === undefined) continue;
 		if (taken[made.to - 1]) continue;
 		reading.drafts.push({ line: reading.line, ...made });
@@ -160,8 +162,10 @@ function fromGroup(ground: Ground, reading: Reading, from: number, to: number, g
 			return ofCountry(reading, from, find.to, find.entry.country, group);
 	}
 	const seat = tokens[to]?.lower === 'in' ? startingAt(reading.finds, to + 1) : undefined;
-	if (seat?.is === 'name' && seat.entry.is === 'capital' && group.kind === 'body')
-		return ofCountry(reading, from, to, seat.entry.country, group);
+	if (seat?.is === 'name' && seat.entry.is === 'capital' && mayServe(group))
+		return ofCountry(reading, from, group.kind === 'body' ? to : seat.to, seat.entry.country, group);
+	const fronted = seatBefore(reading, from);
+	if (fronted && mayServe(group)) return ofCountry(reading, from, to, fronted, group);
 	if (group.kind !== 'body' || !group.alone || tokens[from - 1]?.lower !== 'the') return undefined;
 	return {
 		from: from - 1,
@@ -172,6 +176,29 @@ function fromGroup(ground: Ground, reading: Reading, from: number, to: number, g
 		why: `“the ${group.noun}”`,
 		ask: { kind: 'body', noun: group.noun }
 	};
+}
+
+/** "Officials in Oslo", "In Oslo, ministers": a title in the plural with the seat of those who bear it. */
+function seatedOfficials(reading: Reading, { from, to }: Find): Made | undefined {
+	const { tokens } = reading.line;
+	const noun = tokens[to - 1]?.lower ?? '';
+	if (!/^(?:officials|ministers|leaders|negotiators|lawmakers|legislators|regulators|policymakers)$/.test(noun)) return;
+	const seat = tokens[to]?.lower === 'in' ? startingAt(reading.finds, to + 1) : undefined;
+	const country = seat?.is === 'name' && seat.entry.is === 'capital' ? seat.entry.country : seatBefore(reading, from);
+	const end = seat ? seat.to : to;
+	return country && ofCountry(reading, from, end, country, { kind: 'officials', noun, alone: false });
+}
+
+/** Diplomats in a capital are other states'. */
+const mayServe = ({ noun }: GroupNoun): boolean => !/^(?:diplomats?|envoys?|ambassadors?|visitors?)$/.test(noun);
+
+/** "In Oslo, officials", "In Oslo the government": the country whose capital opens the sentence right before a group. */
+function seatBefore({ line: { tokens }, finds }: Reading, from: number): KnownCountry | undefined {
+	let at = tokens[from - 1]?.lower === 'the' ? from - 2 : from - 1;
+	if (tokens[at]?.text === ',') at--;
+	const seat = finds.find((find) => find.to === at + 1 && tokens[find.from - 1]?.lower === 'in');
+	const opens = seat && (seat.from === 1 || tokens[seat.from - 2]?.kind === 'mark');
+	return opens && seat.is === 'name' && seat.entry.is === 'capital' ? seat.entry.country : undefined;
 }
 
 function fromBody(reading: Reading, { from, to }: Find, body: KnownBody): Made {

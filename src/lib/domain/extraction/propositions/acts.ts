@@ -10,6 +10,7 @@ import { BOTH, holderOf, type Decision, type Holder, type Reading } from './read
 import { wordAt, type Hit, type Parsed } from './sentence.ts';
 import type { Act } from './types.ts';
 import { onlyPossible } from './verdicts.ts';
+import { wordSet } from '../../text.ts';
 import { AUXILIARIES, DETERMINERS, isAdverb, NEGATORS, PRONOUNS } from './words.ts';
 
 /** "asked whether it would", "asked how it went": a question, and no request. */
@@ -33,25 +34,11 @@ function announces(parsed: Parsed, { hit, content }: Reading): boolean {
 }
 
 const AGAINST = new Set(['oppose', 'resist', 'reject']);
-const FOR = new Set([
-	...[
-		'support',
-		'accept',
-		'recognise',
-		'recognize',
-		'allow',
-		'tolerate',
-		'endorse',
-		'back',
-		'permit',
-		'approve',
-		'compromise',
-		'cede',
-		'surrender',
-		'yield',
-		'bow'
-	]
-]);
+/** What a refusal denies that is an attitude: giving way, or saying so ("would not discuss", "will not exclude"). */
+const FOR = wordSet(
+	`support accept recognise recognize allow tolerate endorse back permit approve compromise cede surrender yield bow
+	discuss confirm comment say exclude preclude budge relent waver elaborate apologise apologize concede soften hear`
+);
 
 /** "vowed to oppose", "will not support": an attitude, and no deed that is promised. */
 function opposes({ tokens }: Parsed, { hit, content }: Reading, denied: boolean): boolean {

@@ -1,4 +1,5 @@
 import { CURRENCIES, direct, type Complement } from './after-trigger.ts';
+import { looksFinite } from './coordinated.ts';
 import { overGap, overTime } from './over-gap.ts';
 import { wordAt, type Hit, type Parsed } from './sentence.ts';
 import type { Token } from './tokens.ts';
@@ -136,7 +137,9 @@ function clauseDirect(parsed: Parsed, hit: Hit): Complement | null {
 		const other = ['that', 'which', 'who'].includes(wordAt(tokens, i)) || (strict && wordAt(tokens, i) === 'to');
 		if (!opens && other) return null;
 		const verb =
-			AUXILIARIES.has(wordAt(tokens, i)) || (opens && parsed.hits.some((one) => one.from === i && isFinite(one)));
+			AUXILIARIES.has(wordAt(tokens, i)) ||
+			(opens && i > at && parsed.startingAt.has(at) && looksFinite(wordAt(tokens, i))) ||
+			(opens && parsed.hits.some((one) => one.from === i && isFinite(one)));
 		if (verb) return { from: at, kind: 'clause', with: null };
 	}
 	return null;

@@ -1,6 +1,7 @@
 import type { Complement } from './after-trigger.ts';
 import { contentEnd } from './clause.ts';
 import { complementOf } from './complement.ts';
+import { looksFinite } from './coordinated.ts';
 import { clauseStart } from './names.ts';
 import { isRefusal } from './gates.ts';
 import { insertedEnd, sentencePart } from './inserted-speech.ts';
@@ -110,8 +111,11 @@ function before(parsed: Parsed, hit: Hit, to = hit.to): Complement | null {
 function spoken(parsed: Parsed, hit: Hit, to = hit.to): number {
 	const { tokens } = parsed;
 	const last = hit.from - 1;
-	if (tokens[last]?.w === ',' || (tokens[last]?.w === '"' && tokens[last - 1]?.w === ','))
-		return namedAt(parsed, hit.to) ? last : 0;
+	if (tokens[last]?.w === ',' || (tokens[last]?.w === '"' && tokens[last - 1]?.w === ',')) {
+		const named = namedAt(parsed, hit.to)?.named;
+		// "The minister, Ann Lee, reckons Kenya bought it": a clause behind its verb, and nobody who says so.
+		return named && !looksFinite(wordAt(tokens, named.to)) ? last : 0;
+	}
 	const next = wordAt(tokens, to);
 	const told =
 		hit.entry.id === 'tell-that' && (parsed.startingAt.has(hit.to) || (TOLD.test(next) && !speaksOn(parsed, hit)));

@@ -34,7 +34,7 @@ export function asideOf(parsed: Parsed, hit: Hit): Frame | null {
 		/^(?:remain|stay|belong|need|deserve)s?$/.test(verb) ||
 		isPresent(parsed, close + 1) ||
 		isParted(tokens, open) ||
-		isPlural(tokens, begin, open, close + 1) ||
+		isPlural(tokens, begin, open, pastAdverb(tokens, close + 1)) ||
 		parsed.hits.some(({ from, forms }) => from === close + 1 && forms.includes('s'));
 	// "It was, said Kirby, spokesman for …": who he is, and nothing said.
 	if (isParted(tokens, open) && ['for', 'of', 'at'].includes(wordAt(tokens, close + 2))) return null;
@@ -71,6 +71,9 @@ function closeOf({ tokens, startingAt }: Parsed, hit: Hit, from: number): number
 	const apposed = tokens[close]?.w === ',' ? startingAt.get(close + 1) : undefined;
 	return apposed && tokens[apposed.to]?.w === ',' ? apposed.to : close;
 }
+
+/** "Such laws, it holds, only serve": behind an adverb. */
+const pastAdverb = (tokens: Parsed['tokens'], at: number): number => (isAdverb(wordAt(tokens, at)) ? at + 1 : at);
 
 /** "Chips, he told a forum, carry no passport": a plural before the aside, and behind it no word that opens a phrase. */
 function isPlural(tokens: Parsed['tokens'], begin: number, open: number, verb: number): boolean {

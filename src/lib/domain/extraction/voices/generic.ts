@@ -2,6 +2,7 @@ import { wordAt, type Parsed } from '../propositions/sentence.ts';
 import { AUXILIARIES } from '../propositions/words.ts';
 import { INNER } from './denials.ts';
 import { isPresent } from './finite.ts';
+import { lemmaOf } from './present-views.ts';
 import type { Run } from './types.ts';
 import { OCCASIONS } from './words.ts';
 
@@ -18,15 +19,20 @@ export function isGeneric(parsed: Parsed, run: Run): boolean {
 	for (let at = run.from; at < run.to; at++) {
 		const word = wordAt(tokens, at);
 		if ((INNER.has(word) && at > run.from) || OCCASIONS.has(word)) return false;
-		if (['is', 'are', 'will', 'does', 'do', 'cannot'].includes(word)) return true;
 		const next = wordAt(tokens, at + 1);
+		// "is planned", "is today", "there will be a hotline": what is to come.
+		if (['is', 'are'].includes(word)) return !COMING.has(next);
+		if (word === 'will') return wordAt(tokens, at - 1) !== 'there';
+		if (['does', 'do', 'cannot'].includes(word)) return true;
 		if (word === 'can') return next === 'not' || wordAt(tokens, at + 2) === 'no' || next === 'never';
 		if (['has', 'have'].includes(word)) return HELD.has(next);
 		if (AUXILIARIES.has(word)) return false;
-		if (isPresent(parsed, at)) return true;
+		// "imports all of its lithium", "runs to four pages": what is done without a view.
+		if (isPresent(parsed, at)) return !parsed.lexicon.viewless.has(lemmaOf(word));
 	}
 	return false;
 }
 
+const COMING = new Set('planned expected scheduled due set slated today tomorrow under open here there'.split(' '));
 const GENERIC_REACH = 24;
 const HELD = new Set('no the a an many every nothing its their never always'.split(' '));

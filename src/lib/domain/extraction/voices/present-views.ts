@@ -86,7 +86,7 @@ function isPlainObject({ tokens, lexicon }: Parsed, at: number): boolean {
 const NO_OBJECT = new Set('and or but nor that which who as than if because while when where'.split(' '));
 
 /** "carries" is "carry", "passes" "pass". */
-function lemmaOf(word: string): string {
+export function lemmaOf(word: string): string {
 	if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
 	return /(?:ss|sh|ch|x|zz|o)es$/.test(word) ? word.slice(0, -2) : word.replace(/s$/, '');
 }

@@ -2,7 +2,7 @@ import type { Quotation } from '#lib/domain/extraction/types.ts';
 import { clauseStart, governed, partyOf, rowStart } from '../propositions/names.ts';
 import { wordAt, type Hit, type Named, type Parsed } from '../propositions/sentence.ts';
 import { directSubject } from '../propositions/subject.ts';
-import { ACTING_NOUNS, AUXILIARIES, BE, DETERMINERS, isAdverb } from '../propositions/words.ts';
+import { ACTING_NOUNS, AUXILIARIES, BE, DETERMINERS, isAdverb, PREPOSITIONS } from '../propositions/words.ts';
 import { hasFinite } from './finite.ts';
 import { insertedView } from './inserted-views.ts';
 import type { Frame, Manner } from './types.ts';
@@ -88,6 +88,8 @@ function seenBy(parsed: Parsed): Frame | null {
 	const first = wordAt(tokens, 0);
 	if (!['for', 'in', 'from', 'according', 'to', 'by', 'on', 'as'].includes(first)) return null;
 	const named = parsed.named.find((one) => one.from <= 6);
+	const bareView = named && first === 'in' ? viewWithoutComma(parsed, named) : null;
+	if (bareView) return bareView;
 	const comma = tokens.findIndex(({ w }) => w === ',');
 	if (!named || comma < named.to || comma > named.to + 7) return null;
 	const between = tokens.slice(named.to, comma).map(({ w }) => w);
@@ -100,6 +102,16 @@ function seenBy(parsed: Parsed): Frame | null {
 		between.some((w) => VIEW_NOUNS.has(w)) || tokens.slice(1, named.from).some(({ w }) => VIEW_NOUNS.has(w));
 	const bare = between.every((w) => ACTING_NOUNS.has(w) || w === "'s") && ['for', 'according', 'to'].includes(first);
 	return viewed || bare ? frameOf(parsed, named, { from: comma + 1, to: tokens.length }, 'view') : null;
+}
+
+/** "In Oslo's telling they run counter to the rules": no comma before what is held. */
+function viewWithoutComma(parsed: Parsed, named: Named): Frame | null {
+	const { tokens } = parsed;
+	const noun = ["'s", "'"].includes(tokens[named.to]?.w ?? '') ? named.to + 1 : named.to;
+	const owned = noun > named.to || ['his', 'her', 'its', 'their'].includes(wordAt(tokens, named.from));
+	if (named.from !== 1 || !owned || !VIEW_NOUNS.has(wordAt(tokens, noun)) || !tokens[noun + 1]?.word) return null;
+	const next = wordAt(tokens, noun + 1);
+	return PREPOSITIONS.has(next) ? null : frameOf(parsed, named, { from: noun + 1, to: tokens.length }, 'view');
 }
 
 const SEEING = new Set('sees see saw puts put tells tell'.split(' '));
