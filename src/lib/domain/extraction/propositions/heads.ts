@@ -53,7 +53,7 @@ export const FRUITS = new Set([
 const CAME = wordSet('came comes emerged emerges grew arose sprang flowed');
 
 /** Whether a noun phrase holds something that talks may bring, without a denial. */
-function isFruit(tokens: readonly Token[], from: number, to: number): boolean {
+export function isFruit(tokens: readonly Token[], from: number, to: number): boolean {
 	const near = tokens.slice(from, Math.min(to, from + 9));
 	return (
 		near.some(({ w }) => FRUITS.has(w)) && !tokens.slice(from, to).some(({ w }) => NEGATORS.has(w) || w === 'little')

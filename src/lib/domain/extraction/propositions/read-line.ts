@@ -10,6 +10,7 @@ import { saidWhole } from './said.ts';
 import type { Parsed } from './sentence.ts';
 import { headlineDeed } from './short-lines.ts';
 import { states } from './states.ts';
+import { cameWith } from './talks-brought.ts';
 import { toldBefore, toldBehind } from './told-behind.ts';
 import type { Draft } from './types.ts';
 import { underDeal } from './under-deal.ts';
@@ -38,6 +39,7 @@ export function labelledOr(
 		() => pairDeeds(parsed, context.paper || context.after),
 		() => yields(parsed, context),
 		() => jointDeeds(parsed, context),
+		() => cameWith(parsed, context),
 		() => comesAbout(parsed, context),
 		() => states(parsed, context),
 		() => toldBehind(parsed, context),
