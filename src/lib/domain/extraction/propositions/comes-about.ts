@@ -169,7 +169,9 @@ function inPresent(parsed: Parsed, clause: { from: number; to: number }): Draft[
 	const at = tokens.findIndex(({ w }, i) => i > clause.from && i < clause.to && RETURNED.has(w));
 	if (at < 0 || at - clause.from > 8 || !tokens[at + 1]?.word) return [];
 	const left = tokens.slice(clause.from, at);
-	const plain = left.every(({ w, word }) => word && !AUXILIARIES.has(w) && !NEGATORS.has(w) && w !== 'that');
+	const plain = left.every(
+		({ w, word }) => (word || w === ',') && !AUXILIARIES.has(w) && !NEGATORS.has(w) && w !== 'that'
+	);
 	const ahead = tokens.slice(at, clause.to).some(({ w }) => ['on', 'from', 'by', 'in', 'next'].includes(w));
 	const actor = parsed.named.some(({ from, to }) => from >= clause.from && to === at) || owned(parsed, clause.from, at);
 	const from = ['and', 'but'].includes(wordAt(tokens, clause.from)) ? clause.from + 1 : clause.from;
@@ -213,6 +215,8 @@ function sureness(parsed: Parsed, group: Group, left: Left, told: Context & { fr
 	switch (group.is) {
 		case 'returns':
 			return two || said ? 0.7 : context || (group.planned && !owned(parsed, left.start, group.at) ? 0.45 : 0);
+		case 'acts':
+			return BODIES.test(words.at(-1) ?? '') && !owned(parsed, left.start, group.at) ? 0.6 : 0;
 		case 'begins':
 			return said ? 0.6 : told.paper ? context : 0;
 		case 'meets':
@@ -227,7 +231,7 @@ function sureness(parsed: Parsed, group: Group, left: Left, told: Context & { fr
 			if (words.includes('invitation') && !actor) return wordAt(parsed.tokens, group.end - 1) === 'accepted' ? 0.6 : 0;
 			return wordAt(parsed.tokens, group.end - 1) !== 'accepted' &&
 				isDoneByBoth(parsed, group, words, { two, said, actor, occasion: told.occasion })
-				? 0.55
+				? 0.6
 				: 0;
 	}
 }
@@ -235,8 +239,10 @@ function sureness(parsed: Parsed, group: Group, left: Left, told: Context & { fr
 /** "the commission will convene", "a group of ministers is to meet twice a year". */
 function meetsByDeal({ tokens }: Parsed, { end }: Group, words: readonly string[], told: boolean): boolean {
 	const regular = isRegular(tokens, end) && words.some((w) => BODIES.test(w) || TALKERS.has(w));
-	return regular || (told && BODIES.test(words.at(-1) ?? ''));
+	return regular || (told && (BODIES.test(words.at(-1) ?? '') || words.some((w) => ENVOYS.has(w))));
 }
+
+const ENVOYS = wordSet('representatives negotiators experts commanders teams envoys');
 
 /** "will now run until May": a term that is set. */
 const until = ({ tokens }: Parsed, { end }: Group): boolean =>

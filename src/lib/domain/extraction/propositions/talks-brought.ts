@@ -6,7 +6,7 @@ import { BOTH } from './reading.ts';
 import { wordAt, type Parsed } from './sentence.ts';
 import { subjectAt } from './subject.ts';
 import type { Draft } from './types.ts';
-import { DETERMINERS, isNumeral, NEGATORS } from './words.ts';
+import { DETERMINERS, isNumeral, NEGATORS, RELATIVES } from './words.ts';
 
 const LEFT = wordSet('came emerged returned left walked went flew departed ended closed parted rose concluded');
 const DISCORD = wordSet(
@@ -18,7 +18,10 @@ const REACH = 16;
 /** "The ministers came out of four hours of talks with a working group on trade": what talks ended with, once a sentence. */
 export function cameWith(parsed: Parsed, { occasion }: Context): Draft[] {
 	const { tokens } = parsed;
-	const verb = tokens.findIndex(({ w }) => LEFT.has(w));
+	// "a visit that ended with a promise" was told of before.
+	const verb = tokens.findIndex(
+		({ w }, i) => LEFT.has(w) && !RELATIVES.has(tokens[i - 1]?.w ?? '') && tokens[i - 1]?.w !== 'that'
+	);
 	const at = tokens.findIndex(({ w }, i) => i > verb && i <= verb + REACH && w === 'with');
 	if (!occasion || verb < 1 || at < 0 || tokens.slice(0, at).some(({ w }) => NEGATORS.has(w))) return [];
 	const first = wordAt(tokens, at + 1);
