@@ -92,6 +92,12 @@ function startsNoun(tokens: readonly Token[], at: number): boolean {
 	const word = wordAt(tokens, at);
 	if (CURRENCIES.has(tokens[at]?.w ?? '')) return true;
 	if (word === '' || AUXILIARIES.has(word) || SUBORDINATORS.has(word)) return false;
+	// "announced hours before the visit".
+	if (
+		/^(?:minutes|hours|days|weeks|months)$/.test(word) &&
+		['before', 'after', 'ahead'].includes(wordAt(tokens, at + 1))
+	)
+		return false;
 	return (
 		!PREPOSITIONS.has(word) &&
 		!['and', 'or', 'but', 'to', 'by', 'how', 'what', 'why', 'whether', 'about', "'s"].includes(word) &&

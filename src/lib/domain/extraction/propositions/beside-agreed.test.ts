@@ -13,6 +13,7 @@ describe('what was not agreed beside what was', () => {
 	it.each([
 		['Japan and Kenya agreed on visas but not on tuna.', 'visas', 'tuna'],
 		['Japan and Kenya agreed on visas, though not yet on the tuna quota.', 'visas', 'the tuna quota'],
+		['Japan and Kenya fixed a date for the vote but not a venue.', 'the vote', 'a venue'],
 		['Japan and Kenya agreed to keep talking but to little else.', 'keep talking', 'little else']
 	])('is an explicit non-agreement of its own: %s', (text, agreed, open) => {
 		expect(told(text)).toEqual([`agreement both: ${agreed}`, `non-agreement both: ${open}`]);

@@ -57,6 +57,8 @@ function behind(tokens: Parsed['tokens'], from: number): number | null {
 	if (NOT.has(wordAt(tokens, at))) {
 		let next = at + 1;
 		while (isAdverb(wordAt(tokens, next)) || ['yet', 'much', 'more'].includes(wordAt(tokens, next))) next++;
+		// "They fixed a date but not a venue."
+		if (wordAt(tokens, at) === 'not' && ['a', 'an', 'any'].includes(wordAt(tokens, at + 1))) return at + 1;
 		return LINKS.has(wordAt(tokens, next)) && tokens[next + 1]?.word === true ? next + 1 : null;
 	}
 	const little = LINKS.has(wordAt(tokens, at)) && ['little', 'nothing'].includes(wordAt(tokens, at + 1));

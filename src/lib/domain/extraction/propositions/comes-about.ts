@@ -105,7 +105,7 @@ function inClause(parsed: Parsed, clause: { from: number; to: number }, told: Co
 				})
 			];
 	}
-	return [...existence(parsed, clause), ...(told.after ? inPresent(parsed, clause) : [])];
+	return [...existence(parsed, clause, told), ...(told.after ? inPresent(parsed, clause) : [])];
 }
 
 /** "is to be opened by the Kenyan ministry": who will do it, a state or a body of one. */
@@ -123,16 +123,26 @@ function agentOf(parsed: Parsed, end: number): Subject | null {
 }
 
 /** "There is also to be a hotline between the air forces". */
-function existence(parsed: Parsed, clause: { from: number; to: number }): Draft[] {
+function existence(parsed: Parsed, clause: { from: number; to: number }, told: Context): Draft[] {
 	const { tokens } = parsed;
 	const there = wordAt(tokens, clause.from) === 'and' ? clause.from + 1 : clause.from;
-	if (wordAt(tokens, there) !== 'there' || !['is', 'are'].includes(wordAt(tokens, there + 1))) return [];
-	const to = past(tokens, there + 2);
-	if (wordAt(tokens, to) !== 'to' || wordAt(tokens, to + 1) !== 'be' || NEGATORS.has(wordAt(tokens, to + 2))) return [];
+	const will = wordAt(tokens, there + 1) === 'will';
+	if (wordAt(tokens, there) !== 'there' || !['is', 'are', 'will'].includes(wordAt(tokens, there + 1))) return [];
+	const to = will ? there + 1 : past(tokens, there + 2);
+	if (!['to', 'will'].includes(wordAt(tokens, to)) || wordAt(tokens, to + 1) !== 'be') return [];
+	if (NEGATORS.has(wordAt(tokens, to + 2))) return [];
+	// "There will be rain" is nobody's deal: a body or traffic that two keep up, where talks are told of.
+	const thing = tokens.slice(to + 2, to + 8).some(({ w }) => BODIES.test(w) || KEPT_UP.has(w));
+	if (will && !(told.paper || (thing && (told.after || told.occasion)))) return [];
 	const span = spanOf(tokens, there, endOf(parsed, to + 2, clause.to));
 	const verb = tokens[to]?.start ?? 0;
 	return span ? [deed(parsed, null, { ...span, from: span.start, rule: 'comes-about', sure: 0.55, verb })] : [];
 }
+
+/** What two keep up together. */
+const KEPT_UP = wordSet(
+	'hotline hotlines flights visits exchanges talks talk drills patrols channel channels panel panels trains ferries visas scholarships'
+);
 
 const CUT = wordSet('according after as while despite following amid which but though although whereas because since');
 
@@ -150,7 +160,7 @@ export function endOf({ tokens }: Parsed, from: number, to: number): number {
 }
 
 const RETURNED = wordSet(
-	'resumes restarts reopens recommences reopen restart begins starts opens doubles rises falls drops'
+	'resumes restarts reopens recommences reopen restart begins starts opens doubles rises falls drops follow follows convenes convene'
 );
 
 /** "The pass reopens to traders in August", told after what was agreed. */
@@ -159,7 +169,9 @@ function inPresent(parsed: Parsed, clause: { from: number; to: number }): Draft[
 	const at = tokens.findIndex(({ w }, i) => i > clause.from && i < clause.to && RETURNED.has(w));
 	if (at < 0 || at - clause.from > 8 || !tokens[at + 1]?.word) return [];
 	const left = tokens.slice(clause.from, at);
-	const plain = left.every(({ w, word }) => word && !AUXILIARIES.has(w) && !NEGATORS.has(w) && w !== 'that');
+	const plain = left.every(
+		({ w, word }) => (word || w === ',') && !AUXILIARIES.has(w) && !NEGATORS.has(w) && w !== 'that'
+	);
 	const ahead = tokens.slice(at, clause.to).some(({ w }) => ['on', 'from', 'by', 'in', 'next'].includes(w));
 	const actor = parsed.named.some(({ from, to }) => from >= clause.from && to === at) || owned(parsed, clause.from, at);
 	const from = ['and', 'but'].includes(wordAt(tokens, clause.from)) ? clause.from + 1 : clause.from;
@@ -186,10 +198,14 @@ interface Left {
 /** How sure it is that both agreed what a verb group says of its subject; 0: they did not say so. */
 function sureness(parsed: Parsed, group: Group, left: Left, told: Context & { front: boolean }): number {
 	const { words } = left;
+	// "Visits between the leaders".
+	const between = words.some((w, at) => w === 'between' && words.slice(at + 1, at + 4).some((one) => TALKERS.has(one)));
 	// "Two were approved" counts; "the two agencies" belong together.
-	const two = words
-		.slice(0, -1)
-		.some((w, at) => JOINTLY.has(w) || (w === 'working' && /^(?:group|party)/.test(words[at + 1] ?? '')));
+	const two =
+		between ||
+		words
+			.slice(0, -1)
+			.some((w, at) => JOINTLY.has(w) || (w === 'working' && /^(?:group|party)/.test(words[at + 1] ?? '')));
 	// "Kenya's two ministers will be received", "by both": who acts is named.
 	const actor = namesActor(parsed.tokens, group.end);
 	const joint = parsed.tokens.slice(group.end, group.end + 6).some(({ w }) => w === 'joint');
@@ -199,6 +215,8 @@ function sureness(parsed: Parsed, group: Group, left: Left, told: Context & { fr
 	switch (group.is) {
 		case 'returns':
 			return two || said ? 0.7 : context || (group.planned && !owned(parsed, left.start, group.at) ? 0.45 : 0);
+		case 'acts':
+			return BODIES.test(words.at(-1) ?? '') && !owned(parsed, left.start, group.at) ? 0.6 : 0;
 		case 'begins':
 			return said ? 0.6 : told.paper ? context : 0;
 		case 'meets':
@@ -212,8 +230,8 @@ function sureness(parsed: Parsed, group: Group, left: Left, told: Context & { fr
 		case 'done':
 			if (words.includes('invitation') && !actor) return wordAt(parsed.tokens, group.end - 1) === 'accepted' ? 0.6 : 0;
 			return wordAt(parsed.tokens, group.end - 1) !== 'accepted' &&
-				isDoneByBoth(parsed, group, words, { two, said, actor })
-				? 0.55
+				isDoneByBoth(parsed, group, words, { two, said, actor, occasion: told.occasion })
+				? 0.6
 				: 0;
 	}
 }
@@ -221,8 +239,10 @@ function sureness(parsed: Parsed, group: Group, left: Left, told: Context & { fr
 /** "the commission will convene", "a group of ministers is to meet twice a year". */
 function meetsByDeal({ tokens }: Parsed, { end }: Group, words: readonly string[], told: boolean): boolean {
 	const regular = isRegular(tokens, end) && words.some((w) => BODIES.test(w) || TALKERS.has(w));
-	return regular || (told && BODIES.test(words.at(-1) ?? ''));
+	return regular || (told && (BODIES.test(words.at(-1) ?? '') || words.some((w) => ENVOYS.has(w))));
 }
+
+const ENVOYS = wordSet('representatives negotiators experts commanders teams envoys');
 
 /** "will now run until May": a term that is set. */
 const until = ({ tokens }: Parsed, { end }: Group): boolean =>

@@ -58,9 +58,14 @@ function judged(parsed: Parsed, hit: Hit): Complement | null {
 
 /** "…, Novak promised Szijjarto.": what is promised stands before it. */
 function tellsSomebody(parsed: Parsed, hit: Hit): Complement | null {
-	const told = parsed.startingAt.get(hit.to);
-	if (told?.mention.referent?.is !== 'person' || ![undefined, '.'].includes(parsed.tokens[told.to]?.w)) return null;
-	return before(parsed, hit, told.to);
+	const told = parsed.startingAt.get(hit.to) ?? parsed.named.find(({ from }) => from > hit.to && from < hit.to + 4);
+	const titled = told && parsed.tokens.slice(hit.to, told.from).every(({ capital }) => capital);
+	if (told?.mention.referent?.is !== 'person' || !titled) return null;
+	const next = parsed.tokens[told.to]?.w;
+	// "…, Novak promised Foreign Minister Szijjarto on Monday."
+	const ends =
+		next === undefined || next === '.' || (next === 'on' && TIME_WORDS.has(wordAt(parsed.tokens, told.to + 1)));
+	return ends ? before(parsed, hit, told.to) : null;
 }
 
 /** "did not reach an agreement.": what was not reached says it all. */

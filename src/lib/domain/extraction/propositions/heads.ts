@@ -53,7 +53,7 @@ export const FRUITS = new Set([
 const CAME = wordSet('came comes emerged emerges grew arose sprang flowed');
 
 /** Whether a noun phrase holds something that talks may bring, without a denial. */
-function isFruit(tokens: readonly Token[], from: number, to: number): boolean {
+export function isFruit(tokens: readonly Token[], from: number, to: number): boolean {
 	const near = tokens.slice(from, Math.min(to, from + 9));
 	return (
 		near.some(({ w }) => FRUITS.has(w)) && !tokens.slice(from, to).some(({ w }) => NEGATORS.has(w) || w === 'little')
@@ -116,6 +116,10 @@ function isResult(parsed: Parsed): Draft[] {
 	let front = noun - 1;
 	while (front >= 0 && (OF_RESULTS.has(wordAt(tokens, front)) || isAdverb(wordAt(tokens, front)))) front--;
 	const bare = front === noun - 1;
+	// "The outcome was a pact to share the river".
+	const plainly = wordAt(tokens, noun + 1) === 'was' && ['a', 'an'].includes(wordAt(tokens, noun + 2));
+	if (bare && front === 0 && plainly && isFruit(tokens, noun + 2, noun + 7))
+		return whole(parsed, { from: 0, noun: noun + 2, sure: 0.6 });
 	if (bare || !['the', 'its', 'their', 'one', 'another'].includes(wordAt(tokens, Math.max(0, front)))) return [];
 	if (front <= 0) {
 		const was = tokens.findIndex(

@@ -3,6 +3,7 @@ export type Form = 'base' | 's' | 'past' | 'participle' | 'ing' | 'noun';
 /** lemma: past, participle; the -ing form is regular unless a third word gives it. */
 const IRREGULAR: Record<string, [string, string, string?]> = {
 	say: ['said', 'said'],
+	bind: ['bound', 'bound'],
 	make: ['made', 'made'],
 	tell: ['told', 'told'],
 	hold: ['held', 'held'],

@@ -41,7 +41,8 @@ const MEASURES = wordSet(
 
 /** "won no assurance", "went home with no pledge": who did not get it is not who withheld it. */
 export const obtains = ({ tokens }: Parsed, { entry, from }: Hit): boolean =>
-	entry.class === 'disagree' && (entry.id === 'away-with-no' || OBTAINS.has(wordAt(tokens, from)));
+	entry.class === 'disagree' &&
+	(['away-with-no', 'empty-handed', 'fail-to-get'].includes(entry.id) || OBTAINS.has(wordAt(tokens, from)));
 const OBTAINS = wordSet('got received won obtained extracted secured wrung');
 
 /** "shelved the harshest tariffs" stays a deed; "What was not agreed" names no point; who is said to have clashed did not part. */

@@ -18,8 +18,9 @@ export function likewise(parsed: Parsed, drafts: Draft[]): Draft[] {
 		if ((tokens[named.from]?.start ?? 0) < first.content.start || partyOf(named) === null) continue;
 		const verb = verbOf(tokens, named);
 		const end = verb === null ? null : sameEnd(tokens, verb);
+		if (verb === null || end === null) continue;
 		const holder = holderOf({ ...subjectAt(parsed, named, named.to, 'direct', 0.9), joint: false });
-		if (verb === null || end === null || !holder || holder.id === first.holder?.id) continue;
+		if (!holder || holder.id === first.holder?.id) continue;
 		const content = spanOf(tokens, verb, shorten(tokens, verb, tokens.length));
 		const start = tokens[named.from]?.start ?? 0;
 		if (!content) return drafts;

@@ -17,6 +17,7 @@ import { announced, isAllLead, ownerBefore, ownerLabel, scopeOfTitle, titleAfter
 import { wordAt, type Named, type Parsed } from './sentence.ts';
 import type { Subject } from './subject.ts';
 import type { Draft } from './types.ts';
+import { leftForLater } from './talks-brought.ts';
 import { withPhrases } from './unmet.ts';
 import { wordGiven } from './word-given.ts';
 import { PREPOSITIONS } from './words.ts';
@@ -103,7 +104,7 @@ export function listReader(layout: Layout): (parsed: Parsed, sentence: Sentence,
 /** What a sentence tells with the phrases, the further deeds and the contrasts that stand beside what was read. */
 function besidesRead(parsed: Parsed, read: readonly Draft[]): Draft[] {
 	const further = goesFurther(parsed, deniedDeeds(parsed, wordGiven(parsed, withPhrases(parsed, read))));
-	return likewise(parsed, butNot(parsed, further));
+	return leftForLater(parsed, likewise(parsed, butNot(parsed, further)));
 }
 
 /** Remembers the parties that a sentence names. */

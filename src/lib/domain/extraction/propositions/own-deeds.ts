@@ -17,6 +17,7 @@ const OWN = wordSet(
  */
 export function asOwnDeed(parsed: Parsed, draft: Draft): Draft {
 	const { tokens, lexicon } = parsed;
+	if (draft.act === 'agreement' || draft.act === 'commitment') return asBound(parsed, draft);
 	if (draft.act !== 'position' || !draft.holder) return draft;
 	if (draft.holder.id === 'both') return asAffirmed(parsed, draft);
 	const report = draft.rule.startsWith('position-report');
@@ -50,6 +51,20 @@ export function asOwnDeed(parsed: Parsed, draft: Draft): Draft {
 		why
 	};
 }
+
+/** "The deal commits Japan to lift the ban": what a deal binds one side to is that side's. */
+function asBound({ tokens, named }: Parsed, draft: Draft): Draft {
+	const last = tokens.findLast(({ end }) => end <= draft.trigger.end)?.w ?? '';
+	const one = named.find(({ from }) => (tokens[from]?.start ?? -1) === draft.content.start);
+	const { referent } = one?.mention ?? {};
+	if (!BINDS.has(last) || !one || referent?.is !== 'party' || wordAt(tokens, one.to) !== 'to') return draft;
+	const start = tokens[one.to + 1]?.start ?? draft.content.start;
+	const content = { start, end: Math.max(start, draft.content.end) };
+	const holder = { id: referent.id, name: referent.name };
+	const why = `${draft.why}, which binds ${referent.name}`;
+	return { ...draft, act: 'commitment', holder, subject: one.index, content, rule: 'commitment-bound', why };
+}
+const BINDS = wordSet('commits commit committed obliges obliged binds bound requires required');
 
 /** "…, both governments affirmed in a joint note": what two affirm is to be done is agreed. */
 function asAffirmed({ tokens }: Parsed, draft: Draft): Draft {

@@ -105,7 +105,11 @@ function pairDeed(parsed: Parsed, from: number, to: number, present: boolean): P
 		while (isAdverb(wordAt(tokens, next))) next++;
 		const deed = wordAt(tokens, next);
 		const meet = deed === 'meet' && (EXPERTS.has(wordAt(tokens, end - 1)) || isRegular(tokens, next + 1));
-		if (modal && (meet || (from < at && ['meet', 'visit', 'travel'].includes(deed)))) return made(next);
+		if (
+			modal &&
+			(meet || (from < at && ['meet', 'visit', 'travel', 'speak', 'talk', 'confer', 'consult'].includes(deed)))
+		)
+			return made(next);
 		if (deed === 'return' && wordAt(tokens, next + 1) === 'home') return null;
 		if (modal) return lexicon.actions.has(deed) && !lexicon.idle.has(deed) ? made(next) : null;
 		if (word === 'can' && AGAIN.has(deed)) return made(next);

@@ -1,7 +1,7 @@
 import { wordSet } from '../../text.ts';
 import { PAPERS, TALKERS } from './joint-said.ts';
 import { wordAt, type Parsed } from './sentence.ts';
-import { STRUCK, type Group } from './verb-groups.ts';
+import { BODIES, STRUCK, type Group } from './verb-groups.ts';
 
 /** What is known of who did it: something takes two, both say it, somebody is named behind "by". */
 export interface Signs {
@@ -11,14 +11,23 @@ export interface Signs {
 }
 
 /** Whether what was done, by its verb group and the words before it, is a deed of both: "A hotline was agreed". */
-export function isDoneByBoth(parsed: Parsed, group: Group, left: readonly string[], signs: Signs): boolean {
+export function isDoneByBoth(
+	parsed: Parsed,
+	group: Group,
+	left: readonly string[],
+	signs: Signs & { occasion: boolean }
+): boolean {
 	const { two, said, actor } = signs;
 	const paper = isPaper(parsed, group, left);
 	// "initialled by the heads of the two agencies": both did it.
 	const both = parsed.tokens.slice(group.end, group.end + 12).some(({ w }) => w === 'both' || w === 'two');
 	const drawn = isByPair(parsed, group.end) && left.some((w) => PAPERS.has(w) || DRAWN.has(w));
-	return (!actor && (two || said || paper)) || (actor && both && paper) || drawn;
+	// "Four dialogues were created": where talks are told of.
+	const made = MADE.has(wordAt(parsed.tokens, group.end - 1)) && BODIES.test((left.at(-1) ?? '').replace(/s$/, ''));
+	return (!actor && (two || said || paper || (made && signs.occasion))) || (actor && both && paper) || drawn;
 }
+
+const MADE = wordSet('created established launched formed set founded agreed');
 
 /** What two draw up together. */
 const DRAWN = wordSet('timetable schedule calendar list agenda outline draft');

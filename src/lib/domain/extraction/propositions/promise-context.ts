@@ -8,7 +8,9 @@ const WORDS = wordSet(
 	'assurance assurances promise promises pledge pledges guarantee guarantees undertaking commitment'
 );
 /** Words of agreeing, which take two, and of what both keep to themselves. */
-const MUTUAL = wordSet('mutual joint both either neither two sides nobody agreement deal consensus');
+const MUTUAL = wordSet(
+	'mutual joint both either neither two sides nobody agreement deal consensus text statement document communique accord'
+);
 /** A line that names nobody is short. */
 const SHORT = 60;
 const FIRST = 12;

@@ -10,6 +10,7 @@ import { saidWhole } from './said.ts';
 import type { Parsed } from './sentence.ts';
 import { headlineDeed } from './short-lines.ts';
 import { states } from './states.ts';
+import { cameWith } from './talks-brought.ts';
 import { toldBefore, toldBehind } from './told-behind.ts';
 import type { Draft } from './types.ts';
 import { underDeal } from './under-deal.ts';
@@ -35,9 +36,10 @@ export function labelledOr(
 		() => underDeal(parsed),
 		() => promised(parsed),
 		() => heads(parsed, context),
-		() => pairDeeds(parsed, context.paper || context.after),
+		() => pairs(parsed, context),
 		() => yields(parsed, context),
 		() => jointDeeds(parsed, context),
+		() => cameWith(parsed, context),
 		() => comesAbout(parsed, context),
 		() => states(parsed, context),
 		() => toldBehind(parsed, context),
@@ -48,6 +50,14 @@ export function labelledOr(
 		if (drafts.length > 0) return { drafts, lead: null };
 	}
 	return { drafts: read.drafts.length > 0 ? read.drafts : saidWhole(parsed), lead: null };
+}
+
+/** What pairs will do, with what comes about beside it: "Both navies will talk, and a working group is to be convened". */
+function pairs(parsed: Parsed, context: Context): Draft[] {
+	const found = pairDeeds(parsed, context.paper || context.after);
+	if (found.length === 0) return [];
+	const apart = (one: Draft): boolean => found.every(({ start, end }) => one.end <= start || one.start >= end);
+	return [...found, ...comesAbout(parsed, context).filter(apart)];
 }
 
 /** What comes about in other clauses than those that are read. */

@@ -6,7 +6,7 @@ import type { Form } from './inflect.ts';
 import type { Token, TokenTable } from './tokens.ts';
 import { allMatches, longestMatch } from './trie.ts';
 import { wordSet } from '../../text.ts';
-import { AUXILIARIES, BE, DETERMINERS, DO, isAdverb, MODALS, NEGATORS, PREPOSITIONS } from './words.ts';
+import { BE, DETERMINERS, DO, isAdverb, MODALS, NEGATORS, PREPOSITIONS } from './words.ts';
 
 /** A trigger in a sentence, by indexes of tokens. */
 export interface Hit {
@@ -192,7 +192,8 @@ function isNoun(words: readonly string[], at: number): boolean {
 	if (!/^disputes?$/.test(words[at] ?? '')) return false;
 	const next = words[at + 1] ?? '';
 	const article = [1, 2, 3].some((back) => DETERMINERS.has(words[at - back] ?? '') || words[at - back] === "'s");
-	return (article || at === 0) && (AUXILIARIES.has(next) || PREPOSITIONS.has(next) || next === '');
+	const verb = next === 'that' || next === 'having' || DETERMINERS.has(next);
+	return (article || at === 0) && !verb;
 }
 
 function hedgesIn(words: readonly string[], lexicon: CompiledTriggers): HedgeHit[] {

@@ -3,6 +3,8 @@ import { wordAt, type Parsed } from './sentence.ts';
 import { HAVE, isAdverb, NEGATORS } from './words.ts';
 
 const RETURNS = wordSet('resume restart reopen recommence continue');
+/** What two set up together. */
+const BOTHS = wordSet('joint bilateral trilateral mixed');
 const FALLS = wordSet('fall drop rise double triple halve shrink');
 const BEGINS = wordSet('start begin follow come open take enter go');
 const LASTS = wordSet('run last stay remain hold continue expire');
@@ -27,7 +29,7 @@ export interface Group {
 	at: number;
 	/** The token after the verb. */
 	end: number;
-	is: 'returns' | 'begins' | 'meets' | 'lasts' | 'passive' | 'done';
+	is: 'acts' | 'returns' | 'begins' | 'meets' | 'lasts' | 'passive' | 'done';
 	/** "is to", not "will". */
 	planned: boolean;
 }
@@ -35,7 +37,7 @@ export interface Group {
 const OPENING_AUXILIARIES = new Set(['is', 'are', 'will', 'shall', 'would', 'was', 'were', ...HAVE]);
 
 /** "will resume", "is to be set up", "has been launched": the first verb group of those that come about, or null. */
-export function groupAt({ tokens }: Parsed, at: number, told: boolean): Group | null {
+export function groupAt({ tokens, lexicon }: Parsed, at: number, told: boolean): Group | null {
 	const word = wordAt(tokens, at);
 	if (!OPENING_AUXILIARIES.has(word)) return null;
 	const planned = ['is', 'are'].includes(word) && wordAt(tokens, at + 1) === 'to';
@@ -53,6 +55,9 @@ export function groupAt({ tokens }: Parsed, at: number, told: boolean): Group | 
 		const turns = ['come', 'go'].includes(one) && ['down', 'back', 'up'].includes(wordAt(tokens, verb + 1));
 		// "Prices are to rise" is nobody's deal.
 		if (turns || FALLS.has(one)) return { ...made('returns', verb + 1), planned: false };
+		// "A joint commission is to oversee the rivers".
+		const body = [1, 2, 3, 4].some((back) => BOTHS.has(wordAt(tokens, at - back)));
+		if (body && lexicon.actions.has(one) && !lexicon.idle.has(one)) return made('acts', verb + 1);
 		return BEGINS.has(one) ? made('begins', verb + 1) : null;
 	}
 	// "is being phased out".

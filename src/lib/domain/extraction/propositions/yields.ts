@@ -18,7 +18,9 @@ export function yields(parsed: Parsed, told: Context): Draft[] {
 	const { tokens } = parsed;
 	if (tokens.at(-1)?.w === '?' || tokens.some(({ w }) => NEGATORS.has(w) || w === 'if' || w === 'unless')) return [];
 	// "shelved" of a plan denies it; of a curb it is the deed itself.
-	const doubt = parsed.hedges.some(({ from, entry }) => entry.effect !== 'none' && !EASED.has(wordAt(tokens, from)));
+	const doubt = parsed.hedges.some(
+		({ from, entry }) => entry.effect !== 'none' && !EASED.has(wordAt(tokens, from)) && !isHeld(tokens, from)
+	);
 	if (doubt || isOld(tokens)) return [];
 	return [...active(parsed, told), ...passive(parsed, told)].slice(0, 1);
 }
@@ -76,7 +78,11 @@ function active(parsed: Parsed, told: Context): Draft[] {
 		const own = ['its', 'his', 'her', 'their'].includes(wordAt(tokens, verb.at + 1));
 		const curbs = tokens.slice(verb.at + 1, verb.at + 11).some(({ w }) => CURBS.has(w));
 		const off = word === 'called' && wordAt(tokens, verb.at + 1) === 'off';
-		const eases = off || EASED.has(word) || (!verb.perfect && EASES.has(deedOf(lexicon, word, 's') ?? stemOf(word)));
+		const eases =
+			off ||
+			isHeld(tokens, verb.at) ||
+			EASED.has(word) ||
+			(!verb.perfect && EASES.has(deedOf(lexicon, word, 's') ?? stemOf(word)));
 		const term = hasTerm(tokens.slice(verb.at + 1, verb.at + 14));
 		const eased = eases && curbs && (verb.perfect || own || half || term || told.after || !(off || EASED.has(word)));
 		const given = half && tokens[verb.at + 1]?.word === true && isGift(lexicon, word, verb.perfect, curbs);
@@ -89,6 +95,13 @@ function active(parsed: Parsed, told: Context): Draft[] {
 		return [made];
 	}
 	return [];
+}
+
+/** "put its rule on hold". */
+function isHeld(tokens: readonly Token[], verb: number): boolean {
+	if (!['put', 'puts', 'putting', 'placed'].includes(wordAt(tokens, verb))) return false;
+	const near = tokens.slice(verb + 1, verb + 12).map(({ w }) => w);
+	return near.some((w, at) => w === 'on' && ['hold', 'ice'].includes(near[at + 1] ?? ''));
 }
 
 /** "for a year", "for 90 days": a deed that two settled on, and no old one. */
