@@ -47,7 +47,7 @@ export function turned(statement: string): Turned | undefined {
 		.replace(/[.!?]+$/u, '')
 		.replace(/ \(\p{Lu}[\p{Lu}&-]+\)/gu, '');
 	if (NO_START.test(text)) return undefined;
-	const words = text.replace(TOO, '$1 ').split(' ');
+	const words = text.replace(TOO, '$1').split(' ');
 	for (let at = 1; at <= Math.min(MOST_SUBJECT, words.length - 1); at++) {
 		const found = verbAt(words, at);
 		if (found === undefined) continue;
