@@ -128,7 +128,7 @@ function asksByKind(told: Told, board: Board): Ask[] {
 		case 'commitment':
 			return promiseAsks(told, board);
 		case 'position':
-			return firstAsks(inTurn(told, board));
+			return firstAsks([...inTurn(told, board), () => deedAsks(told, board)]);
 		case 'event':
 			return eventAsks(told, board);
 		case 'background':
