@@ -9,10 +9,10 @@ import type { Bank, Deck } from '#lib/server/bank/bank.ts';
 import { loadBank } from '#lib/server/bank/load-bank.ts';
 import { cards, itemMarks } from '#lib/server/db/schema/reviews.ts';
 import { scheduleOptions } from '#lib/server/db/schema/scheduling.ts';
-import { calendarOf } from '#lib/server/insight/calendar.ts';
 import { daysOfItemsQuery, daysQuery } from '#lib/server/insight/day-totals.ts';
 import { logQuery } from '#lib/server/insight/log-query.ts';
 import { logSums, modelsQuery, spanQuery } from '#lib/server/insight/log-sums.ts';
+import { offsetsOf } from '#lib/server/insight/offsets.ts';
 import { asideMarksQuery } from '#lib/server/reviews/set-aside.ts';
 import { statisticsOf } from '#lib/server/insight/statistics.ts';
 import type { Learner } from '#lib/server/reviews/today.ts';
@@ -209,8 +209,8 @@ describeOnEachDatabase('statistics', (on) => {
 
 	it('reads the log by the learner’s own index', async () => {
 		const { id: learnerId } = await learnerIn('UTC');
-		const calendar = calendarOf('2026-01-01', '2026-03-20', DEFAULT_SETTINGS);
-		const scope = { learnerId, today: '2026-03-20', since: null, predictedSince: '2026-01-01', calendar };
+		const offsets = offsetsOf('America/New_York', at('2026-01-01T00:00:00Z'), NOW);
+		const scope = { learnerId, today: '2026-03-20', since: null, predictedSince: '2026-01-01', offsets, dayStart: 4 };
 		const plan = (itemIds: string[] | null) => {
 			const query = new PgDialect().sqlToQuery(logQuery({ ...scope, itemIds, decays: new Map() }));
 			return planOf(on.db, { toSQL: () => query });
@@ -221,6 +221,7 @@ describeOnEachDatabase('statistics', (on) => {
 			expect(text).not.toMatch(/Seq Scan on (reviews|undos)/);
 			expect(text).toMatch(ownReviews);
 			expect(text).toMatch(/undos_learner_id_review_id_pk/);
+			expect(text).toMatch(/reviews_amends/);
 		}
 		expect(await planOf(on.db, daysQuery(on.db, learnerId))).toMatch(/learner_days_learner_id_day_pk/);
 		expect(await planOf(on.db, daysOfItemsQuery(on.db, learnerId, ids))).not.toMatch(/Seq Scan/);

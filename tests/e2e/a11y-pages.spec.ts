@@ -1,9 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
 import { ACCESS } from '../../src/lib/server/access.ts';
-import { PAGES, addressesOf, pageRoutes, type Who } from './every-page.ts';
-import { fillServer, type Filled } from './filled-world.ts';
+import { PAGES, WHO, addressesOf, pageRoutes, type Who } from './every-page.ts';
+import { WRITTEN, fillServer, type Filled } from './filled-world.ts';
 import { expect, hydrated, test as base, type Server } from './fixtures.ts';
+import { strayLatin } from './stray-latin.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** What depends on the colours; everything else is the same in the dark. */
@@ -54,8 +55,12 @@ async function overflowing(page: Page, why: string): Promise<string[]> {
 	return page.evaluate((name) => {
 		const { scrollWidth, clientWidth } = document.documentElement;
 		if (scrollWidth <= clientWidth) return [];
+		const scrolls = (one: Element) => getComputedStyle(one).overflowX === 'auto';
+		const framed = new Set(
+			[...document.querySelectorAll('body *')].filter(scrolls).flatMap((one) => [...one.querySelectorAll('*')])
+		);
 		const wide = [...document.querySelectorAll('body *')].filter(
-			(one) => one.getBoundingClientRect().right > clientWidth + 1
+			(one) => !framed.has(one) && one.getBoundingClientRect().right > clientWidth + 1
 		);
 		const deepest = wide.filter((one) => !wide.some((other) => other !== one && one.contains(other)));
 		const names = deepest
@@ -122,10 +127,7 @@ test('every page that there is has somebody here who looks at it', () => {
 	expect([...looked].filter((id) => ACCESS[id] === undefined)).toEqual([]);
 });
 
-/** The teacher's pages are not walked yet. */
-const LOOKING: readonly Who[] = ['visitor', 'fresh', 'learner'];
-
-for (const who of LOOKING)
+for (const who of WHO)
 	test(`every page of a ${who} is accessible in light and dark, and fits`, async ({
 		browser,
 		server,
@@ -139,4 +141,27 @@ for (const who of LOOKING)
 		await page.context().close();
 		expect(wrong).toEqual([]);
 		problems.splice(0, problems.length, ...problems.filter((problem) => !problem.includes('status of 404')));
+	});
+
+for (const who of WHO)
+	test(`no page of a ${who} has English that is not marked so, where the browser prefers Chinese`, async ({
+		browser,
+		server,
+		filled
+	}) => {
+		test.setTimeout(LIMIT);
+		const storageState = who === 'visitor' ? undefined : await filled[who].request.storageState();
+		// As pages come from the server: what a script adds to them are the same messages.
+		const options = { baseURL: server.origin, storageState, locale: 'zh-CN', javaScriptEnabled: false };
+		const context = await browser.newContext(options);
+		const page = await context.newPage();
+		const found: Record<string, string[]> = {};
+		for (const address of addressesOf(who, filled)) {
+			await page.goto(address, { waitUntil: 'domcontentloaded' });
+			await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+			const stray = await strayLatin(page, Object.values(WRITTEN));
+			if (stray.length > 0) found[address] = stray;
+		}
+		await context.close();
+		expect(found).toEqual({});
 	});

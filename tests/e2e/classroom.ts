@@ -1,5 +1,7 @@
 import type { APIRequest, APIRequestContext, APIResponse } from '@playwright/test';
+import type { Response } from '../../src/lib/domain/grading/types.ts';
 import type { Question } from '../../src/lib/domain/items/present.ts';
+import { prefixOf } from '../../src/lib/domain/teaching/answers-form.ts';
 
 /** Somebody at the door of the server: her cookies, and what she sends by forms and as JSON, without a browser. */
 export class Person {
@@ -200,6 +202,46 @@ export interface Asked {
 export async function askedIn(student: Person, attemptId: string): Promise<Asked[]> {
 	const { attempt } = await student.data<{ attempt: { questions: Asked[] } }>(`/attempts/${attemptId}`);
 	return attempt.questions;
+}
+
+/** An answer to a question of an attempt, as its page sends it. */
+export interface Given {
+	position: number;
+	seq: number;
+	durationMs: number;
+	response: Response;
+}
+
+/** Answers an attempt and finishes it by its form, which holds the answers once more. */
+export async function finish(student: Person, attemptId: string, answers: readonly Given[]): Promise<void> {
+	const saved = await student.json(`/api/attempts/${attemptId}`, { answers });
+	if (!saved.ok()) throw new Error(`the answers were not saved: ${await saved.text()}`);
+	await student.does(`/attempts/${attemptId}?/finish`, Object.assign({}, ...answers.map(fieldsOf)));
+}
+
+function fieldsOf({ position, response }: Given): Fields {
+	const named = (fields: Fields) =>
+		Object.fromEntries(Object.entries(fields).map(([name, value]) => [prefixOf(position) + name, value]));
+	const parts = (prefix: string, of: Record<string, string>) =>
+		named(Object.fromEntries(Object.entries(of).map(([id, to]) => [prefix + id, to])));
+	switch (response.form) {
+		case 'choice':
+			return named({ option: response.option });
+		case 'multiple-response':
+			return named({ option: response.options });
+		case 'true-false':
+			return named({ value: String(response.value) });
+		case 'order':
+			return parts('position-', Object.fromEntries(response.order.map((id, index) => [id, String(index + 1)])));
+		case 'match':
+			return parts('pair-', response.pairs);
+		case 'sort':
+			return parts('bin-', response.bins);
+		case 'flashcard':
+			return named({ rating: String(response.rating) });
+		default:
+			return named({ text: response.text });
+	}
 }
 
 /** A local time in UTC as a form's field has it. */

@@ -8,7 +8,7 @@ import type { CardState } from '../../src/lib/domain/scheduling/card.ts';
 import { startServer } from '../faults/server.ts';
 import { hydrated } from './fixtures.ts';
 import { freePort, Network } from './flaky-network.ts';
-import { answerOnPage, goOn, verdict } from './reviewing.ts';
+import { answerOnPage, beginAsGuest, goOn, verdict } from './reviewing.ts';
 
 /** Tests of a device: a browser with its worker, and between it and the production server a network that can fail. */
 export const test = base.extend<object, { network: Network; serverEnv: Record<string, string> }>({
@@ -46,6 +46,12 @@ export async function statusOf(page: Page): Promise<DeviceStatus | undefined> {
 export async function installed(page: Page): Promise<void> {
 	await hydrated(page);
 	await expect.poll(async () => (await statusOf(page))?.ready, { timeout: 20_000 }).toBe(true);
+}
+
+/** Begins as a guest, on a device that holds what she reviews before anything else is done. */
+export async function beginOnDevice(page: Page): Promise<void> {
+	await beginAsGuest(page);
+	await installed(page);
 }
 
 /** Takes the network away from every page of a browser, and says so to the browser as well. */

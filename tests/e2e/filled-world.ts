@@ -187,8 +187,7 @@ async function sit(student: room.Person, quiz: string, ids: readonly string[], w
 		const { form } = formBehind(question, ids)!;
 		return { position, seq: 1, durationMs: 4000, response: respond(form, position % wrongEach !== 0) };
 	});
-	await student.json(`/api/attempts/${attempt}`, { answers });
-	await student.does(`/attempts/${attempt}?/finish`);
+	await room.finish(student, attempt, answers);
 	return attempt;
 }
 
@@ -228,7 +227,7 @@ async function makeWorkspace(teacher: room.Person) {
 	await teacher.does(`${base}/names?/add`, { kind: 'alias', of: WRITTEN.aliasOf, alias: WRITTEN.alias });
 	const itemOfWorkspace = items[0]!.item.id;
 	const note = WRITTEN.note;
-	await teacher.json('/api/reports', { id: randomUUID(), itemId: itemOfWorkspace, reason: 'unclear', note });
+	await teacher.does('/api/reports', { id: randomUUID(), itemId: itemOfWorkspace, reason: 'unclear', note });
 	const joinWorkspace = await tokenIn(teacher, `${base}?/invite`, 'join', { role: 'learner' });
 	return { workspace, emptyWorkspace, article, unconfirmed, itemOfWorkspace, joinWorkspace };
 }

@@ -15,6 +15,7 @@ import {
 } from './device.ts';
 import type { Network } from './flaky-network.ts';
 import { asked, beginAsGuest, verdict } from './reviewing.ts';
+import { joinClass } from './teaching.ts';
 
 /** A quiz that is published when a student's device has its items already. */
 
@@ -29,11 +30,7 @@ async function studentAtHerPhone(page: Page, api: APIRequest, network: Network) 
 	const teacher = await room.member(api, network.origin, 'Tess Ritter', network.target);
 	const { id: classId, code } = await room.openClass(teacher, 'Seminar');
 	await beginAsGuest(page);
-	await page.goto('/classes');
-	await page.getByLabel('Code').fill(code);
-	await page.getByLabel('Your name').fill('Sam');
-	await page.getByRole('button', { name: 'Join the class' }).click();
-	await expect(page).toHaveURL(/\/classes\/[0-9a-f-]{36}$/);
+	await joinClass(page, code, 'Sam');
 	await installed(page);
 	await page.goto('/review');
 	await answerSome(page, 1);

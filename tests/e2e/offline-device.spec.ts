@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import {
 	allSent,
 	answerSome,
+	beginOnDevice,
 	expect,
 	goOffline,
 	goOnline,
@@ -32,8 +33,7 @@ test('answers of a page that is closed are sent when the browser says that the n
 	context,
 	network
 }) => {
-	await beginAsGuest(page);
-	await installed(page);
+	await beginOnDevice(page);
 	const cookies = await context.cookies();
 	await goOffline(network, context);
 	const before = network.arrived('/api/sync').length;
@@ -63,8 +63,7 @@ test('the kept pages speak the language that was chosen, also without a network'
 	context,
 	network
 }) => {
-	await beginAsGuest(page);
-	await installed(page);
+	await beginOnDevice(page);
 	await visit(page, '/account');
 	await page.getByRole('button', { name: '简体中文' }).click();
 	await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
@@ -104,8 +103,7 @@ test('a clock that is set back a day and forward a year between answers loses no
 }) => {
 	test.setTimeout(120_000);
 	const before = Date.now();
-	await beginAsGuest(page);
-	await installed(page);
+	await beginOnDevice(page);
 	await goOffline(network, context);
 	await page.goto('/review');
 	await answerSome(page, 2);

@@ -3,17 +3,17 @@ import type { Network } from './flaky-network.ts';
 import {
 	allSent,
 	answerSome,
+	beginOnDevice,
 	expect,
 	goOffline,
 	goOnline,
-	installed,
 	keptOn,
 	nextQuestion,
 	serverPack,
 	statusOf,
 	test
 } from './device.ts';
-import { answerOnPage, beginAsGuest, verdict } from './reviewing.ts';
+import { answerOnPage, verdict } from './reviewing.ts';
 
 /** A device that has no room left, and one whose storage is cleared under an open page. */
 
@@ -61,8 +61,7 @@ test('an answer for which there is no room goes to the server at once, and the r
 	network
 }) => {
 	test.setTimeout(180_000);
-	await beginAsGuest(page);
-	await installed(page);
+	await beginOnDevice(page);
 	await page.goto('/review');
 	await leaveRoom(page, network, 1);
 	await answerSome(page, 3);
@@ -77,8 +76,7 @@ test('without a network the page keeps it and says so; with room again it is sen
 	network
 }) => {
 	test.setTimeout(180_000);
-	await beginAsGuest(page);
-	await installed(page);
+	await beginOnDevice(page);
 	await goOffline(network, context);
 	await page.goto('/review');
 	await answerSome(page, 2);
@@ -99,8 +97,7 @@ test('without a network the page keeps it and says so; with room again it is sen
 
 test('what an older version of the program kept is given up first', async ({ page, context, network }) => {
 	test.setTimeout(180_000);
-	await beginAsGuest(page);
-	await installed(page);
+	await beginOnDevice(page);
 	await goOffline(network, context);
 	await page.goto('/review');
 	await page.evaluate(async () => {
@@ -113,4 +110,33 @@ test('what an older version of the program kept is given up first', async ({ pag
 	expect(await page.evaluate(() => caches.has('readout-older'))).toBe(false);
 	await goOnline(network, context);
 	await allSent(page);
+});
+
+test('cleared under an open page without a network, it keeps the answer on the page until it can be sent', async ({
+	page,
+	context,
+	network
+}) => {
+	await beginOnDevice(page);
+	await page.goto('/review');
+	await answerSome(page, 1);
+	await allSent(page);
+	await nextQuestion(page);
+	await goOffline(network, context);
+	const client = await context.newCDPSession(page);
+	await client.send('Storage.clearDataForOrigin', {
+		origin: network.origin,
+		storageTypes: 'indexeddb,cache_storage'
+	});
+	await answerOnPage(page, true);
+	await expect(page.getByText(/Your answer is kept here\./)).toBeVisible();
+	// Longer than a page waits that is opened anew because its session is somebody else's.
+	await page.waitForTimeout(1500);
+	await goOnline(network, context);
+	await page.getByRole('button', { name: 'Send again' }).click();
+	await expect(verdict(page)).toBeVisible();
+	await nextQuestion(page);
+	await answerSome(page, 1);
+	await allSent(page);
+	expect((await serverPack(page)).today.answers).toHaveLength(3);
 });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import {
 	allSent,
 	answerSome,
+	beginOnDevice,
 	expect,
 	goOffline,
 	goOnline,
@@ -38,8 +39,7 @@ test('thirty answers without a network, over a reload and a closed page, are on 
 	network
 }) => {
 	test.setTimeout(180_000);
-	await beginAsGuest(page);
-	await installed(page);
+	await beginOnDevice(page);
 	await goOffline(network, context);
 
 	await page.goto('/review');
@@ -63,8 +63,7 @@ test('thirty answers without a network, over a reload and a closed page, are on 
 });
 
 test('an answer whose reply is lost is sent again and counts once', async ({ page, network }) => {
-	await beginAsGuest(page);
-	await installed(page);
+	await beginOnDevice(page);
 	await page.goto('/review');
 	network.weather = 'reply-lost';
 	await answerSome(page, 2);
@@ -79,8 +78,7 @@ test('an answer whose reply is lost is sent again and counts once', async ({ pag
 });
 
 test('what was corrected and taken back without a network is so on the server', async ({ page, context, network }) => {
-	await beginAsGuest(page);
-	await installed(page);
+	await beginOnDevice(page);
 	await goOffline(network, context);
 	await page.goto('/review');
 	await answerSome(page, 1);
@@ -206,8 +204,7 @@ test('signing out with answers that were not sent asks first, and then leaves no
 test('a device whose storage was cleared fetches everything anew, and loses nothing that was sent', async ({
 	page
 }) => {
-	await beginAsGuest(page);
-	await installed(page);
+	await beginOnDevice(page);
 	await page.goto('/review');
 	await answerSome(page, 2);
 	await allSent(page);
@@ -223,8 +220,7 @@ test('a device whose storage was cleared fetches everything anew, and loses noth
 });
 
 test('a new version waits, says so, and is taken between two questions', async ({ page, network }) => {
-	await beginAsGuest(page);
-	await installed(page);
+	await beginOnDevice(page);
 	await page.goto('/review');
 	await hydrated(page);
 	network.version = 'another-version';
@@ -247,8 +243,7 @@ test('a page that needs the network says so, leads to the review, and is there a
 	context,
 	network
 }) => {
-	await beginAsGuest(page);
-	await installed(page);
+	await beginOnDevice(page);
 	await page.goto('/');
 	await hydrated(page);
 	await goOffline(network, context);

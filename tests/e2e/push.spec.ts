@@ -3,8 +3,8 @@ import type { Page } from '@playwright/test';
 import webPush from 'web-push';
 import { LOCALES } from '../../src/lib/domain/tongue.ts';
 import { reminderText } from '../../src/lib/server/reminders/reminder-text.ts';
-import { expect, installed, test, workerOf } from './device.ts';
-import { beginAsGuest, visit } from './reviewing.ts';
+import { beginOnDevice, expect, test, workerOf } from './device.ts';
+import { visit } from './reviewing.ts';
 
 /** Reminders in a real browser. The push services of browser makers are not asked: what they would bring is brought here. */
 
@@ -37,8 +37,7 @@ for (const locale of LOCALES)
 		context,
 		network
 	}) => {
-		await beginAsGuest(page);
-		await installed(page);
+		await beginOnDevice(page);
 		await visit(page, '/decks');
 		const text = reminderText(3, locale, '/review');
 		const { title, body }: { title: string; body: string } = JSON.parse(text);
@@ -52,8 +51,7 @@ for (const locale of LOCALES)
 	});
 
 test('a push that cannot be read is shown all the same, and leads nowhere else', async ({ page, network }) => {
-	await beginAsGuest(page);
-	await installed(page);
+	await beginOnDevice(page);
 	const { client, registrationId } = await workerOf(page, network.origin);
 	const data = JSON.stringify({ title: 'Win', body: '', url: '//evil.example', lang: 'en' });
 	for (const text of ['no JSON', data])
@@ -82,8 +80,7 @@ test('a browser that asks to be reminded is known to the server with its hour, a
 			return (subscribed = subscription as unknown as PushSubscription);
 		};
 	}, keys);
-	await beginAsGuest(page);
-	await installed(page);
+	await beginOnDevice(page);
 	await visit(page, '/account/reminders');
 	await page.locator('#push-hour').selectOption('7');
 	await page.getByRole('button', { name: 'Remind me on this device' }).click();

@@ -13,6 +13,8 @@ export interface Owned {
 export interface DeviceState {
 	/** Whose session the server last said it was; null for nobody's, or where it was not asked yet. */
 	owner: string | null;
+	/** Whether it has said so: a device that is new, or was cleared, knows nothing of whose session it is. */
+	named: boolean;
 	/** Her session is ended by her own wish, and nothing of hers stays. */
 	leaving: string | null;
 	/** How far the server's clock is ahead of the device's, in milliseconds. */
@@ -36,6 +38,7 @@ export interface DeviceState {
 
 export const NEW_DEVICE: DeviceState = {
 	owner: null,
+	named: false,
 	leaving: null,
 	ahead: 0,
 	heard: null,

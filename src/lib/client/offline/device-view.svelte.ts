@@ -11,6 +11,8 @@ class DeviceView {
 	updated = $state(false);
 	/** It was taken, and is used as soon as nothing on the page is lost by it. */
 	taken = $state(false);
+	/** Whose the page is, as the worker last knew. */
+	#owner: string | undefined;
 	#held = false;
 	#opened = false;
 	#leaving = false;
@@ -45,7 +47,6 @@ class DeviceView {
 		if (!navigator.serviceWorker.controller) return;
 		const lang = order === 'hello' && !this.#opened ? document.documentElement.lang : undefined;
 		const body = order && JSON.stringify({ order, lang });
-		const before = this.status?.owner;
 		try {
 			const answer = await fetch(DEVICE_PATH, { method: body ? 'POST' : 'GET', body });
 			if (answer.ok) this.status = await answer.json();
@@ -57,7 +58,9 @@ class DeviceView {
 		clearTimeout(this.#timer);
 		const { retryAt = 0, owner } = this.status ?? {};
 		if (this.#leaving) return;
-		if (before && owner !== before) return this.#leave();
+		// Of storage that was cleared the worker knows nobody: the page stays, and what is on it with it.
+		if (this.#owner && owner !== undefined && owner !== this.#owner) return this.#leave();
+		this.#owner = owner ?? this.#owner;
 		// By a clock that was moved it may be a year.
 		const pause = Math.min(LONGEST_PAUSE_MS, Math.max(1000, retryAt - Date.now()));
 		if (retryAt > 0) this.#timer = setTimeout(() => void this.order('hello'), pause);

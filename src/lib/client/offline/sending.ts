@@ -44,10 +44,10 @@ let asking = false;
 /**
  * Sends what waits, in order; one sending at a time over all of a device's workers. Asked for while one runs, it runs
  * once more: what came meanwhile is not forgotten.
- * @param ask the server is to be heard even if nothing waits: whether a quiz has withdrawn what the device holds
+ * @param asked the server is to be heard even if nothing waits: whether a quiz has withdrawn what the device holds
  */
-export function send(db: DeviceDb, changed: () => void, ask = false): Promise<void> {
-	asking ||= ask;
+export function send(db: DeviceDb, changed: () => void, asked = false): Promise<void> {
+	asking ||= asked;
 	if (running) {
 		again = true;
 		return running;

@@ -11,8 +11,8 @@ export interface DeviceStatus {
 	ok: true;
 	/** Whether it holds what a review needs. */
 	ready: boolean;
-	/** Whose session it is; null for nobody's. */
-	owner: string | null;
+	/** Whose session it is; null for nobody's, nothing where the server has not said it yet. */
+	owner?: string | null;
 	/** Why its clock is not to be believed, where that can be told. */
 	clock: ClockDoubt | null;
 	/** Names what it asks from; null where it may ask nothing. */

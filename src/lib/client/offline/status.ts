@@ -13,7 +13,7 @@ export async function statusOf(db: DeviceDb): Promise<DeviceStatus> {
 	return {
 		ok: true,
 		ready: device !== undefined && !state.recalled,
-		owner: state.owner,
+		owner: state.named ? state.owner : undefined,
 		clock: clockDoubt(state, new Date()) ?? null,
 		edition: state.recalled ? null : (device?.pack.tag ?? null),
 		until: device?.pack.until ?? null,

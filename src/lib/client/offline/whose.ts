@@ -22,7 +22,7 @@ export async function hear(db: DeviceDb, response: Response, when: number): Prom
 	if (named === null || when < lastAsked) return;
 	const owner = named === NOBODY ? null : named;
 	const state = await readState(db);
-	if (state.owner === owner && state.leaving === null && state.outbox.stopped === null) return;
+	if (state.named && state.owner === owner && state.leaving === null && state.outbox.stopped === null) return;
 	lastAsked = asked;
 	if (state.leaving !== null && state.leaving !== owner) {
 		const { leaving } = state;
@@ -32,6 +32,7 @@ export async function hear(db: DeviceDb, response: Response, when: number): Prom
 	const changed = state.owner !== owner;
 	await changeState(db, ({ leaving, outbox, checked, retryAt }) => ({
 		owner,
+		named: true,
 		leaving: leaving === owner ? leaving : null,
 		outbox: changed || owner !== null ? OUTBOX : outbox,
 		retryAt: changed ? 0 : retryAt,

@@ -72,7 +72,9 @@ function takeWritten(
 	for (let at = 0; at < left.length; at += 1) {
 		const month = months.get(left[at] ?? '');
 		if (month === undefined) continue;
-		const before = asDay(left[at - 1]);
+		// "Policy Note 14 | May 17, 2023": the number before is of something else where day and year follow.
+		const dated = asDay(left[at + 1]) !== null && YEAR.test(left[at + 2] ?? '');
+		const before = dated ? null : asDay(left[at - 1]);
 		const after = before === null ? asDay(left[at + 1]) : null;
 		const day = before ?? after;
 		if (day === null) continue;

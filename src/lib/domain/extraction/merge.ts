@@ -1,4 +1,4 @@
-import { wordsOf } from '../text.ts';
+import { fold, wordsOf } from '../text.ts';
 import type { EvidenceSpan, ExtractedFact } from './types.ts';
 
 /** So many earlier facts of a kind are compared: a text that repeats one thing endlessly stays linear. */
@@ -13,9 +13,51 @@ const SMALL = new Set(
 /** What the article says once or several times: the best wording so far, and the places by their offsets. */
 interface Gathered {
 	id: string;
-	best: ExtractedFact;
-	words: Set<string>;
+	first: Folded;
+	best: Folded;
 	places: Map<string, EvidenceSpan>;
+}
+
+/** Numbers words as they come: numbers are compared faster. */
+class Numbering {
+	readonly #known = new Map<string, number>();
+
+	of(word: string): number {
+		const known = this.#known.get(word);
+		if (known !== undefined) return known;
+		const number = this.#known.size;
+		this.#known.set(word, number);
+		return number;
+	}
+}
+
+/** A fact, and the words by which it is compared: each folded when first asked for, and once. */
+class Folded {
+	readonly fact: ExtractedFact;
+	readonly #numbers: Numbering;
+	#distinctive: readonly number[] | null = null;
+	#said: string | null = null;
+	#role: readonly string[] | null = null;
+
+	constructor(fact: ExtractedFact, numbers: Numbering) {
+		this.fact = fact;
+		this.#numbers = numbers;
+	}
+
+	/** The words that tell one statement from another, numbered, in the order of their numbers. */
+	get distinctive(): readonly number[] {
+		return (this.#distinctive ??= distinctive(this.fact, this.#numbers));
+	}
+
+	/** A quotation's words. */
+	said(words: string): string {
+		return (this.#said ??= fold(words));
+	}
+
+	/** The words of a participant's role. */
+	role(role: string): readonly string[] {
+		return (this.#role ??= wordsOf(role));
+	}
 }
 
 /**
@@ -25,13 +67,14 @@ interface Gathered {
 export function mergeFacts(facts: readonly ExtractedFact[]): ExtractedFact[] {
 	const gathered: Gathered[] = [];
 	const buckets = new Map<string, Gathered[]>();
+	const numbers = new Numbering();
 	for (const fact of facts) {
 		const key = bucketOf(fact);
 		const bucket = buckets.get(key) ?? [];
-		const words = distinctive(fact);
-		const same = bucket.slice(-COMPARED).find((other) => sameFact(fact, words, other.best, other.words));
-		const into = same ?? { id: fact.id, best: fact, words, places: new Map<string, EvidenceSpan>() };
-		if (same) same.best = better(same.best, fact);
+		const one = new Folded(fact, numbers);
+		const same = firstSame(bucket, one);
+		const into = same ?? { id: fact.id, first: one, best: one, places: new Map<string, EvidenceSpan>() };
+		if (same) same.best = better(same.best, one, numbers);
 		else {
 			bucket.push(into);
 			buckets.set(key, bucket);
@@ -40,10 +83,18 @@ export function mergeFacts(facts: readonly ExtractedFact[]): ExtractedFact[] {
 		for (const place of fact.evidence) into.places.set(`${place.start}-${place.end}`, place);
 	}
 	return gathered.map(({ id, best, places }) => ({
-		...best,
+		...best.fact,
 		id,
 		evidence: [...places.values()].sort((one, other) => one.start - other.start)
 	}));
+}
+
+function firstSame(bucket: readonly Gathered[], one: Folded): Gathered | undefined {
+	for (let at = Math.max(0, bucket.length - COMPARED); at < bucket.length; at++) {
+		const other = bucket[at];
+		if (other && sameFact(one, other.best, other.first)) return other;
+	}
+	return undefined;
 }
 
 /** Facts in different buckets are never the same. */
@@ -61,35 +112,34 @@ function bucketOf(fact: ExtractedFact): string {
 	}
 }
 
-function sameFact(fact: ExtractedFact, words: Set<string>, other: ExtractedFact, otherWords: Set<string>): boolean {
-	if (fact.values.is === 'participant' && other.values.is === 'participant') {
-		return sameRole(fact.values.role, other.values.role);
+function sameFact(one: Folded, best: Folded, first: Folded): boolean {
+	const [values, others] = [one.fact.values, best.fact.values];
+	if (values.is === 'participant' && others.is === 'participant') {
+		return sameRole(one.role(values.role), best.role(others.role));
 	}
-	if (fact.values.is === 'place') return true;
-	if (fact.values.is === 'quotation' && other.values.is === 'quotation') {
-		return sameWords(fact.values.words, other.values.words);
+	if (values.is === 'place') return true;
+	if (values.is === 'quotation' && others.is === 'quotation') {
+		return sameWords(one.said(values.words), best.said(others.words));
 	}
-	return overlap(words, otherWords) >= (fact.values.is === 'date' || fact.values.is === 'figure' ? 0.5 : ALIKE);
+	const alike = values.is === 'date' || values.is === 'figure' ? 0.5 : ALIKE;
+	return overlap(one.distinctive, first.distinctive) >= alike;
 }
 
 /** The speaker and "said" are alike in all that he says: only the quoted words tell one quotation from another. */
-function sameWords(a: string, b: string): boolean {
-	const [x, y] = [wordsOf(a).join(' '), wordsOf(b).join(' ')];
+function sameWords(x: string, y: string): boolean {
 	const [short, long] = x.length <= y.length ? [x, y] : [y, x];
-	const fragment = short.split(' ').length >= SHORTEST_REPEAT && ` ${long} `.includes(` ${short} `);
+	const fragment = ` ${long} `.includes(` ${short} `) && short.split(' ').length >= SHORTEST_REPEAT;
 	return short === long || fragment;
 }
 
 /** "President" is within "US President"; a former holder is not the present one. */
-function sameRole(a: string, b: string): boolean {
-	const [x, y] = [wordsOf(a), wordsOf(b)];
+function sameRole(x: readonly string[], y: readonly string[]): boolean {
 	if (x.includes('former') !== y.includes('former')) return false;
 	const [short, long] = x.length <= y.length ? [x, y] : [y, x];
 	return short.every((word) => long.includes(word));
 }
 
-/** The words that tell one statement from another. */
-function distinctive(fact: ExtractedFact): Set<string> {
+function distinctive(fact: ExtractedFact, numbers: Numbering): readonly number[] {
 	const { values } = fact;
 	const words =
 		values.is === 'figure'
@@ -97,21 +147,30 @@ function distinctive(fact: ExtractedFact): Set<string> {
 			: values.is === 'date'
 				? values.event
 				: (fact.gist ?? fact.statement);
-	return new Set(wordsOf(words).filter((word) => !SMALL.has(word)));
+	const own = new Set<number>();
+	for (const word of wordsOf(words)) if (!SMALL.has(word)) own.add(numbers.of(word));
+	return [...own].sort((one, other) => one - other);
 }
 
-/** Shared words over the smaller set's. */
-function overlap(a: Set<string>, b: Set<string>): number {
-	const smaller = Math.min(a.size, b.size);
-	if (smaller === 0) return a.size === b.size ? 1 : 0;
+/** Shared words over the smaller set's, by one walk over both. */
+function overlap(a: readonly number[], b: readonly number[]): number {
+	const smaller = Math.min(a.length, b.length);
+	if (smaller === 0) return a.length === b.length ? 1 : 0;
 	let shared = 0;
-	for (const word of a) if (b.has(word)) shared++;
+	for (let at = 0, other = 0; at < a.length && other < b.length;) {
+		const apart = (a[at] ?? 0) - (b[other] ?? 0);
+		if (apart === 0) shared++;
+		if (apart <= 0) at++;
+		if (apart >= 0) other++;
+	}
 	return shared / smaller;
 }
 
 /** The more certain of two, as sure as the surer; of equals, the one that says more of a role. */
-function better(earlier: ExtractedFact, later: ExtractedFact): ExtractedFact {
+function better(before: Folded, after: Folded, numbers: Numbering): Folded {
+	const [earlier, later] = [before.fact, after.fact];
 	const longer = later.values.is === 'participant' && String(later.value).length > String(earlier.value).length;
-	const best = later.confidence > earlier.confidence || longer ? later : earlier;
-	return { ...best, confidence: Math.max(earlier.confidence, later.confidence) };
+	if (later.confidence > earlier.confidence) return after;
+	if (!longer) return before;
+	return new Folded({ ...later, confidence: earlier.confidence }, numbers);
 }

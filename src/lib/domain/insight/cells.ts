@@ -24,10 +24,10 @@ export interface AnswerCell {
 	count: number;
 }
 
-/** Answers of the range in one stretch of at most an hour, which lies in one hour of the learner's clock. */
+/** Answers of the range in one hour of the learner's clock. */
 export interface HourCell {
-	/** When it begins. */
-	at: Date;
+	/** 0 to 23. */
+	hour: number;
 	right: boolean;
 	count: number;
 }

@@ -86,11 +86,18 @@ test('what is overdue stands apart from what falls due today', () => {
 	expect(seen.days.map(({ count }) => count)).toEqual([1, 0, 1, 0, 0, 0, 0]);
 });
 
-test('an hour is that of the learner’s clock, before and after it is put forward', () => {
-	const at = (text: string) => ({ at: new Date(text), right: true, count: 1 });
-	const rows = hourRows([at('2026-03-08T06:30:00Z'), at('2026-03-08T07:30:00Z')], 'America/New_York');
-	expect([rows[1]!.all, rows[2]!.all, rows[3]!.all]).toEqual([1, 0, 1]);
-	expect(hourRows([at('2026-03-08T06:15:00Z')], 'Asia/Kathmandu')[12]).toEqual({ passed: 1, all: 1 });
+test('answers of one hour are one row, right or wrong', () => {
+	const rows = hourRows([
+		{ hour: 3, right: true, count: 2 },
+		{ hour: 3, right: false, count: 1 },
+		{ hour: 23, right: true, count: 1 }
+	]);
+	expect(rows).toHaveLength(24);
+	expect([rows[3], rows[23], rows[0]]).toEqual([
+		{ passed: 2, all: 3 },
+		{ passed: 1, all: 1 },
+		{ passed: 0, all: 0 }
+	]);
 });
 
 test('predictions are compared in bins, without empty ones', () => {

@@ -21,3 +21,16 @@ export interface CardState {
 
 /** 1 Again, 2 Hard, 3 Good, 4 Easy. */
 export type Rating = 1 | 2 | 3 | 4;
+
+/** A card with its instants in milliseconds, as those reckon with it who give it many answers. */
+export type TimedCard = Omit<CardState, 'due' | 'lastReview'> & { due: number; lastReview: number };
+
+/** A card with its instants in milliseconds. */
+export function timed(card: CardState): TimedCard {
+	return { ...card, due: Date.parse(card.due), lastReview: Date.parse(card.lastReview) };
+}
+
+/** A card with its instants as texts. */
+export function untimed(card: TimedCard): CardState {
+	return { ...card, due: new Date(card.due).toISOString(), lastReview: new Date(card.lastReview).toISOString() };
+}

@@ -85,10 +85,10 @@ export function shiftedClock(at: Date, clock: DayClock): Date {
 
 /** Days of learners that were worked out: a plan of a year asks for the same few over and over. */
 interface KnownDays {
-	/** The day on which a quarter of an hour falls, by its number. */
-	ofQuarter: Map<number, string>;
-	/** When a day begins. */
-	begins: Map<string, number>;
+	/** The number of the day on which a quarter of an hour falls, by its own. */
+	ofQuarter: Map<number, number>;
+	/** When a day begins, by its number. */
+	begins: Map<number, number>;
 }
 const KEPT_DAYS = 20_000;
 /** By time zone and, in its list, by the hour at which a day begins. */
@@ -112,20 +112,28 @@ function daysBy({ timeZone, dayStart }: DayClock): KnownDays {
 
 /** The learner's day on which an instant falls, as YYYY-MM-DD. */
 export function dayOf(at: Date, clock: DayClock): string {
-	const time = at.getTime();
-	if (!(time >= QUARTERS_SINCE)) return dayAt(at, clock);
+	return dayName(dayNumber(at.getTime(), clock));
+}
+
+/**
+ * The learner's day on which an instant falls, as the number of days since 1 January 1970.
+ * @param time milliseconds
+ * @throws RangeError where it is no instant
+ */
+export function dayNumber(time: number, clock: DayClock): number {
+	if (!(time >= QUARTERS_SINCE)) return numberAt(time, clock);
 	const { ofQuarter } = daysBy(clock);
 	const quarter = Math.floor(time / QUARTER);
 	const known = ofQuarter.get(quarter);
 	if (known !== undefined) return known;
-	const day = dayAt(at, clock);
+	const day = numberAt(time, clock);
 	ofQuarter.set(quarter, day);
 	keptDays++;
 	return day;
 }
 
-function dayAt(at: Date, clock: DayClock): string {
-	return shiftedClock(at, clock).toISOString().slice(0, 10);
+function numberAt(time: number, clock: DayClock): number {
+	return Math.floor(shiftedClock(new Date(time), clock).getTime() / DAY);
 }
 
 /**
@@ -133,26 +141,34 @@ function dayAt(at: Date, clock: DayClock): string {
  * first instant after the gap, where the clock repeats it the first of the two.
  */
 export function startOfDay(day: string, clock: DayClock): Date {
+	return new Date(startOfDayNumber(numberOf(day), clock));
+}
+
+/**
+ * When a day begins that is given by its number.
+ * @returns milliseconds
+ */
+export function startOfDayNumber(day: number, clock: DayClock): number {
 	const { begins } = daysBy(clock);
 	const known = begins.get(day);
-	if (known !== undefined) return new Date(known);
+	if (known !== undefined) return known;
 	const found = findStart(day, clock);
 	begins.set(day, found);
 	keptDays++;
-	return new Date(found);
+	return found;
 }
 
-function findStart(day: string, clock: DayClock): number {
-	const wanted = Date.parse(`${day}T00:00:00Z`) + clock.dayStart * HOUR;
+function findStart(day: number, clock: DayClock): number {
+	const wanted = day * DAY + clock.dayStart * HOUR;
 	const offsets = [wanted - DAY, wanted + DAY].map((at) => utcOffset(clock.timeZone, new Date(at)));
 	const candidates = offsets.map((offset) => wanted - offset).sort((a, b) => a - b);
-	const begins = (at: number) => dayOf(new Date(at), clock) === day && dayOf(new Date(at - 1), clock) !== day;
+	const begins = (at: number) => dayNumber(at, clock) === day && dayNumber(at - 1, clock) !== day;
 	return candidates.find(begins) ?? Math.max(...candidates);
 }
 
 /** The day that lies a number of days after another. */
 export function addDays(day: string, days: number): string {
-	return new Date((numberOf(day) + days) * DAY).toISOString().slice(0, 10);
+	return dayName(numberOf(day) + days);
 }
 
 /** Whole days from one day to another. */
@@ -170,4 +186,16 @@ function numberOf(day: string): number {
 	const found = Math.round(Date.parse(`${day}T00:00:00Z`) / DAY);
 	numbers.set(day, found);
 	return found;
+}
+
+const names = new Map<number, string>();
+
+/** A day by its number, as YYYY-MM-DD. */
+export function dayName(number: number): string {
+	const known = names.get(number);
+	if (known !== undefined) return known;
+	if (names.size >= KEPT_DAYS) names.clear();
+	const name = new Date(number * DAY).toISOString().slice(0, 10);
+	names.set(number, name);
+	return name;
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { hash } from '../hash.ts';
-import type { CardState, Rating } from './card.ts';
+import { untimed, type CardState, type Rating } from './card.ts';
 import { addDays, dayOf, startOfDay } from './clock.ts';
-import { playDays, type PlanLearner, type PlannedDay } from './deadline-days.ts';
+import { playDays, playUntil, type PlanLearner, type PlannedDay } from './deadline-days.ts';
 import { retrievability, schedule } from './fsrs.ts';
 import { isNear, lastReviews, newForGoals, type Goal } from './goals.ts';
 import { DEFAULT_SETTINGS, type LearnerSettings } from './settings.ts';
@@ -116,8 +116,22 @@ describe('days of a plan', () => {
 				const played = playDays(who, some, NOW, later(ahead));
 				const plain = playPlainly(who, some, NOW, later(ahead));
 				expect(played.days).toEqual(plain.days);
-				expect([...played.cards]).toEqual([...plain.cards]);
+				expect([...played.cards].map(([id, card]) => [id, untimed(card)])).toEqual([...plain.cards]);
 			}
+		}
+	});
+
+	it('that are played once for several instants are those that are played for each', () => {
+		const who = learner(60, { timeZone: 'America/New_York', newPerDay: 3, reviewsPerDay: 6 }, 'a');
+		const goals: Goal[] = [{ itemIds: ids.slice(20), at: later(25), since: NOW }];
+		// Some end within a day, one within its first hours, one before now; two are the same.
+		const instants = [40, 12.1, 12.9, 0.2, -3, 25, 24.75, 25].map(later);
+		const together = playUntil(who, goals, NOW, instants);
+		expect(together).toHaveLength(instants.length);
+		for (const [index, until] of instants.entries()) {
+			const plain = playPlainly(who, goals, NOW, until);
+			expect(together[index]!.days).toEqual(plain.days);
+			expect([...together[index]!.cards].map(([id, card]) => [id, untimed(card)])).toEqual([...plain.cards]);
 		}
 	});
 });

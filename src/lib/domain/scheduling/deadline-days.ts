@@ -1,8 +1,8 @@
 import { hash } from '../hash.ts';
-import type { CardState, Rating } from './card.ts';
-import { addDays, dayOf, startOfDay } from './clock.ts';
-import { retrievability, schedule } from './fsrs.ts';
-import { isNear, lastReviews, newForGoals, type Goal } from './goals.ts';
+import { timed, type CardState, type Rating, type TimedCard } from './card.ts';
+import { dayName, dayNumber, startOfDayNumber } from './clock.ts';
+import { retrievabilityTimed, scheduleTimed } from './fsrs.ts';
+import { isNear, lastReviewsOf, newOfUnseen, type Goal } from './goals.ts';
 import type { LearnerSettings } from './settings.ts';
 
 /** What one day of a plan asks. */
@@ -30,67 +30,100 @@ export interface PlanLearner {
 }
 
 /** When in a day of hers a learner of a plan reviews. */
-const HOURS_INTO_DAY = 8;
 const HOUR_MS = 60 * 60_000;
+const INTO_DAY_MS = 8 * HOUR_MS;
 /** How often a new item is not known at its first answer, which then begins with the first step. */
 const FIRST_WRONG = 0.25;
 /** More answers to one card on one day are not planned. */
 const MOST_STEPS = 8;
 const HASH_RANGE = 2 ** 53;
 
+/** Days as they were played. */
+export interface PlayedDays {
+	days: PlannedDay[];
+	/** The cards as they stand at the end. */
+	cards: ReadonlyMap<string, TimedCard>;
+}
+
 /**
  * Plays a learner's days from now to an instant: each day the goals' part, what is due within her limits, and new items
  * within them; each answer right with the probability that the memory model predicts. What is chance is set by the
- * learner's seed, the item and its count of answers, so that two plans of one learner differ only by their goals.
+ * learner's seed, the item and its count of answers, so that two plays of one learner differ only by their goals.
  * @param until the days that begin before it are played
- * @returns the days, and the cards as they stand then
  */
-export function playDays(
+export function playDays(learner: PlanLearner, goals: readonly Goal[], now: Date, until: Date): PlayedDays {
+	const [played] = playUntil(learner, goals, now, [until]);
+	if (!played) throw new Error('days that are played have an end');
+	return played;
+}
+
+/**
+ * Plays a learner's days as `playDays` does, once for several instants.
+ * @returns for each instant what `playDays` gives for it
+ */
+export function playUntil(
 	learner: PlanLearner,
 	goals: readonly Goal[],
 	now: Date,
-	until: Date
-): { days: PlannedDay[]; cards: Map<string, CardState> } {
+	instants: readonly Date[]
+): PlayedDays[] {
 	const { settings } = learner;
-	const play: Play = { learner, goals, ...startOf(learner) };
+	const play = startOf(learner, goals);
+	const played = new Map<number, PlayedDays>();
+	const wanted = [...new Set(instants.map((until) => until.getTime()))].sort((a, b) => a - b);
+	const today = dayNumber(now.getTime(), settings);
 	const days: PlannedDay[] = [];
-	const today = dayOf(now, settings);
-	for (let ahead = 0; ; ahead++) {
-		const day = addDays(today, ahead);
-		const begin = startOfDay(day, settings);
-		if (ahead > 0 && begin >= until) break;
-		// The last day may be a short one: what is asked on it is asked before the instant.
-		const noon = Math.min(begin.getTime() + HOURS_INTO_DAY * HOUR_MS, until.getTime() - HOUR_MS);
-		const at = ahead === 0 ? now : new Date(Math.max(noon, begin.getTime()));
-		days.push(playDay(play, { day, at, isFirst: ahead === 0 }));
+	for (let ahead = 0; played.size < wanted.length; ahead++) {
+		const begin = ahead === 0 ? now.getTime() : startOfDayNumber(today + ahead, settings);
+		const next = startOfDayNumber(today + ahead + 1, settings);
+		const on = (at: number) => ({ day: dayName(today + ahead), at: new Date(at), isFirst: ahead === 0 });
+		for (const until of wanted.filter((instant) => instant <= next && !played.has(instant))) {
+			const last = copyOf(play);
+			// The last day may be a short one: what is asked on it is asked before the instant.
+			const at = ahead === 0 ? begin : Math.max(begin, Math.min(begin + INTO_DAY_MS, until - HOUR_MS));
+			const day = playDay(last, on(at));
+			played.set(until, { days: [...days, day], cards: last.cards });
+		}
+		if (played.size < wanted.length) days.push(playDay(play, on(ahead === 0 ? begin : begin + INTO_DAY_MS)));
 	}
-	return { days, cards: play.cards };
+	return instants.flatMap((until) => played.get(until.getTime()) ?? []);
 }
 
 /** What is played; its days change it. */
 interface Play {
 	learner: PlanLearner;
 	goals: readonly Goal[];
-	cards: Map<string, CardState>;
-	/** Of each card, in the cards' order, when it falls due and whether it is in review: read once for each answer. */
-	standing: Map<string, Standing>;
+	/** No card in it is ever changed: an answer puts another in its place. */
+	cards: Map<string, TimedCard>;
+	/** Her cards' items in the order in which they were met, the place of each in it, and when each card falls due. */
+	met: string[];
+	places: Map<string, number>;
+	dues: number[];
+	/** Of each goal, what was not met when it was last looked at. */
+	unseen: Map<Goal, readonly string[]>;
 	/** Before this place of the order of introduction every item has been met. */
 	firstUnmet: number;
 }
 
-interface Standing {
-	id: string;
-	due: number;
-	inReview: boolean;
+function startOf(learner: PlanLearner, goals: readonly Goal[]): Play {
+	const cards = new Map([...learner.cards].map(([id, card]) => [id, timed(card)]));
+	const met = [...cards.keys()];
+	const places = new Map(met.map((id, place) => [id, place]));
+	const dues = [...cards.values()].map(({ due }) => due);
+	return { learner, goals, cards, met, places, dues, unseen: new Map(), firstUnmet: 0 };
 }
 
-function startOf({ cards }: PlanLearner): Pick<Play, 'cards' | 'standing' | 'firstUnmet'> {
-	const standing = [...cards].map(([id, card]) => [id, standingOf(id, card)] as const);
-	return { cards: new Map(cards), standing: new Map(standing), firstUnmet: 0 };
+function copyOf(play: Play): Play {
+	const { cards, met, places, dues, unseen } = play;
+	const maps = { cards: new Map(cards), places: new Map(places), unseen: new Map(unseen) };
+	return { ...play, ...maps, met: [...met], dues: [...dues] };
 }
 
-function standingOf(id: string, { due, state }: CardState): Standing {
-	return { id, due: Date.parse(due), inReview: state === 2 };
+function put({ cards, met, places, dues }: Play, id: string, card: TimedCard): void {
+	const place = places.get(id) ?? met.push(id) - 1;
+	places.set(id, place);
+	dues[place] = card.due;
+	cards.set(id, card);
 }
 
 interface Today {
@@ -100,34 +133,52 @@ interface Today {
 }
 
 function playDay(play: Play, { day, at, isFirst }: Today): PlannedDay {
-	const { learner, goals, cards } = play;
+	const { learner, goals } = play;
 	const { settings } = learner;
 	const metToday = isFirst ? learner.metToday : new Set<string>();
-	const last = new Set(
-		goals.flatMap((goal) => (isNear(goal, at, settings) ? [...lastReviews(goal, cards, at, settings)] : []))
-	);
+	const last = lastOn(play, at);
 	const due = dueAt(play, at).filter(({ id }) => !last.has(id));
-	const inSteps = due.filter(({ inReview }) => !inReview).map(({ id }) => id);
-	const dueReviews = due
-		.filter(({ inReview }) => inReview)
-		.toSorted((a, b) => a.due - b.due)
-		.map(({ id }) => id);
+	const inSteps = due.filter(({ card }) => card.state !== 2);
+	const dueReviews = due.filter(({ card }) => card.state === 2).sort((a, b) => a.card.due - b.card.due);
 	const room = Math.max(0, settings.reviewsPerDay - last.size - (isFirst ? learner.reviewedToday : 0));
-	const reviews = [...last, ...dueReviews.slice(0, room)];
-	const wanted = new Set(newForGoals(goals, cards, metToday, at, settings));
+	const reviews = [...last, ...dueReviews.slice(0, room).map(({ id }) => id)];
+	const wanted = new Set(newOfUnseen(goals, (goal) => unseenOf(play, goal), metToday, at, settings));
 	const freshRoom = Math.min(settings.newPerDay - metToday.size - wanted.size, room - reviews.length);
 	const fresh = [...wanted, ...firstUnmet(play, wanted, freshRoom)];
 	let answers = 0;
-	for (const id of [...inSteps, ...reviews, ...fresh]) answers += playCard(play, id, at);
+	for (const id of [...inSteps.map(({ id }) => id), ...reviews, ...fresh]) answers += playCard(play, id, at.getTime());
 	return { day, fresh: fresh.length, reviews: reviews.length, answers };
 }
 
+/** What the goals ask once more on a day before their dates. */
+function lastOn({ learner, goals, cards }: Play, at: Date): Set<string> {
+	const { settings } = learner;
+	const read = (id: string) => {
+		const card = cards.get(id);
+		return card?.state === 2 ? card : undefined;
+	};
+	const near = goals.filter((goal) => isNear(goal, at, settings));
+	return new Set(near.flatMap((goal) => [...lastReviewsOf(goal, read, at, settings)]));
+}
+
 /** What is due at an instant, in the cards' order. */
-function dueAt({ standing }: Play, at: Date): Standing[] {
+function dueAt({ cards, met, dues }: Play, at: Date): { id: string; card: TimedCard }[] {
 	const time = at.getTime();
-	const due: Standing[] = [];
-	for (const one of standing.values()) if (one.due <= time) due.push(one);
+	const due: { id: string; card: TimedCard }[] = [];
+	for (let place = 0; place < dues.length; place++) {
+		if ((dues[place] ?? Infinity) > time) continue;
+		const id = met[place];
+		const card = id === undefined ? undefined : cards.get(id);
+		if (id !== undefined && card) due.push({ id, card });
+	}
 	return due;
+}
+
+/** The items of a goal that were not met by now. */
+function unseenOf({ cards, unseen }: Play, goal: Goal): readonly string[] {
+	const left = (unseen.get(goal) ?? goal.itemIds).filter((id) => !cards.has(id));
+	unseen.set(goal, left);
+	return left;
 }
 
 /** The first items that were never met, as many as there is room for; without those that are wanted anyway. */
@@ -145,24 +196,24 @@ function firstUnmet(play: Play, wanted: ReadonlySet<string>, room: number): stri
 }
 
 /** Answers a card until it is in review. */
-function playCard({ cards, standing, learner }: Play, id: string, at: Date): number {
-	const { settings, seed } = learner;
-	let card = cards.get(id) ?? null;
+function playCard(play: Play, id: string, at: number): number {
+	const { settings, seed } = play.learner;
+	const own = `${seed}/${id}/`;
+	let card = play.cards.get(id) ?? null;
 	let when = at;
 	for (let answers = 1; ; answers++) {
-		card = schedule(card, ratingOf(id, card, when, settings, seed), when, settings, `${seed}/${id}/`);
+		card = scheduleTimed(card, ratingOf(own, card, when, settings), when, settings, own);
 		if (card.state === 2 || answers >= MOST_STEPS) {
-			cards.set(id, card);
-			standing.set(id, standingOf(id, card));
+			put(play, id, card);
 			return answers;
 		}
-		when = new Date(Math.max(when.getTime(), Math.min(Date.parse(card.due), at.getTime() + HOUR_MS)));
+		when = Math.max(when, Math.min(card.due, at + HOUR_MS));
 	}
 }
 
-function ratingOf(id: string, card: CardState | null, at: Date, settings: LearnerSettings, seed: string): Rating {
-	const chance = hash(`${seed}/${id}/${card?.reps ?? 0}`) / HASH_RANGE;
+function ratingOf(seed: string, card: TimedCard | null, at: number, settings: LearnerSettings): Rating {
+	if (card && card.state !== 2) return 3;
+	const chance = hash(`${seed}${card?.reps ?? 0}`) / HASH_RANGE;
 	if (card === null) return chance < FIRST_WRONG ? 1 : 3;
-	if (card.state !== 2) return 3;
-	return chance < retrievability(card, at, settings) ? 3 : 1;
+	return chance < retrievabilityTimed(card, at, settings) ? 3 : 1;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CardState } from './card.ts';
+import { timed, type CardState } from './card.ts';
 import { addDays, startOfDay } from './clock.ts';
 import { deadlineDays, goalOf, knownAt, mayBeDeadline, planDeadline } from './deadline.ts';
 import type { PlanLearner } from './deadline-days.ts';
@@ -103,7 +103,7 @@ describe('the day of a deadline', () => {
 			},
 			...{ lastReview: NOW.toISOString(), seq: 2 }
 		};
-		expect(knownAt(['a', 'b'], new Map([['a', card]]), NOW, settings)).toBeCloseTo(0.5, 6);
+		expect(knownAt(['a', 'b'], new Map([['a', timed(card)]]), NOW, settings)).toBeCloseTo(0.5, 6);
 		expect(knownAt([], new Map(), NOW, settings)).toBe(0);
 	});
 });

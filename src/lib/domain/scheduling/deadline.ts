@@ -1,7 +1,7 @@
-import type { CardState } from './card.ts';
+import type { TimedCard } from './card.ts';
 import { addDays, dayOf, daysBetween, startOfDay, type DayClock } from './clock.ts';
 import { playDays, type PlanLearner, type PlannedDay } from './deadline-days.ts';
-import { retrievability } from './fsrs.ts';
+import { retrievabilityTimed } from './fsrs.ts';
 import type { Goal } from './goals.ts';
 import type { LearnerSettings } from './settings.ts';
 
@@ -54,14 +54,14 @@ export function goalOf(
 /** The expected share of items that are known at an instant, 0 to 1; one without a card counts as not known. */
 export function knownAt(
 	itemIds: readonly string[],
-	cards: ReadonlyMap<string, CardState>,
+	cards: ReadonlyMap<string, TimedCard>,
 	at: Date,
 	settings: LearnerSettings
 ): number {
 	if (itemIds.length === 0) return 0;
 	const recall = (id: string): number => {
 		const card = cards.get(id);
-		return card ? retrievability(card, at, settings) : 0;
+		return card ? retrievabilityTimed(card, at.getTime(), settings) : 0;
 	};
 	return itemIds.reduce((sum, id) => sum + recall(id), 0) / itemIds.length;
 }

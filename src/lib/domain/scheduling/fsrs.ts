@@ -1,6 +1,6 @@
 import { FSRSAlgorithm, checkParameters, default_w, generatorParameters, type FSRSState, type Grade } from 'ts-fsrs';
-import type { CardState, Rating } from './card.ts';
-import { addDays, dayOf, daysBetween, startOfDay } from './clock.ts';
+import { timed, untimed, type CardState, type Rating, type TimedCard } from './card.ts';
+import { dayName, dayNumber, startOfDayNumber, type DayClock } from './clock.ts';
 import { chooseDay, firstGoodDay, fuzzRange } from './fuzz.ts';
 import type { ScheduleOptions } from './options.ts';
 import type { MemoryModel } from './settings.ts';
@@ -15,14 +15,22 @@ export const DEFAULT_PARAMETERS: readonly number[] = default_w;
 const LEAST_STABILITY = 0.001;
 const MOST_STABILITY = 36500;
 
-const models = new WeakMap<readonly number[], FSRSAlgorithm>();
+/** The library's formulas with some weights, and what it makes of a stability for the retention that was asked last. */
+interface Model {
+	formulas: FSRSAlgorithm;
+	retention: number;
+	modifier: number;
+}
 
-/** The library's formulas with some weights; made once for each list of them. */
-function modelOf(parameters: readonly number[]): FSRSAlgorithm {
+const models = new WeakMap<readonly number[], Model>();
+
+/** Made once for each list of weights. */
+function modelOf(parameters: readonly number[]): Model {
 	const known = models.get(parameters);
 	if (known) return known;
 	// Without relearning steps the library takes the weights as they are; with several it would lower two of them.
-	const made = new FSRSAlgorithm(generatorParameters({ w: checkParameters(parameters), relearning_steps: [] }));
+	const formulas = new FSRSAlgorithm(generatorParameters({ w: checkParameters(parameters), relearning_steps: [] }));
+	const made = { formulas, retention: NaN, modifier: NaN };
 	models.set(parameters, made);
 	return made;
 }
@@ -46,11 +54,12 @@ export function nextMemory(
 	parameters: readonly number[] = DEFAULT_PARAMETERS
 ): Memory {
 	const grade: Grade = rating;
+	const { formulas } = modelOf(parameters);
 	if (!(elapsed >= 0 && Number.isFinite(elapsed))) throw new RangeError(`${elapsed} days have not passed`);
-	if (memory) return pure(modelOf(parameters).next_state(checked(memory), elapsed, grade));
+	if (memory) return pure(formulas.next_state(checked(memory), elapsed, grade));
 	// The library's first stability is at least 0.1, which a fitted weight may well be below.
 	const stability = Math.min(MOST_STABILITY, Math.max(LEAST_STABILITY, parameters[rating - 1] ?? NaN));
-	const { difficulty } = modelOf(parameters).next_state(null, 0, grade);
+	const { difficulty } = formulas.next_state(null, 0, grade);
 	return { stability, difficulty };
 }
 
@@ -60,7 +69,7 @@ export function recallAfter(
 	stability: number,
 	parameters: readonly number[] = DEFAULT_PARAMETERS
 ): number {
-	return modelOf(parameters).forgetting_curve(elapsed, stability);
+	return modelOf(parameters).formulas.forgetting_curve(elapsed, stability);
 }
 
 /** In how many whole days, at least 1, recall has fallen to a share of 0 to 1 (both excluded). */
@@ -70,7 +79,12 @@ export function intervalFor(
 	parameters: readonly number[] = DEFAULT_PARAMETERS
 ): number {
 	if (!(retention > 0 && retention < 1)) throw new RangeError(`${retention} of what was learnt cannot be kept`);
-	return Math.max(1, Math.round(stability * modelOf(parameters).calculate_interval_modifier(retention)));
+	const model = modelOf(parameters);
+	if (model.retention !== retention) {
+		model.modifier = model.formulas.calculate_interval_modifier(retention);
+		model.retention = retention;
+	}
+	return Math.max(1, Math.round(stability * model.modifier));
 }
 
 function pure({ stability, difficulty }: FSRSState): Memory {
@@ -86,14 +100,18 @@ function checked(memory: Memory): Memory {
 
 /** A review as the interval is chosen for it. */
 export interface Review {
-	card: CardState | null;
+	card: StepCard | null;
 	/** The learner's day on which it is given. */
 	day: string;
 	/** Days of hers since the review before. */
 	elapsed: number;
 	options: ScheduleOptions;
 	seed: string;
+	/** The memory after a rating. */
+	memoryAfter: (rating: Rating) => Memory;
 }
+
+type StepCard = Pick<CardState, 'state' | 'step'>;
 
 /**
  * A card after an answer: of the same card, rating, instant, options and seed always the same, on every device.
@@ -112,25 +130,48 @@ export function schedule(
 	options: ScheduleOptions,
 	seed: string
 ): CardState {
-	const at = card ? new Date(Math.max(now.getTime(), Date.parse(card.lastReview))) : now;
-	const day = dayOf(at, options);
-	const elapsed = card ? elapsedDays(card, day, options) : 0;
+	return untimed(scheduleTimed(card && timed(card), rating, now.getTime(), options, seed));
+}
+
+/**
+ * What `schedule` says, of a card with its instants in milliseconds.
+ * @param now milliseconds
+ */
+export function scheduleTimed(
+	card: TimedCard | null,
+	rating: Rating,
+	now: number,
+	options: ScheduleOptions,
+	seed: string
+): TimedCard {
+	const at = card ? Math.max(now, card.lastReview) : now;
+	const day = dayNumber(at, options);
+	const elapsed = card ? elapsedDays(card.lastReview, day, options) : 0;
 	const reps = (card?.reps ?? 0) + 1;
-	const days = daysAfter({ card, day, elapsed, options, seed: `${seed}${reps}` }, rating);
+	const memoryAfter = memoriesAfter(card, elapsed, parametersOf(options.model));
+	const review = { card, day: dayName(day), elapsed, options, seed: `${seed}${reps}`, memoryAfter };
+	const days = daysAfter(review, rating);
 	const move = stepAfter(card, rating, options);
 	const minutes = move.phase === 2 ? 0 : move.minutes;
-	const due = days >= 1 ? startOfDay(addDays(day, days), options) : new Date(at.getTime() + inMilliseconds(minutes));
+	const { stability, difficulty } = memoryAfter(rating);
 	return {
 		state: move.phase,
-		due: due.toISOString(),
-		...nextMemory(card, elapsed, rating, parametersOf(options.model)),
+		due: days >= 1 ? startOfDayNumber(day + days, options) : at + inMilliseconds(minutes),
+		stability,
+		difficulty,
 		scheduledDays: days,
 		step: move.phase === 2 ? 0 : move.step,
 		reps,
 		lapses: (card?.lapses ?? 0) + (card?.state === 2 && rating === 1 ? 1 : 0),
-		lastReview: at.toISOString(),
+		lastReview: at,
 		seq: (card?.seq ?? 0) + 1
 	};
+}
+
+/** The memory after each rating of one answer, each worked out once. */
+function memoriesAfter(memory: Memory | null, elapsed: number, parameters: readonly number[]): Review['memoryAfter'] {
+	const known: Memory[] = [];
+	return (rating) => (known[rating] ??= nextMemory(memory, elapsed, rating, parameters));
 }
 
 /** The card after each of the four answers. */
@@ -150,12 +191,25 @@ export function retrievability(
 	at: Date,
 	options: Pick<ScheduleOptions, 'timeZone' | 'dayStart' | 'model'>
 ): number {
-	const elapsed = elapsedDays(card, dayOf(at, options), options);
+	const { stability, difficulty, lastReview } = card;
+	return retrievabilityTimed({ stability, difficulty, lastReview: Date.parse(lastReview) }, at.getTime(), options);
+}
+
+/**
+ * What `retrievability` says, of a card with its instants in milliseconds.
+ * @param at milliseconds
+ */
+export function retrievabilityTimed(
+	card: Memory & Pick<TimedCard, 'lastReview'>,
+	at: number,
+	options: DayClock & Pick<ScheduleOptions, 'model'>
+): number {
+	const elapsed = elapsedDays(card.lastReview, dayNumber(at, options), options);
 	return recallAfter(elapsed, checked(card).stability, parametersOf(options.model));
 }
 
-function elapsedDays(card: CardState, day: string, clock: Pick<ScheduleOptions, 'timeZone' | 'dayStart'>): number {
-	return Math.max(0, daysBetween(dayOf(new Date(card.lastReview), clock), day));
+function elapsedDays(lastReview: number, day: number, clock: DayClock): number {
+	return Math.max(0, day - dayNumber(lastReview, clock));
 }
 
 function inMilliseconds(minutes: number): number {
@@ -173,9 +227,9 @@ function daysAfter(review: Review, rating: Rating): number {
  * not less (as Anki has it), and never beyond the maximum, which the library's own scheduler exceeds.
  */
 function intervalAfter(review: Review, rating: Rating): number {
-	const { card, day, elapsed, options } = review;
-	const { maximumInterval: maximum, easyDays } = options;
-	const { stability } = nextMemory(card, elapsed, rating, parametersOf(options.model));
+	const { day, memoryAfter } = review;
+	const { maximumInterval: maximum, easyDays } = review.options;
+	const { stability } = memoryAfter(rating);
 	const { chosen, range } = chosenInterval(stability, review);
 	const least = Math.min(leastAfter(review, rating), maximum);
 	if (chosen >= least) return chosen;

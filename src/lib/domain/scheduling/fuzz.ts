@@ -44,7 +44,7 @@ export function dayWeight(day: string, easyDays: readonly DayLoad[]): number {
 export function chooseDay(range: DayRange, from: string, easyDays: readonly DayLoad[], seed: string): number {
 	const count = range.last - range.first + 1;
 	const share = hash(seed) / 2 ** 53;
-	if (count === 1 || easyDays.every((load) => load === 'normal')) return range.first + Math.floor(share * count);
+	if (count === 1 || easyDays.every(isNormal)) return range.first + Math.floor(share * count);
 	const weights = weightsOf(range, from, easyDays);
 	let rest = share * weights.reduce((sum, weight) => sum + weight, 0);
 	for (const [index, weight] of weights.entries()) {
@@ -56,9 +56,12 @@ export function chooseDay(range: DayRange, from: string, easyDays: readonly DayL
 
 /** The first day of a range that is as little of an easy day as any of it. */
 export function firstGoodDay(range: DayRange, from: string, easyDays: readonly DayLoad[]): number {
+	if (easyDays.every(isNormal)) return range.first;
 	const weights = weightsOf(range, from, easyDays);
 	return range.first + weights.indexOf(Math.max(...weights));
 }
+
+const isNormal = (load: DayLoad) => load === 'normal';
 
 function weightsOf({ first, last }: DayRange, from: string, easyDays: readonly DayLoad[]): number[] {
 	const start = mondayFirst(from) + first;

@@ -1,4 +1,4 @@
-import type { CardState } from './card.ts';
+import { timed, type CardState, type TimedCard } from './card.ts';
 import { addDays, dayOf, daysBetween, startOfDay, type DayClock } from './clock.ts';
 
 /** Items that have to be known by an instant. */
@@ -67,14 +67,30 @@ export function lastReviews(
 	now: Date,
 	clock: DayClock
 ): Set<string> {
+	const read = (id: string) => {
+		const card = cards.get(id);
+		return card?.state === 2 ? timed(card) : undefined;
+	};
+	return lastReviewsOf(goal, read, now, clock);
+}
+
+/**
+ * What `lastReviews` says, of cards with their instants in milliseconds.
+ * @param cardOf the card of an item; none where it has none that is in review
+ */
+export function lastReviewsOf(
+	goal: Goal,
+	cardOf: (itemId: string) => Pick<TimedCard, 'due' | 'lastReview' | 'stability'> | undefined,
+	now: Date,
+	clock: DayClock
+): Set<string> {
 	const { left, last } = daysOf(goal, now, clock);
 	if (now >= goal.at || left > last) return new Set();
 	const begin = startOfDay(addDays(lastDay(goal.at, clock), 1 - last), clock).getTime();
 	const today = startOfDay(dayOf(now, clock), clock).getTime();
 	const inReview = goal.itemIds.flatMap((itemId) => {
-		const card = cards.get(itemId);
-		if (card?.state !== 2) return [];
-		return [{ itemId, reviewed: Date.parse(card.lastReview), due: Date.parse(card.due), stability: card.stability }];
+		const card = cardOf(itemId);
+		return card ? [{ itemId, reviewed: card.lastReview, due: card.due, stability: card.stability }] : [];
 	});
 	const done = inReview.filter(({ reviewed }) => reviewed >= today).length;
 	const open = inReview.filter(
@@ -105,10 +121,24 @@ export function newForGoals(
 	now: Date,
 	clock: DayClock
 ): string[] {
+	return newOfUnseen(goals, ({ itemIds }) => itemIds.filter((id) => !known.has(id)), metToday, now, clock);
+}
+
+/**
+ * What `newForGoals` says, where it is known which items were never met.
+ * @param unseenOf those of a goal, in its order
+ */
+export function newOfUnseen(
+	goals: readonly Goal[],
+	unseenOf: (goal: Goal) => readonly string[],
+	metToday: ReadonlySet<string>,
+	now: Date,
+	clock: DayClock
+): string[] {
 	const wanted = new Set<string>();
 	for (const goal of goals) {
 		if (now >= goal.at) continue;
-		const unseen = goal.itemIds.filter((id) => !known.has(id));
+		const unseen = unseenOf(goal);
 		const today = metToday.size === 0 ? 0 : goal.itemIds.filter((id) => metToday.has(id)).length;
 		const room = newToday(goal, unseen.length + today, now, clock) - today;
 		for (const id of unseen.slice(0, Math.max(0, room))) wanted.add(id);

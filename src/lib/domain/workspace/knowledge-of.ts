@@ -123,12 +123,19 @@ class ArticleView {
 
 type Views = ReadonlyMap<string, ArticleView>;
 
+/** Where a fact is told first in an article of the workspace; `undefined` where none of its passages is in one. */
+function firstPlace(one: AcceptedFact, articles: Views) {
+	for (const span of one.evidence) {
+		const view = articles.get(span.article);
+		if (view) return { view, span, sentence: sentenceAt(view.article.text, span) };
+	}
+	return undefined;
+}
+
 /** "They agreed", "Both sides agreed" as the text counts those who did: two, or more. */
 function withSubject(statement: string, one: AcceptedFact, articles: Views): string {
-	const first = one.evidence.find((e) => articles.has(e.article));
-	const text = articles.get(first?.article ?? '')?.article.text;
-	const place = first && text !== undefined ? sentenceAt(text, first) : undefined;
-	const many = place && text !== undefined ? manyNamed(text.slice(place.start, place.end)) : undefined;
+	const place = firstPlace(one, articles);
+	const many = place && manyNamed(place.view.article.text.slice(place.sentence.start, place.sentence.end));
 	if (many !== undefined) return statement.replace(/^(?:They|Both sides) (?=[a-z])/, `${many} `);
 	return statement.replace(/^They (?=[a-z])/, 'The two sides ');
 }
@@ -164,18 +171,16 @@ function factOf(one: AcceptedFact, articles: Views, related: string[], names: re
 
 /** "The package" as its article names it at first, where it tells of one alone. */
 function withFullNames(statement: string, one: AcceptedFact, articles: Views): string {
-	const first = one.evidence.find((e) => articles.has(e.article));
-	const view = articles.get(first?.article ?? '');
-	return first && view ? view.mentions.named(statement, first.start) : statement;
+	const place = firstPlace(one, articles);
+	return place ? place.view.mentions.named(statement, place.span.start) : statement;
 }
 
 function toldOf(one: AcceptedFact, fact: Fact, articles: Views, party: Told['party']): Told[] {
-	const first = one.evidence.find((e) => articles.has(e.article));
-	const view = articles.get(first?.article ?? '');
-	if (!first || !view) return [];
+	const place = firstPlace(one, articles);
+	if (!place) return [];
+	const { view, span, sentence } = place;
 	const { polarity, holder, holderId, value, unit } = one.fact;
-	const place = sentenceAt(view.article.text, first);
-	const around = view.article.text.slice(place.start, place.end);
+	const around = view.article.text.slice(sentence.start, sentence.end);
 	const { ruling } = one;
 	const other = ruling && {
 		value: ruling.other.value,
@@ -191,7 +196,7 @@ function toldOf(one: AcceptedFact, fact: Fact, articles: Views, party: Told['par
 			party,
 			value,
 			unit,
-			shown: view.article.text.slice(first.start, first.end),
+			shown: view.article.text.slice(span.start, span.end),
 			around,
 			article: view.article.id,
 			label: view.label,
@@ -233,12 +238,12 @@ function hasNewYear(statement: string, text: string, { start, end }: { start: nu
 
 /** Whether its passage has a pronoun that may be either of two people of its sentence. */
 function isUnsure(one: AcceptedFact, articles: Views, readings: PronounReadings): boolean {
-	const [place] = one.evidence.filter((e) => articles.has(e.article));
-	const text = articles.get(place?.article ?? '')?.article.text;
-	if (place === undefined || text === undefined) return false;
-	const published = articles.get(place.article)?.article.published ?? null;
-	if (published === null && hasNewYear(one.fact.statement, text, sentenceAt(text, place))) return true;
-	return readings.isUnsure(text, GAPS.has(one.fact.kind) ? sentenceAt(text, place) : place, one.fact.statement);
+	const place = firstPlace(one, articles);
+	if (!place) return false;
+	const { view, span, sentence } = place;
+	const { text, published } = view.article;
+	if (published === null && hasNewYear(one.fact.statement, text, sentence)) return true;
+	return readings.isUnsure(text, GAPS.has(one.fact.kind) ? sentence : span, one.fact.statement);
 }
 
 const SETTLED = {
@@ -250,10 +255,10 @@ const SETTLED = {
 /** The drawer's note on a fact whose sources differ. */
 function rulingOf(one: AcceptedFact, articles: Views): Ruling[] {
 	const { ruling } = one;
-	const own = one.evidence.find((e) => articles.has(e.article));
-	if (!ruling || !own) return [];
-	const paragraph = articles.get(own.article)?.paragraphs.at(own.start) ?? 1;
-	const readings = [{ source: own.article, paragraphs: [paragraph], says: withoutStop(one.fact.statement) }];
+	const place = firstPlace(one, articles);
+	if (!ruling || !place) return [];
+	const paragraph = place.view.paragraphs.at(place.span.start);
+	const readings = [{ source: place.span.article, paragraphs: [paragraph], says: withoutStop(one.fact.statement) }];
 	const { article, statement } = ruling.other;
 	if (articles.has(article)) readings.push({ source: article, paragraphs: [], says: withoutStop(statement) });
 	return [

@@ -1,8 +1,8 @@
 import { and, asc, eq, gte, inArray } from 'drizzle-orm';
-import type { CardState } from '#lib/domain/scheduling/card.ts';
+import { timed, type CardState, type TimedCard } from '#lib/domain/scheduling/card.ts';
 import { dayOf, daysBetween } from '#lib/domain/scheduling/clock.ts';
 import { goalOf, knownAt } from '#lib/domain/scheduling/deadline.ts';
-import { playDays } from '#lib/domain/scheduling/deadline-days.ts';
+import { playUntil } from '#lib/domain/scheduling/deadline-days.ts';
 import { deckLabel, parseDeck, type Bank } from '#lib/server/bank/bank.ts';
 import { NO_CLASS_WORK } from '#lib/server/classwork/class-work.ts';
 import type { Db } from '#lib/server/db/db.ts';
@@ -46,32 +46,33 @@ export function firstSinceQuery(db: Db, learnerId: string, itemIds: readonly str
 		.orderBy(asc(reviews.itemId), asc(reviews.reviewedAt));
 }
 
-/** A learner's deadlines, the next one first, those that are over after it. */
+/** A learner's deadlines, the next one first, those that are over after it; her days are played once for all of them. */
 export async function listDeadlines(db: Db, bank: Bank, learner: Learner, now: Date): Promise<DeadlineView[]> {
+	const { settings } = learner;
 	const rows = await deadlinesQuery(db, learner.id);
 	if (rows.length === 0) return [];
-	const today = dayOf(now, learner.settings);
-	const found = await planLearner(db, bank, learner, now);
+	const today = dayOf(now, settings);
+	const finds = await planLearner(db, bank, learner, now);
+	const atOf = (row: DeadlineRow) => goalOf(row, [], settings).at;
+	const ahead = rows.filter(({ day }) => day > today);
+	const over = rows.filter(({ day }) => day <= today).toReversed();
 	const goals = (learner.work ?? NO_CLASS_WORK).goals;
-	const view = async (row: DeadlineRow): Promise<DeadlineView> => {
-		const { settings } = learner;
+	const played = playUntil(finds, goals, now, ahead.map(atOf));
+	const view = async (row: DeadlineRow, then?: ReadonlyMap<string, TimedCard>): Promise<DeadlineView> => {
 		const itemIds = itemsOfDeck(bank, row.deck);
-		const { at } = goalOf(row, itemIds, settings);
-		const ahead = daysBetween(today, row.day);
-		const present = ahead > 0 ? found.cards : await cardsAt(db, learner.id, found.cards, itemIds, at);
-		const then = ahead > 0 ? playDays(found, goals, now, at).cards : present;
+		const at = atOf(row);
+		const present = then ? finds.cards : await cardsAt(db, learner.id, finds.cards, itemIds, at);
 		const deck = parseDeck(bank, row.deck);
 		const { id, name, day } = row;
 		return {
-			...{ id, name, day, ahead, deck: row.deck },
+			...{ id, name, day, ahead: daysBetween(today, day), deck: row.deck },
 			label: deck && deckLabel(bank, deck),
 			items: itemIds.length,
 			met: itemIds.filter((itemId) => present.has(itemId)).length,
-			known: knownAt(itemIds, then, at, settings)
+			known: knownAt(itemIds, then ?? timedOf(present), at, settings)
 		};
 	};
-	const views = await Promise.all(rows.map(view));
-	return [...views.filter(({ ahead }) => ahead > 0), ...views.filter(({ ahead }) => ahead <= 0).toReversed()];
+	return Promise.all([...ahead.map((row, index) => view(row, played[index]?.cards)), ...over.map((row) => view(row))]);
 }
 
 /** The cards of some items as they stood at an instant: a review since then tells what was before it. */
@@ -91,4 +92,8 @@ async function cardsAt(
 		return card ? [[itemId, card]] : [];
 	});
 	return new Map(then);
+}
+
+function timedOf(cards: ReadonlyMap<string, CardState>): ReadonlyMap<string, TimedCard> {
+	return new Map([...cards].map(([id, card]) => [id, timed(card)]));
 }

@@ -13,8 +13,8 @@ import { addDays, type DayClock } from '#lib/domain/scheduling/clock.ts';
 import { rowsOf, type Db } from '#lib/server/db/db.ts';
 import { reviews } from '#lib/server/db/schema/reviews.ts';
 import { scheduleOptions } from '#lib/server/db/schema/scheduling.ts';
-import { calendarOf } from './calendar.ts';
 import { logQuery, SUMS, type LogScope } from './log-query.ts';
+import { offsetsOf } from './offsets.ts';
 
 /** What the log holds, summed. */
 export interface LogSums {
@@ -45,7 +45,7 @@ const answerRow = v.object({
 	tested: v.boolean(),
 	count
 });
-const hourRow = v.object({ hour: nullable(v.number()), passed: v.boolean(), count });
+const hourRow = v.object({ hour: nullable(count), passed: v.boolean(), count });
 const itemRow = v.object({ item_id: nullable(v.string()), tested: v.boolean(), passed: v.boolean(), count });
 const recallRow = v.object({ percent: nullable(v.number()), passed: v.boolean(), count });
 
@@ -79,7 +79,8 @@ export async function logSums(db: Db, { clock, ...wanted }: Wanted): Promise<Log
 	const scope: LogScope = {
 		...wanted,
 		predictedSince: laterDay(wanted.since, addDays(wanted.today, 1 - PREDICTED_DAYS)),
-		calendar: calendarOf(dayBefore(span.first), dayAfter(span.last), clock),
+		offsets: offsetsOf(clock.timeZone, span.first, span.last),
+		dayStart: clock.dayStart,
 		decays: new Map(models.map(({ id, options }) => [id, decayOf(options.model)]))
 	};
 	return sorted(rowsOf(await db.execute(logQuery(scope))));
@@ -91,7 +92,7 @@ function sorted(rows: readonly Record<string, unknown>[]): LogSums {
 	return {
 		answers: of(SUMS.answers, answerRow).map(({ in_range: inRange, ...cell }) => ({ ...cell, inRange })),
 		hours: of(SUMS.hours, hourRow).flatMap(({ hour, passed, count }) =>
-			hour === null ? [] : [{ at: new Date(hour * 1000), right: passed, count }]
+			hour === null ? [] : [{ hour, right: passed, count }]
 		),
 		items: of(SUMS.items, itemRow).flatMap(({ item_id: itemId, tested, passed, count }) =>
 			itemId === null ? [] : [{ itemId, tested, right: passed, count }]
@@ -101,10 +102,6 @@ function sorted(rows: readonly Record<string, unknown>[]): LogSums {
 		)
 	};
 }
-
-/** A day of the learner's is two days off the date by UTC at most, in any zone and with any day start. */
-const dayBefore = (at: Date) => addDays(at.toISOString().slice(0, 10), -3);
-const dayAfter = (at: Date) => addDays(at.toISOString().slice(0, 10), 3);
 
 function laterDay(a: string | null, b: string): string {
 	return a !== null && a > b ? a : b;

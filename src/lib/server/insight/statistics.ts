@@ -57,7 +57,7 @@ export async function statisticsOf(
 			Number(horizon)
 		),
 		work: stretches(totals, since, day),
-		hours: hourRows(log.hours, settings.timeZone),
+		hours: hourRows(log.hours),
 		buttons: buttonRows(log.answers),
 		calibration: calibrate(log.recalls),
 		memory: memoryOf([...cards.values()]),

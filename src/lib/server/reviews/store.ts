@@ -6,7 +6,8 @@ import type { Db } from '#lib/server/db/db.ts';
 import { cardChanges, cards, learnerDays, reviews, undos } from '#lib/server/db/schema/reviews.ts';
 import { toColumns } from './card-row.ts';
 
-export type ReviewRow = typeof reviews.$inferSelect;
+/** A review as it is written; what the database takes out of it is left out. */
+export type ReviewRow = Omit<typeof reviews.$inferSelect, 'intervalBefore' | 'stabilityBefore' | 'answeredBefore'>;
 
 /** The review with an id, if the learner has one. */
 export async function findReview(db: Db, learnerId: string, id: string): Promise<ReviewRow | undefined> {

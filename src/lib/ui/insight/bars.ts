@@ -11,6 +11,8 @@ export interface Tick {
 	/** Which bar it stands below, from 0. */
 	at: number;
 	text: string;
+	/** It stands on a second line, below its neighbours. */
+	lower?: boolean;
 }
 
 const GAP = 0.14;

@@ -76,3 +76,36 @@ test('a typed answer that equals the key but for its case is told once', () => {
 		'missed'
 	]);
 });
+
+test('what was given no place and no partner is said to be not answered', () => {
+	const order: Form = {
+		form: 'order',
+		question: 'Order these.',
+		entries: [
+			{ id: 'a', text: 'late', when: '2023' },
+			{ id: 'b', text: 'early', when: '2001' }
+		],
+		key: ['b', 'a']
+	};
+	const given = answerRows(order, { form: 'order', order: ['', 'b'] }, wrong);
+	expect(given.map(({ note }) => note)).toEqual(['you put it second', 'not answered']);
+	const match: Form = {
+		form: 'match',
+		question: 'Match these.',
+		lefts: [{ id: 'a', text: 'Xie Zhenhua' }],
+		rights: [{ id: 'x', text: 'climate envoy' }],
+		key: { a: 'x' }
+	};
+	expect(answerRows(match, { form: 'match', pairs: {} }, wrong)[0]?.note).toBe('not answered');
+});
+
+test('a teacher reads whose answer it was', () => {
+	const words = {
+		rightYours: () => 'right, hers',
+		yours: () => 'hers',
+		put: ({ place }: { place: string }) => `put ${place}`,
+		chose: ({ text }: { text: string }) => `chose ${text}`
+	};
+	const rows = answerRows(choice, { form: 'choice', option: 'a' }, wrong, [], words);
+	expect(rows.map(({ note }) => note)).toEqual(['hers', 'right', undefined]);
+});

@@ -1,5 +1,5 @@
 import { ordinalValue } from '#lib/domain/grading/number-words.ts';
-import { isoOf } from './calendar.ts';
+import { isoOf, monthNumber } from './calendar.ts';
 import { dayAt, joinAt, monthAt, shortWeekdayAt, weekdayAt, yearAfter, yearAt, type Part } from './parts.ts';
 import { isDash, type Token } from './tokens.ts';
 import type { Found, Reading, Rule } from './types.ts';
@@ -168,8 +168,16 @@ export function sameYearAfter(tokens: Tokens, index: number): number | undefined
 	return same && tokens[at + 1]?.lower === 'year' ? at + 2 : undefined;
 }
 
+/** Of words only a month or a spelled-out day begins a day: most are neither, and need no further look. */
+function opensNoDay(tokens: Tokens, index: number): boolean {
+	const token = tokens[index];
+	if (token?.kind !== 'word') return false;
+	return monthNumber(token.lower) === undefined && spelledDayAt(tokens, index) === undefined;
+}
+
 /** A day or a span of days by a month's name, with or without the year. */
 export const namedDay: Rule = (tokens, index) => {
+	if (opensNoDay(tokens, index)) return undefined;
 	const range = dayRangeAt(tokens, index);
 	if (range) {
 		const reading = rangeReading(...range);

@@ -112,9 +112,13 @@ function clauseDirection(tokens: Tokens, from: number, to: number): Sign | undef
 	if (isPossessive(tokens, to)) return undefined;
 	let follows = false;
 	let relative = false;
+	let present = false;
 	for (let at = from - 1; at >= 0 && at >= from - WINDOW && !endsClause(tokens, at); at -= 1) {
 		const said = signAt(tokens, at);
 		if (said) return said;
+		// "Before Lai is sworn in on 20 May": the present of what is still to come.
+		present ||= PRESENT.has(tokens[at]?.lower ?? '');
+		if (present && tokens[at]?.lower === 'before') return 'ahead';
 		// "Told the paper that the second week of April is pencilled in": the clause has a verb of its own.
 		if (tokens[at]?.lower === 'that') {
 			const own = signAfter(tokens, to, relative);
@@ -144,6 +148,8 @@ function signAfter(tokens: Tokens, to: number, relative: boolean): Sign | undefi
 function isNoun(tokens: Tokens, at: number): boolean {
 	const before = tokens[at - 1];
 	if (tokens[at + 1]?.lower === 'of' || before?.kind === 'number' || COUNTS.has(before?.lower ?? '')) return true;
+	// "To a bad start": an article, an adjective and a singular.
+	if (!lower(tokens, at).endsWith('s') && /^an?$/.test(lower(tokens, at - 2)) && before?.kind === 'word') return true;
 	// "The truce that lapses" is no noun.
 	if (before?.lower === 'that') return !(tokens[at]?.lower ?? '').endsWith('s');
 	return BEFORE_ADJECTIVES.has(before?.lower ?? '') || /['’]s$|^s$/.test(before?.lower ?? '');
@@ -191,11 +197,17 @@ function endsClause(tokens: Tokens, at: number): boolean {
 	return token?.text === ',' && CONJUNCTIONS.has(tokens[at + 1]?.lower ?? '');
 }
 
+const lower = (tokens: Tokens, at: number): string => tokens[at]?.lower ?? '';
+
 /** "agreed", but not "the demilitarised zone". */
 function isPastShape(tokens: Tokens, at: number): boolean {
-	const lower = tokens[at]?.lower ?? '';
-	if (lower === 'provided' && tokens[at - 1]?.text === ',') return false;
-	return PAST_SHAPE.test(lower) && !NEVER_PAST.has(lower) && !BEFORE_ADJECTIVES.has(tokens[at - 1]?.lower ?? '');
+	const word = lower(tokens, at);
+	const before = lower(tokens, at - 1);
+	if (word === 'provided' && before === ',') return false;
+	if (!PAST_SHAPE.test(word) || NEVER_PAST.has(word)) return false;
+	// "The company that agreed in March": a verb where a preposition or "to" follows.
+	if (before === 'that' && /^(?:in|on|at|by|to|for|from|with|last|this)$/.test(lower(tokens, at + 1))) return true;
+	return !BEFORE_ADJECTIVES.has(before);
 }
 
 /** "will have served", "would not have met". */
@@ -234,7 +246,8 @@ function signAt(tokens: Tokens, at: number): Sign | undefined {
 		return NOBODY.has(tokens[intending - 1]?.lower ?? '') ? 'past' : 'ahead';
 	// "If nothing is signed by then": the present of a condition.
 	if (token.text === 'If' || token.lower === 'unless') return 'ahead';
-	if (PAST_SHAPE.test(token.lower) && PRESENT.has(tokens[at - 1]?.lower ?? '')) return undefined;
+	const participle = PAST_SHAPE.test(token.lower) || PAST.has(token.lower);
+	if (participle && PRESENT.has(tokens[at - 1]?.lower ?? '')) return undefined;
 	const setUp = token.lower === 'set' && (PARTICLES.has(tokens[at + 1]?.lower ?? '') || tokens[at - 1]?.text === ',');
 	const past = PAST.has(token.lower) || isPastShape(tokens, at) || setUp;
 	return past ? 'past' : undefined;

@@ -25,7 +25,7 @@ export function factsFromQuotations(found: Found): ExtractedFact[] {
 
 /** Who speaks where nobody is named: "a senior administration official", "one of the diplomats". */
 const SOMEBODY_WORDS =
-	"(?:an?|one|another|two|three|several|some|the) (?:[\\w.'-]+ ){0,5}?(?:officials?|diplomats?|sources?|aides?|advis[eo]rs?|executives?|traders?|analysts?|economists?|person|people|briefers?|negotiators?|envoys?|lawyers?|lobbyists?|insiders?|participants?|delegates?|residents?|farmers?|lawmakers?|legislators?|bankers?|exporters?|importers?|consultants?)";
+	"(?:an?|one|another|two|three|several|some|the) (?:[\\w.'-]+ ){0,5}?(?:officials?|diplomats?|sources?|aides?|advis[eo]rs?|executives?|traders?|analysts?|economists?|person|people|briefers?|negotiators?|envoys?|lawyers?|lobbyists?|insiders?|participants?|delegates?|residents?|farmers?|lawmakers?|legislators?|bankers?|exporters?|importers?|consultants?|members?|colleagues?|critics?|veterans?|scholars?|researchers?|professors?|academics?|experts?|observers?|commentators?|columnists?|engineers?|managers?|owners?|workers?|students?|(?:fish|business|police|customs|congress|council|crafts|spokes)(?:men|man|women|woman|people|person)|officers?|captains?|drivers?|shopkeepers?|investors?|manufacturers?|buyers?|sellers?|witness(?:es)?)";
 const SOMEBODY = new RegExp(`\\b${SOMEBODY_WORDS}\\b`, 'i');
 const SOMEBODY_BEFORE = new RegExp(`\\b(${SOMEBODY_WORDS})\\b[^.;:"]{0,70}$`, 'i');
 const SOMEBODY_AT_END = new RegExp(`\\b(${SOMEBODY_WORDS})$`, 'i');

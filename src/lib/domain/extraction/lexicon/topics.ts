@@ -19,7 +19,7 @@ const topicSchema = v.strictObject({
 export const topicsSchema = v.strictObject({ version: v.literal(1), topics: v.array(topicSchema) });
 export type TopicsLexicon = v.InferOutput<typeof topicsSchema>;
 
-interface Weighted {
+export interface Weighted {
 	topic: string;
 	weight: number;
 	/** It weighs this where the article names the topic by another word. */

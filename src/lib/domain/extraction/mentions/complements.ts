@@ -24,6 +24,7 @@ export function extendRight(text: PhraseText, phrase: Phrase): void {
 	if (tokens[phrase.to]?.hyphened && ['elect', 'designate'].includes(tokens[phrase.to]?.lower ?? '')) phrase.to += 1;
 	if (isSecondAdjective(text, phrase)) phrase.to += 2;
 	if (phrase.title.kind === 'counterpart') return counterpartOf(text, phrase);
+	addWords(text, phrase);
 	addSubjects(text, phrase);
 	reopen(text, phrase);
 	for (let links = 0; links < 5; links++) {
@@ -49,6 +50,15 @@ function counterpartOf({ line: { tokens }, finds }: PhraseText, phrase: Phrase):
 /** "Ambassador Extraordinary and Plenipotentiary": the adjectives after the title were matched; "and" goes on. */
 function isSecondAdjective({ line }: PhraseText, phrase: Phrase): boolean {
 	return line.tokens[phrase.to]?.lower === 'and' && line.tokens[phrase.to + 1]?.lower === 'plenipotentiary';
+}
+
+/** "Minister of Water | Resources": the known subject is only the beginning of a longer one. */
+function addWords({ line: { tokens }, names }: PhraseText, phrase: Phrase): void {
+	const link = tokens[phrase.head + 1]?.lower;
+	if (!/^minister-/.test(phrase.title.class) || (link !== 'of' && link !== 'for')) return;
+	const isWord = (token: Token | undefined) =>
+		token?.capital === true && names.subjectWords.has(token.lower) && !names.givenNames.has(token.key);
+	while (isWord(tokens[phrase.to])) phrase.to += 1;
 }
 
 /** "Minister for Foreign Affairs and Trade", "minister of economy, trade and industry": the other subjects. */

@@ -113,7 +113,7 @@ function subjectBefore(story: Story, reading: Reading, fits: (draft: Draft) => b
 		if (best && draft.line.sentence !== best.line.sentence) break;
 		if (fits(draft)) best = draft;
 	}
-	best = tagOf(story, best, fits) ?? best;
+	best = tagOf(story, best, fits) ?? mainSubject(story, best, fits) ?? best;
 	if (best === undefined) return undefined;
 	const distance = here - best.line.sentence;
 	const rivals = new Set(
@@ -121,6 +121,16 @@ function subjectBefore(story: Story, reading: Reading, fits: (draft: Draft) => b
 	);
 	const where = distance === 1 ? 'previous sentence' : `${distance} sentences before`;
 	return { draft: best, where, confidence: (distance === 1 ? 0.8 : 0.6) - (rivals.size > 1 ? 0.3 : 0) };
+}
+
+/** "Asked whether Xi had promised it, Blinken says …": the subject of the main clause, not that of what opens it. */
+function mainSubject(story: Story, best: Draft | undefined, fits: (draft: Draft) => boolean): Draft | undefined {
+	const subordinator = best && beforeDeterminer(best.line.tokens, best.from);
+	if (best === undefined || subordinator?.lower !== 'whether') return undefined;
+	const { tokens } = best.line;
+	return story.subjects.find(
+		(one) => one.line === best.line && one.from > best.to && tokens[one.from - 1]?.text === ',' && fits(one)
+	);
 }
 
 /** "…, Xi told his guest.": of a sentence whose end says who spoke all of it the next one tells. */

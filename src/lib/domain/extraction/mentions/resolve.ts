@@ -1,8 +1,8 @@
 import { inYear, type Cast } from './cast.ts';
-import type { KnownPerson } from './compiled.ts';
+import type { KnownCountry, KnownPerson } from './compiled.ts';
 import { officeOf, personReferent, type Ask, type Draft, type Ground, type Reading } from './draft.ts';
 import { mayBeSubject } from './grammar.ts';
-import { noteHosts, settleGuest } from './guests.ts';
+import { noteHosts, ownerOf, settleGuest } from './guests.ts';
 import { partyIdOf, partyNames } from './protagonists.ts';
 import { holderOfTitle } from './holders.ts';
 import type { Phrase } from './phrase.ts';
@@ -26,7 +26,8 @@ export function resolveAll(
 	const story: Story = {
 		...{ ground, cast, protagonists, release, at: 0 },
 		...{ people: [], subjects: [], hosts: new Set<string>(), guests: new Set<string>() },
-		fitting: new Map()
+		fitting: new Map(),
+		unnamed: new Map()
 	};
 	readings.forEach((reading, at) => {
 		story.at = at;
@@ -46,9 +47,11 @@ function note(story: Story, reading: Reading, draft: Draft): void {
 		story.people.push({ person: draft.person, at: story.at, block: reading.line.block });
 		story.opening ??= draft.person.id;
 	}
+	if (draft.via === 'officials' && draft.referent.is === 'party')
+		story.unnamed.set(lastWord(draft), { country: draft.referent.id, at: story.at });
 	if (draft.referent.is === 'joint' && draft.ask === undefined) story.joint = { draft, at: story.at };
 	story.party = partyIdOf(draft) ?? story.party;
-	story.state = story.party === UNION ? story.state : story.party;
+	story.state = WITHOUT_MINISTRIES.has(story.party ?? '') ? story.state : story.party;
 	const quoted = reading.line.tokens[draft.from]?.quoted ?? false;
 	if (reading.line.tokens[draft.from - 1]?.text === '(') return;
 	if (quoted || draft.referent.is === 'place') return;
@@ -80,7 +83,7 @@ function settleTitle(story: Story, reading: Reading, draft: Draft, ask: Extract<
 		stateOffice(story, draft, ask.phrase, choice.person);
 		return;
 	}
-	const { country } = ask.phrase;
+	const country = ask.phrase.country ?? countryOfOwner(story, ask.phrase) ?? countryOfUnnamed(story, draft, ask.phrase);
 	if (country && !ask.phrase.ofBody) {
 		draft.referent = { is: 'party', id: country.id, name: country.name };
 		draft.via = 'officials';
@@ -88,6 +91,22 @@ function settleTitle(story: Story, reading: Reading, draft: Draft, ask: Extract<
 		draft.why = `“${ask.phrase.words}” of ${country.name}, whose name is not given`;
 	}
 }
+
+/** "His foreign minister", told of a president: the minister of his country. */
+function countryOfOwner(story: Story, { title, determiner }: Phrase): KnownCountry | undefined {
+	if (title.kind !== 'office' || !/^(his|her)$/.test(determiner ?? '')) return undefined;
+	return story.ground.names.countries.get(ownerOf(story, determiner)?.country ?? '');
+}
+
+/** "A senior American official … The official": the one who was told of before without a name. */
+function countryOfUnnamed(story: Story, draft: Draft, { title, determiner }: Phrase): KnownCountry | undefined {
+	const before = determiner === 'the' && !title.plural ? story.unnamed.get(lastWord(draft)) : undefined;
+	const near = before !== undefined && story.at - before.at <= NEAR;
+	return near ? story.ground.names.countries.get(before.country) : undefined;
+}
+const NEAR = 4;
+
+const lastWord = ({ line, to }: Draft): string => line.tokens[to - 1]?.lower ?? '';
 
 /** "The Chinese premier" for somebody who is known to hold that office: stated where the text states no other. */
 function stateOffice(story: Story, draft: Draft, phrase: Phrase, person: KnownPerson): void {
@@ -122,12 +141,15 @@ function settleJoint(story: Story, draft: Draft, ask: Extract<Ask, { kind: 'join
 }
 
 const UNION = 'eu';
+/** A union of states has no ministries, and the United States has departments. */
+const WITHOUT_MINISTRIES = new Set([UNION, 'us']);
 
 /** "the foreign ministry": of the party that was named last. */
 function settleBody(story: Story, draft: Draft, noun: string): void {
-	// A union of states has no ministries.
-	const owner = /ministry$/i.test(noun) ? story.state : story.party;
-	const country = story.ground.names.countries.get(owner ?? story.protagonists[0] ?? '');
+	const ministry = /\bministry\b/i.test(noun);
+	const owner = ministry ? story.state : story.party;
+	const main = story.protagonists.find((id) => !ministry || !WITHOUT_MINISTRIES.has(id));
+	const country = story.ground.names.countries.get(owner ?? main ?? '');
 	if (country === undefined) return;
 	draft.referent = ministryOf(country, noun);
 	draft.why = `“the ${noun}” after ${country.name} was named`;

@@ -31,6 +31,8 @@ export interface Story {
 	guests: Set<string>;
 	/** Whom of the text a title fits, by the title's words: looked for once. */
 	fitting: Map<string, Fitting>;
+	/** The officials without a name who were told of last, by the word for them, and where. */
+	unnamed: Map<string, { country: string; at: number }>;
 	/** The last "X and Y" and where it stood. */
 	joint?: { draft: Draft; at: number };
 	/** The party that was named last. */

@@ -84,7 +84,8 @@ export function nameRun(tokens: readonly Token[], finds: readonly Find[], from: 
 	let end = from;
 	while (at < from + 8) {
 		const token = tokens[at];
-		if (isNameWord(token) && free(finds, at, token, tokens)) end = at + 1;
+		const known = at === from && isFamilyHe(tokens, at);
+		if (known || (isNameWord(token) && free(finds, at, token, tokens))) end = at + 1;
 		else if (at > from && end === at && token && NUMERAL.test(token.raw)) end = at + 1;
 		else if (at > from && token?.hyphened && end === at && token.kind === 'word' && token.raw.length < 6) end = at + 1;
 		else if (!(at > from && token && PARTICLES.has(token.lower) && token.kind === 'word')) break;

@@ -62,7 +62,7 @@ function isNotTheWord(ground: Ground, reading: Reading, cast: Cast, at: number):
 			token?.lower === 'he' &&
 			at > 0 &&
 			cast.families.has('He') &&
-			!/^["']$/.test(reading.line.tokens[at - 1]?.text ?? '"')
+			(!/^["']$/.test(reading.line.tokens[at - 1]?.text ?? '"') || isBehindQuotation(reading, at))
 		);
 	}
 	if (/\d/.test(next?.raw ?? '')) return false;
@@ -72,6 +72,10 @@ function isNotTheWord(ground: Ground, reading: Reading, cast: Cast, at: number):
 		at > 0 || looksLikeVerb(next, ground.names.speechVerbs) || next?.kind === 'possessive' || next?.lower === 'and'
 	);
 }
+
+/** '"…," He told reporters': behind words that end with a comma no sentence begins. */
+const isBehindQuotation = ({ line: { tokens } }: Reading, at: number): boolean =>
+	tokens[at - 2]?.text === ',' && tokens[at]?.quoted === false;
 
 /** A relative's name ("Hunter Biden") or a namesake's ("Li Xiaoming") is somebody else. */
 function otherRun(ground: Ground, reading: Reading, at: number): { from: number; to: number } | undefined {

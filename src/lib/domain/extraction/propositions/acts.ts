@@ -1,6 +1,6 @@
 import type { Modality } from '#lib/domain/facts/vocabulary.ts';
 import { deedOf } from './deed-words.ts';
-import { actionAct, agreed, hasWord, JOINTLY, parts, toldToCome, unowned, willBeJoint } from './joint-acts.ts';
+import { actionAct, agreed, hasWord, JOINTLY, obtains, parts, toldToCome, unowned, willBeJoint } from './joint-acts.ts';
 import { isOpinion, isStatement } from './opinions.ts';
 import { partyOf } from './names.ts';
 import { pairEnd } from './pairs.ts';
@@ -109,7 +109,10 @@ export function decide(parsed: Parsed, reading: Reading): Decision | null {
 	const gives = withheld || (hit.entry.id === 'yielded-no' && subject?.named.to === hit.from);
 	const nobodys = hit.entry.noun && reading.complement.kind === 'passive' && subject?.how !== 'by' && !gives;
 	if (act === 'non-agreement')
-		return { ...made(act, nobodys ? BOTH : openTo(parsed, reading, holder)), ...notAgreed(reading) };
+		return {
+			...made(act, nobodys || obtains(parsed, hit) ? BOTH : openTo(parsed, reading, holder)),
+			...notAgreed(reading)
+		};
 	const whose = act === 'agreement' ? BOTH : holder;
 	return made(act, whose);
 }

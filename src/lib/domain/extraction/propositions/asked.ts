@@ -37,12 +37,27 @@ function requester(parsed: Parsed, noun: number): Named | undefined {
 	const after = ['from', 'by'].includes(wordAt(tokens, noun + 1));
 	const behind = named.find(({ from }) => from > noun && from <= noun + NEAR);
 	if (after && behind) return behind;
+	const maker = makerBehind(parsed, noun);
+	if (maker) return maker;
 	return named.findLast(({ to }) => to <= noun && to > noun - NEAR);
 }
+
+/** "A request for X, put forward by Kenyan officials, was": who made it. */
+function makerBehind({ tokens, named }: Parsed, noun: number): Named | undefined {
+	const by = tokens.findIndex(({ w }, at) => at > noun + 1 && at < noun + 14 && w === 'by' && made(tokens, at));
+	return by < 0 ? undefined : named.find(({ from }) => from > by && from <= by + 3);
+}
+const made = (tokens: Parsed['tokens'], by: number): boolean =>
+	[1, 2].some((back) =>
+		/^(?:put|made|submitted|tabled|raised|floated|brought|filed|lodged|voiced)$/.test(wordAt(tokens, by - back))
+	);
 
 /** "a request to Kenya", "a request that Kenya lift": who is asked. */
 function addressee({ tokens, named }: Parsed, noun: number, asker: string | null | undefined): Named | undefined {
 	const link = ['to', 'that', 'for'].includes(wordAt(tokens, noun + 1));
 	const one = link ? named.find(({ from }) => from > noun && from <= noun + NEAR) : undefined;
+	// "a plea for pressure on Japan" asks nothing of Japan.
+	const far = wordAt(tokens, noun + 1) === 'for' && one !== undefined && wordAt(tokens, one.to) !== 'to';
+	if (far) return undefined;
 	return one && one.mention.referent?.is === 'party' && partyOf(one) !== asker ? one : undefined;
 }

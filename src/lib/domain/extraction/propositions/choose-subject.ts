@@ -28,7 +28,9 @@ export function subjectOf(parsed: Parsed, hit: Hit, frames: readonly Frame[], co
 		return (
 			possessor(parsed, hit) ??
 			nounsParty(parsed, hit) ??
-			(hit.entry.class === 'agree' ? null : directSubject(parsed, hit))
+			(hit.entry.class === 'agree' ? null : directSubject(parsed, hit)) ??
+			// "prefers peace but makes no promise".
+			(hit.entry.stance === 'withheld' ? sharedSubject(parsed, hit, frames) : null)
 		);
 	if (hit.passive && !hit.entry.takes.includes('state')) return subjectAfter(parsed, hit, 'by');
 	const quoted = parsed.tokens[hit.from]?.quoted ?? false;

@@ -2,7 +2,7 @@ import type { Span } from '#lib/domain/articles/types.ts';
 import { inApposition, opensVerdict } from './relative-clause.ts';
 import { beforeAdverbs, wordAt, type Hit, type Parsed } from './sentence.ts';
 import type { Token } from './tokens.ts';
-import { AUXILIARIES, DETERMINERS, DO, HAVE, isAdverb, MODALS, NEGATORS, PREPOSITIONS } from './words.ts';
+import { AUXILIARIES, DETERMINERS, DO, HAVE, isAdverb, MODALS, NEGATORS, PREPOSITIONS, PRONOUNS } from './words.ts';
 
 /** A content longer than this many words is cut at its last comma or conjunction. */
 const LONG = 42;
@@ -50,11 +50,12 @@ function newVerb(parsed: Parsed, at: number, own: Hit): boolean {
 function newClause(parsed: Parsed, at: number, own: Hit): boolean {
 	const named =
 		parsed.startingAt.get(at) ?? (wordAt(parsed.tokens, at) === 'the' ? parsed.startingAt.get(at + 1) : undefined);
-	if (!named) return officialSpeaks(parsed, at);
-	let i = named.to;
+	const pronoun = PRONOUNS.has(wordAt(parsed.tokens, at));
+	if (!named && !pronoun) return officialSpeaks(parsed, at);
+	let i = named?.to ?? at + 1;
 	while (isAdverb(wordAt(parsed.tokens, i))) i++;
 	if (AUXILIARIES.has(wordAt(parsed.tokens, i))) return true;
-	const joint = named.mention.referent?.is === 'joint';
+	const joint = named?.mention.referent?.is === 'joint';
 	return parsed.hits.some(
 		(other) =>
 			other !== own &&
@@ -159,6 +160,7 @@ export function contentEnd(parsed: Parsed, hit: Hit, from: number, kind = 'np'):
 		if (w === ',' && hit.entry.needs === 'as' && hit.to === from && wordAt(tokens, from) === 'as') return at;
 		if (w === ',' && (apposed || opensVerdict(parsed, at + 1) || endsAtComma(parsed, at, from, hit, kind))) return at;
 		if (w === ',' && PLAIN.has(kind) && startsVerb(tokens, at + 1)) return at;
+		if (PLAIN.has(kind) && isOutersThat(parsed, at, hit)) return at;
 		// "the request for X met with silence".
 		if (hit.entry.noun && parsed.hits.some((one) => one.from === at && tellsFate(one))) return at;
 		if (hit.entry.noun && AUXILIARIES.has(w) && endsNoun(parsed, hit, from, at, kind)) return at;
@@ -206,6 +208,15 @@ function endsNoun({ tokens }: Parsed, hit: Hit, from: number, at: number, kind: 
 	)
 		group--;
 	return group > from && tokens.slice(from, group).some(({ w }) => AUXILIARIES.has(w)) && wordAt(tokens, group) !== '';
+}
+
+/** "told Xi that Kenya opposes the dam and that the river is free": the second "that" is of the verb around. */
+function isOutersThat({ tokens }: Parsed, at: number, own: Hit): boolean {
+	const joins = tokens[at]?.w === ',' || wordAt(tokens, at) === 'and';
+	const that = tokens[at]?.w === ',' && wordAt(tokens, at + 1) === 'and' ? at + 2 : at + 1;
+	if (!joins || wordAt(tokens, that) !== 'that') return false;
+	const first = tokens.findIndex(({ w }) => w === 'that');
+	return first > 0 && first < own.from;
 }
 
 const CLAUSES = new Set(['that', 'clause', 'quote', 'before']);

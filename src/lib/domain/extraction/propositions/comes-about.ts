@@ -3,13 +3,14 @@ import { spanOf } from './clause.ts';
 import { clausesOf } from './clauses.ts';
 import { deedOf } from './deed-words.ts';
 import { JOINTLY } from './joint-acts.ts';
-import { PAPERS, saidByBoth, saidInFront } from './joint-said.ts';
+import { PAPERS, saidByBoth, saidInFront, TALKERS } from './joint-said.ts';
 import { clauseStart, partyOf } from './names.ts';
+import { isDoneByBoth, type Signs } from './papers-done.ts';
 import { BOTH, holderOf } from './reading.ts';
 import { wordAt, type Parsed } from './sentence.ts';
 import { subjectAt, type Subject } from './subject.ts';
 import type { Draft } from './types.ts';
-import { BODIES, groupAt, past, STRUCK, type Group } from './verb-groups.ts';
+import { BODIES, groupAt, isRegular, past, type Group } from './verb-groups.ts';
 import { AUXILIARIES, isNumeral, NEGATORS, TIME_WORDS } from './words.ts';
 
 interface Told {
@@ -201,19 +202,31 @@ function sureness(parsed: Parsed, group: Group, left: Left, told: Context & { fr
 		case 'begins':
 			return said ? 0.6 : told.paper ? context : 0;
 		case 'meets':
-			return BODIES.test(words.at(-1) ?? '') && (two || said || context > 0) ? 0.6 : 0;
+			return meetsByDeal(parsed, group, words, two || said || context > 0) ? 0.6 : 0;
 		case 'lasts':
-			return words.some((w) => PAPERS.has(w)) && (group.planned || two || said || context > 0) ? 0.55 : 0;
+			return words.some((w) => PAPERS.has(w)) && (group.planned || until(parsed, group) || two || said || context > 0)
+				? 0.55
+				: 0;
 		case 'passive':
 			return passiveSureness(parsed, group, left, { two, said, actor, context });
 		case 'done':
 			if (words.includes('invitation') && !actor) return wordAt(parsed.tokens, group.end - 1) === 'accepted' ? 0.6 : 0;
 			return wordAt(parsed.tokens, group.end - 1) !== 'accepted' &&
-				doneSureness(parsed, group, left, { two, said, actor })
+				isDoneByBoth(parsed, group, words, { two, said, actor })
 				? 0.55
 				: 0;
 	}
 }
+
+/** "the commission will convene", "a group of ministers is to meet twice a year". */
+function meetsByDeal({ tokens }: Parsed, { end }: Group, words: readonly string[], told: boolean): boolean {
+	const regular = isRegular(tokens, end) && words.some((w) => BODIES.test(w) || TALKERS.has(w));
+	return regular || (told && BODIES.test(words.at(-1) ?? ''));
+}
+
+/** "will now run until May": a term that is set. */
+const until = ({ tokens }: Parsed, { end }: Group): boolean =>
+	tokens.slice(end, end + 4).some(({ w }) => ['until', 'till', 'through'].includes(w));
 
 /** "by the ministry", and not "by a third", "by March", "step by step". */
 function namesActor(tokens: Parsed['tokens'], from: number): boolean {
@@ -230,12 +243,6 @@ const BY_MEASURE = wordSet(
 	'a half two three four five six ten end summer spring autumn winter mid-year then step one stages mid early late nearly about up more at close start'
 );
 
-interface Signs {
-	two: boolean;
-	said: boolean;
-	actor: boolean;
-}
-
 function passiveSureness(
 	parsed: Parsed,
 	group: Group,
@@ -249,25 +256,6 @@ function passiveSureness(
 	if (CALENDAR.has(verb) && !context) return 0;
 	if (deedOf(parsed.lexicon, verb, 'participle') === null) return 0;
 	return context || (group.planned && !owned(parsed, left.start, group.at) ? 0.5 : 0);
-}
-
-function doneSureness(parsed: Parsed, group: Group, left: Left, { two, said, actor }: Signs): boolean {
-	const paper = isPaper(parsed, group, left.words);
-	// "initialled by the heads of the two agencies": both did it.
-	const both = parsed.tokens.slice(group.end, group.end + 12).some(({ w }) => w === 'both' || w === 'two');
-	return (!actor && (two || said || paper)) || (actor && both && paper);
-}
-
-/** What two settle by a number. */
-const FIGURES = wordSet('quota quotas ceiling cap price rate share volume toll limit threshold');
-
-/** "A contract on gas was signed": it takes two, unless a year says that it was long ago. */
-function isPaper({ tokens }: Parsed, { end }: Group, left: readonly string[]): boolean {
-	const struck = STRUCK.has(wordAt(tokens, end - 1));
-	const old = tokens.slice(end, end + 12).some(({ w }) => /^(?:19|20)\d\d$/.test(w));
-	const figure = wordAt(tokens, end) === 'at' && left.some((w) => FIGURES.has(w));
-	if (figure) return !old;
-	return struck && !old && left.some((w) => PAPERS.has(w) || w === 'contract' || w === 'contracts' || w === 'outline');
 }
 
 /** Whether somebody's own thing is spoken of: "China's tariffs are to be lifted", "Brazilian beef". */

@@ -80,7 +80,10 @@ function pastAdverbs(tokens: readonly Token[], from: number): number {
 		const swap =
 			wordAt(tokens, at) === 'in' && ['turn', 'return', 'exchange', 'addition'].includes(wordAt(tokens, at + 1));
 		if (aside > 0) at += aside;
-		else if (swap) at += 2;
+		// 'will "closely watch" the talks'.
+		else if (tokens[at]?.w === '"' && at === from && tokens[at + 1]?.word) at++;
+		// "will no longer block".
+		else if (swap || (wordAt(tokens, at) === 'no' && wordAt(tokens, at + 1) === 'longer')) at += 2;
 		else if (isAdverb(wordAt(tokens, at)) || NEGATORS.has(wordAt(tokens, at))) at++;
 		else return at;
 	}

@@ -1,7 +1,7 @@
 import { groupStart } from './scope.ts';
 import { wordAt, type Hit, type Parsed } from './sentence.ts';
 import type { Subject } from './subject.ts';
-import { isAdverb } from './words.ts';
+import { isAdverb, NEGATORS } from './words.ts';
 
 /** After "will" only a deed is a commitment: "will resume", not "will be" or "will meet". */
 export function isDeed(parsed: Parsed, hit: Hit, subject: Subject | null, at: number): boolean {
@@ -12,6 +12,8 @@ export function isDeed(parsed: Parsed, hit: Hit, subject: Subject | null, at: nu
 	const word = wordAt(parsed.tokens, verb);
 	// "would rather negotiate" is a wish.
 	if (wordAt(parsed.tokens, verb - 1) === 'rather') return false;
+	// "would not exclude a sale": what is left open is not forgone.
+	if (LEFT_OPEN.has(word) && NEGATORS.has(wordAt(parsed.tokens, verb - 1))) return false;
 	// "would not put his name to": an assent that speaks for itself.
 	const assent = parsed.hits.some(
 		({ from, to, entry }) =>
@@ -24,6 +26,8 @@ export function isDeed(parsed: Parsed, hit: Hit, subject: Subject | null, at: nu
 	if (HOLDS.has(word) && parsed.tokens.slice(verb + 1, verb + 5).some(({ w }) => HELD.has(w))) return false;
 	return parsed.lexicon.actions.has(word) && !parsed.lexicon.idle.has(word);
 }
+
+const LEFT_OPEN = new Set(['exclude', 'preclude', 'foreclose', 'discount']);
 
 /** "will hold elections", "will give a briefing": what is in the calendar, and no promise. */
 const HOLDS = new Set('hold give deliver host stage open'.split(' '));

@@ -26,9 +26,28 @@ describe('several things asked or said', () => {
 		[
 			'China asked Japan to open its ports, lift the ban and cut tariffs.',
 			['Japan to open its ports', 'lift the ban', 'cut tariffs']
-		]
+		],
+		[
+			'Xi said that Japan should open its ports, and not send wrong signals.',
+			['Japan should open its ports', 'not send wrong signals']
+		],
+		[
+			'Xi said that Japan is a friend of peace and that Kenya was never a threat.',
+			['Japan is a friend of peace', 'Kenya was never a threat']
+		],
+		['Xi told Modi that Japan opposes the dam and that the river is free.', ['the dam', 'the river is free']],
+		['China voiced concern over tariffs on fish and over bans on steel.', ['tariffs on fish', 'bans on steel']],
+		['Japan opposes the dam, and it rejects the ban.', ['the dam', 'the ban']]
 	])('tells one by one: %s', (text, words) => {
 		expect(positions(text).map(([, said]) => said)).toEqual(words);
+	});
+
+	it('each with its own denial: what is asked not to be done denies nothing further', () => {
+		const drafts = propositionsIn('China asked Japan not to wait and to lift the ban.', lexicon);
+		expect(drafts.map(({ lead, words }) => [lead ?? '', words])).toEqual([
+			['', 'Japan not to wait'],
+			['asked Japan', 'to lift the ban']
+		]);
 	});
 
 	it('stay whole where they are denied', () => {

@@ -1,4 +1,6 @@
 import { isOpinion, isStatement } from './opinions.ts';
+import { piecesOf } from '../voices/pieces.ts';
+import { predicatesOf } from '../voices/predicates.ts';
 import type { Decision, Reading } from './reading.ts';
 import { wordAt, type Parsed } from './sentence.ts';
 import { DETERMINERS, isAdverb, NEGATORS, PREPOSITIONS } from './words.ts';
@@ -23,7 +25,7 @@ export function demands(parsed: Parsed, reading: Reading, decision: Decision): D
 	const found = divide(parsed, reading);
 	if (found.length < 2 || kind !== 'report') return found;
 	const opinions = found.filter((one) => isOpinion(parsed, one) || isStatement(parsed, one));
-	return opinions.length > 0 ? opinions : [content];
+	return opinions.length > 0 ? found : [content];
 }
 
 function divide(parsed: Parsed, { content, hit, complement }: Reading): Demand[] {
@@ -31,11 +33,32 @@ function divide(parsed: Parsed, { content, hit, complement }: Reading): Demand[]
 	if (to !== null) return split(parsed, content, to, (at) => infinitiveAt(parsed, at, to));
 	const { tokens } = parsed;
 	const joiner = wordAt(tokens, content.from - 1);
-	const joins = joiner === 'that' || (joiner === 'for' && hit.entry.class === 'request') ? joiner : 'that';
-	return split(parsed, content, content.from, (at) =>
-		wordAt(tokens, at) === joins && wordAt(tokens, at - 1) === 'and' ? at + 1 : null
+	const joins = PREPOSITIONS.has(joiner) ? joiner : 'that';
+	const parts = split(parsed, content, content.from, (at) =>
+		wordAt(tokens, at) === joins && isJoined(tokens[at - 1]?.w, joins) ? at + 1 : null
+	);
+	return CLAUSES.has(complement.kind) ? parts.flatMap((part) => clausesOf(parsed, part)) : parts;
+}
+
+/** "and that", ", that"; "over tariffs and over bans", of prepositions only behind "and". */
+const isJoined = (before: string | undefined, joins: string): boolean =>
+	before === 'and' || (before === ',' && joins === 'that');
+
+const CLAUSES = new Set(['that', 'clause']);
+/** A clause of fewer tokens says too little to stand alone. */
+const SHORTEST = 4;
+
+/** "A must go, and B stays", "A is B and does not X": each clause, and each predicate with its subject told before. */
+function clausesOf(parsed: Parsed, part: Demand): Demand[] {
+	const found = piecesOf(parsed, part).flatMap((piece) => predicatesOf(parsed, piece));
+	const [first] = found;
+	if (!first || found.length < 2 || found.some(({ from, to }) => to - from < SHORTEST)) return [part];
+	return found.map(({ from, to, lead }, index) =>
+		index === 0 ? { ...part, to } : { from, to, leadEnd: lead?.to ?? part.from }
 	);
 }
+
+const TAIL = new Set(['and', ',', 'that', ...PREPOSITIONS]);
 
 /** Index of the first infinitive of what somebody is asked to do, or null. */
 function infinitive({ tokens }: Parsed, content: { from: number; to: number }, kind: string): number | null {
@@ -79,9 +102,17 @@ function split(
 		const last = found.at(-1);
 		if (start === null || !last) continue;
 		last.to = at;
-		while (last.to > last.from && ['and', ',', 'that', 'for'].includes(tokens[last.to - 1]?.w ?? '')) last.to--;
-		const from = wordAt(tokens, start) === 'to' ? start + 1 : start;
-		found.push({ from, to: content.to, leadEnd });
+		while (last.to > last.from && TAIL.has(tokens[last.to - 1]?.w ?? '')) last.to--;
+		found.push({ ...ownLead(tokens, start, leadEnd), to: content.to });
 	}
 	return found;
+}
+
+/** "asked Kenya not to wait and to act", "to act and not to wait": a further "to" has its own denial, and no other one's. */
+function ownLead(tokens: Parsed['tokens'], start: number, leadEnd: number): { from: number; leadEnd: number } {
+	const denied = wordAt(tokens, leadEnd - 2) === 'not' && wordAt(tokens, leadEnd - 1) === 'to';
+	if (wordAt(tokens, start) === 'to')
+		return denied ? { from: start, leadEnd: leadEnd - 2 } : { from: start + 1, leadEnd };
+	const denies = wordAt(tokens, start) === 'not' && wordAt(tokens, start + 1) === 'to';
+	return { from: start, leadEnd: denies && wordAt(tokens, leadEnd - 1) === 'to' ? leadEnd - 1 : leadEnd };
 }

@@ -2,7 +2,7 @@ import type { Complement } from './after-trigger.ts';
 import { REQUESTS } from './asked.ts';
 import { partyOf } from './names.ts';
 import type { Holder, Reading } from './reading.ts';
-import { wordAt, type Parsed } from './sentence.ts';
+import { wordAt, type Hit, type Parsed } from './sentence.ts';
 import type { Subject } from './subject.ts';
 import type { Act } from './types.ts';
 import { NEGATORS } from './words.ts';
@@ -31,12 +31,18 @@ export function parts(parsed: Parsed, reading: Reading, both: boolean): boolean 
 	const wouldBe = tokens.slice(Math.max(0, hit.from - 3), hit.from).some(({ w }) => w === 'would');
 	if (wouldBe && hit.entry.stance !== 'withheld') return false;
 	if (hit.entry.needs === 'talks' && !failsTalks(parsed, reading)) return false;
+	if (isGrievance(parsed, reading)) return false;
 	return !complement.quoted || both || tokens.slice(Math.max(0, hit.from - 3), hit.from).some(({ w }) => w === 'we');
 }
 
 const MEASURES = wordSet(
 	'measures measure tariffs tariff duties duty levies levy curbs controls sanctions fees fee hikes'
 );
+
+/** "won no assurance", "went home with no pledge": who did not get it is not who withheld it. */
+export const obtains = ({ tokens }: Parsed, { entry, from }: Hit): boolean =>
+	entry.class === 'disagree' && (entry.id === 'away-with-no' || OBTAINS.has(wordAt(tokens, from)));
+const OBTAINS = wordSet('got received won obtained extracted secured wrung');
 
 /** "shelved the harshest tariffs" stays a deed; "What was not agreed" names no point; who is said to have clashed did not part. */
 function isOpenPoint({ hit, content, scope }: Reading, tokens: Parsed['tokens'], both: boolean): boolean {
@@ -52,9 +58,28 @@ function failsTalks({ tokens, endingAt }: Parsed, { hit, content }: Reading): bo
 	const words = tokens.slice(content.from, hit.to).map(({ w }) => w);
 	const of = FAILING.get(hit.entry.stance) ?? TALKS;
 	const actor = endingAt.get(hit.from - 1)?.mention.referent?.is;
+	// "broken off cooperation": somebody did it, and it is no failure.
+	const object =
+		hit.entry.id === 'talks-broke-down' && tokens[hit.to]?.word === true && !ENDS.has(wordAt(tokens, hit.to));
+	if (object) return false;
 	const relative = words.slice(0, hit.from - content.from).some((w) => w === 'which' || w === 'who');
 	return words.some((w) => of.has(w)) && !(relative && actor !== undefined);
 }
+
+/** "Kenya's grievance about the fees goes unmentioned": what one side holds, and no point that two left open. */
+function isGrievance({ tokens, startingAt }: Parsed, { hit, content }: Reading): boolean {
+	const owner = startingAt.get(content.from);
+	const noun = owner && wordAt(tokens, owner.to) === "'s" ? wordAt(tokens, owner.to + 1) : '';
+	return hit.entry.takes.includes('left') && GRIEVANCES.has(noun);
+}
+const GRIEVANCES = wordSet(
+	'grievance grievances complaint complaints objection objections resentment anger displeasure'
+);
+
+/** What may stand behind a verb that has no object. */
+const ENDS = wordSet(
+	'on over after in at when as last this late early again and but amid because without with before for by yesterday'
+);
 
 /** "A plan to cap fees foundered": what may come to nothing besides talks. */
 const SCHEMES = wordSet('plan plans proposal proposals idea scheme initiative initiatives offer bid package project');
@@ -71,10 +96,17 @@ const TALKS = new Set(
 	).split(' ')
 );
 
+/** "The order for ten jets did not materialise": what was hoped for of talks. */
+const HOPED = wordSet(
+	`order orders contract contracts purchase purchases sale sales announcement visit waiver waivers exemption exemptions concession
+	concessions line passage reference clause paragraph language mention wording sentence relief release signing reopening rollback invitation commitment promise pledge offer investment aid ${[...TALKS].join(' ')}`
+);
+
 const FAILING: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 	['deferred', QUESTIONS],
 	['rejected', REQUESTS],
-	['foundered', SCHEMES]
+	['foundered', SCHEMES],
+	['unfulfilled', HOPED]
 ]);
 
 /** "Both sides said that flights will resume": what both say will be done. */

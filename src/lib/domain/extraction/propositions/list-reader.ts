@@ -1,8 +1,10 @@
 import type { Block, Layout, Sentence } from '#lib/domain/articles/types.ts';
+import { butNot } from './but-not.ts';
 import type { Context } from './comes-about.ts';
 import { readInScope, type Point } from './in-scope.ts';
 import { deniedDeeds } from './denied-deeds.ts';
 import { goesFurther } from './goes-further.ts';
+import { likewise } from './likewise.ts';
 import { opensList, pointDraft, type Lead } from './lists.ts';
 import { deedLead, futureLead, ownerOf, type Owner } from './leads.ts';
 import { isJointTitle } from './joint-said.ts';
@@ -87,7 +89,7 @@ export function listReader(layout: Layout): (parsed: Parsed, sentence: Sentence,
 		state.occasion ||= block.paragraph <= OPENING_LINES && tellsOfTalks(parsed);
 		const within = point ? readPoint(layout, parsed, opens, state, block) : inText(layout, parsed, state);
 		const read = within ?? readLine(layout, parsed, point, state, block);
-		const told = goesFurther(parsed, deniedDeeds(parsed, wordGiven(parsed, withPhrases(parsed, read))));
+		const told = besidesRead(parsed, read);
 		const drafts =
 			told.length > 0
 				? told
@@ -96,6 +98,12 @@ export function listReader(layout: Layout): (parsed: Parsed, sentence: Sentence,
 		if (block.role === 'headline' && !state.section) state.section = titleAfterColon(parsed);
 		return drafts;
 	};
+}
+
+/** What a sentence tells with the phrases, the further deeds and the contrasts that stand beside what was read. */
+function besidesRead(parsed: Parsed, read: readonly Draft[]): Draft[] {
+	const further = goesFurther(parsed, deniedDeeds(parsed, wordGiven(parsed, withPhrases(parsed, read))));
+	return likewise(parsed, butNot(parsed, further));
 }
 
 /** Remembers the parties that a sentence names. */
@@ -183,6 +191,8 @@ function aboveOf(parsed: Parsed, block: Block): Above {
 /** A point under what stands above it; null where it is read like any sentence. */
 function readPoint(layout: Layout, parsed: Parsed, opens: boolean, state: State, block: Block): Draft[] | null {
 	const { above, section, running, label } = state;
+	// "What each will do: • Kenya will review the list.": a sentence of its own.
+	if (above.lead && opens && above.lead.triggerId === 'owner' && tellsOfOne(parsed)) return null;
 	if (above.lead) return opens ? listed(parsed, above.lead) : null;
 	const title = above.title ?? (above.owner ? null : (running?.lead ?? section));
 	if (title && opens) {
@@ -202,6 +212,13 @@ function readPoint(layout: Layout, parsed: Parsed, opens: boolean, state: State,
 	if (own.length > 0) return own;
 	if (first && above.owner && startsDeed(parsed)) return listed(parsed, deedLead(above.owner));
 	return null;
+}
+
+/** "Kenya will review …": one side by its name, with a verb of its own. */
+function tellsOfOne({ tokens, startingAt }: Parsed): boolean {
+	const named = startingAt.get(0) ?? startingAt.get(1);
+	if (!named || named.mention.referent?.is === 'joint' || named.mention.via === 'joint') return false;
+	return ['will', 'shall', 'would', 'is', 'are', 'has', 'have'].includes(wordAt(tokens, named.to));
 }
 
 /** A point under a title; a short one that was not agreed takes in what the bullet says of it further on. */

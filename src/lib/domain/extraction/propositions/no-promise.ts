@@ -36,7 +36,7 @@ const CALENDAR = wordSet(
 
 /** Where "will" tells of a question, a calendar or a line that is not finished, and of nothing promised. */
 export function isNoPromise(parsed: Parsed, reading: Reading): boolean {
-	const tests = [isAsked, isCalendar, isFragment, isShrug, isForecast];
+	const tests = [isAsked, isCalendar, isFragment, isShrug, isForecast, isWayHome];
 	return tests.some((test) => test(parsed, reading));
 }
 
@@ -82,6 +82,13 @@ const SOFT = wordSet('draw move give go keep help put make admit budge blink say
 function isShrug({ tokens }: Parsed, { subject, content, scope }: Reading): boolean {
 	return (subject?.joint ?? false) && scope.polarity === 'negated' && SOFT.has(wordAt(tokens, content.from));
 }
+
+/** "will return home on Friday": where somebody goes. */
+function isWayHome({ tokens }: Parsed, { content }: Reading): boolean {
+	const [verb, next] = [wordAt(tokens, content.from), wordAt(tokens, content.from + 1)];
+	return verb === 'return' && (['home', 'on', 'from', 'next', 'this'].includes(next) || WEEKDAYS.has(next));
+}
+const WEEKDAYS = wordSet('monday tuesday wednesday thursday friday saturday sunday tomorrow today');
 
 const FORECASTERS = wordSet(
 	'analysts analyst experts observers economists investors traders diplomats critics pundits sceptics skeptics'

@@ -6,6 +6,7 @@ import { deedOf } from './deed-words.ts';
 import { parts } from './parts.ts';
 import { wordAt, type Parsed } from './sentence.ts';
 import type { Draft } from './types.ts';
+import { isRegular } from './verb-groups.ts';
 import { isAdverb, NEGATORS, PREPOSITIONS } from './words.ts';
 
 /** Bodies of a state of which two meet, where no name tells them: "the two navies", "both ministries". */
@@ -103,15 +104,23 @@ function pairDeed(parsed: Parsed, from: number, to: number, present: boolean): P
 		let next = planned ? verb + 2 : verb + 1;
 		while (isAdverb(wordAt(tokens, next))) next++;
 		const deed = wordAt(tokens, next);
-		const meet = deed === 'meet' && EXPERTS.has(wordAt(tokens, end - 1));
+		const meet = deed === 'meet' && (EXPERTS.has(wordAt(tokens, end - 1)) || isRegular(tokens, next + 1));
 		if (modal && (meet || (from < at && ['meet', 'visit', 'travel'].includes(deed)))) return made(next);
+		if (deed === 'return' && wordAt(tokens, next + 1) === 'home') return null;
 		if (modal) return lexicon.actions.has(deed) && !lexicon.idle.has(deed) ? made(next) : null;
 		if (word === 'can' && AGAIN.has(deed)) return made(next);
-		if (!present) return null;
+		// "Each side takes 15 points off for 90 days": for a term, as a deal has it.
+		const term = tokens.slice(verb + 1, verb + 16).some(({ w }, i) => w === 'for' && isTerm(tokens, verb + 2 + i));
+		if (!present && !term) return null;
 		return deedOf(lexicon, word, each ? 's' : 'base') ? made(verb) : null;
 	}
 	return null;
 }
+
+/** "a year", "90 days". */
+const isTerm = (tokens: Parsed['tokens'], at: number): boolean =>
+	[1, 2].some((step) => /^(?:years?|months?|days|weeks)$/.test(wordAt(tokens, at + step))) &&
+	wordAt(tokens, at) !== 'the';
 
 /** What pairs will do in a sentence, one draft for each deed. */
 export function pairDeeds(parsed: Parsed, present: boolean): Draft[] {

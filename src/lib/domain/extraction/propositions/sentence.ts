@@ -6,7 +6,7 @@ import type { Form } from './inflect.ts';
 import type { Token, TokenTable } from './tokens.ts';
 import { allMatches, longestMatch } from './trie.ts';
 import { wordSet } from '../../text.ts';
-import { BE, DETERMINERS, isAdverb, MODALS, DO, NEGATORS, PREPOSITIONS } from './words.ts';
+import { AUXILIARIES, BE, DETERMINERS, DO, isAdverb, MODALS, NEGATORS, PREPOSITIONS } from './words.ts';
 
 /** A trigger in a sentence, by indexes of tokens. */
 export interface Hit {
@@ -187,6 +187,14 @@ function ofAdjective(tokens: readonly Token[], named: readonly Named[], at: numb
 	return unlike || ['a', 'an', 'another', 'any', 'no'].includes(before);
 }
 
+/** "The brandy dispute was", "a dispute over": the noun, which denies nothing. */
+function isNoun(words: readonly string[], at: number): boolean {
+	if (!/^disputes?$/.test(words[at] ?? '')) return false;
+	const next = words[at + 1] ?? '';
+	const article = [1, 2, 3].some((back) => DETERMINERS.has(words[at - back] ?? '') || words[at - back] === "'s");
+	return (article || at === 0) && (AUXILIARIES.has(next) || PREPOSITIONS.has(next) || next === '');
+}
+
 function hedgesIn(words: readonly string[], lexicon: CompiledTriggers): HedgeHit[] {
 	const hits: HedgeHit[] = [];
 	for (let at = 0; at < words.length; at++) {
@@ -195,7 +203,8 @@ function hedgesIn(words: readonly string[], lexicon: CompiledTriggers): HedgeHit
 		// "the disputed islands": an adjective, which denies nothing.
 		const adjective = match.end === at + 1 && (words[at] ?? '').endsWith('ed') && DETERMINERS.has(words[at - 1] ?? '');
 		for (const { entry } of match.values)
-			if (!adjective || entry.effect !== 'negated') hits.push({ from: at, to: match.end, entry });
+			if (!(adjective || isNoun(words, at)) || entry.effect !== 'negated')
+				hits.push({ from: at, to: match.end, entry });
 		at = match.end - 1;
 	}
 	return hits;

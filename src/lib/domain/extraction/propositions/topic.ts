@@ -1,6 +1,6 @@
 import type { Layout, Span } from '#lib/domain/articles/types.ts';
 import { firstAtOrAfter } from '../spans.ts';
-import type { CompiledTopics } from '../lexicon/topics.ts';
+import type { CompiledTopics, Weighted } from '../lexicon/topics.ts';
 import { tokenise, type Token, type TokenTable } from './tokens.ts';
 import { longestMatch } from './trie.ts';
 import { ADVERBS, AUXILIARIES, DETERMINERS, NEGATORS, PREPOSITIONS, PRONOUNS } from './words.ts';
@@ -53,31 +53,66 @@ function early(at: number): number {
 	return 1 - Math.min(at, 15) / 30;
 }
 
-function score(words: readonly string[], topics: CompiledTopics, named?: ReadonlySet<string>): Scores {
+/** What the topics know of a word, looked up once for all stretches in which it stands. */
+interface TopicWord {
+	w: string;
+	aside: boolean;
+	/** It may begin a phrase of a topic. */
+	opens: boolean;
+	/** The beginnings of words that it begins with. */
+	stems: readonly (Weighted & { stem: string })[];
+	/** The words of a hyphenated one, which are looked up too: "military-to-military" is military. */
+	parts: readonly TopicWord[];
+}
+type Lookup = (word: string) => TopicWord;
+const NO_WORDS: readonly never[] = [];
+
+/** Looks up what the topics know of a word. */
+function lookUp(topics: CompiledTopics): Lookup {
+	const known = new Map<string, TopicWord>();
+	const of: Lookup = (w) => {
+		const before = known.get(w);
+		if (before) return before;
+		const opens = topics.words.next.has(w);
+		const stems = topics.stems.get(w.slice(0, 4))?.filter(({ stem }) => w.startsWith(stem)) ?? NO_WORDS;
+		const parts = w.includes('-') && !opens ? w.split('-').map(of) : NO_WORDS;
+		const word = { w, aside: ASIDE.has(w), opens, stems, parts };
+		known.set(w, word);
+		return word;
+	};
+	return of;
+}
+
+function score(words: readonly TopicWord[], topics: CompiledTopics, named?: ReadonlySet<string>): Scores {
 	const found = new Map<string, Weighed>();
+	let letters: readonly string[] | null = null;
 	let share = 1;
 	for (let at = 0; at < words.length; at++) {
-		const word = words[at] ?? '';
-		if (at > 1 && ASIDE.has(word)) share = ASIDE_WEIGHT;
-		const factor = share * early(at);
-		const match = longestMatch(topics.words, words, at);
-		for (const { topic, weight, echo } of match?.values ?? []) {
-			add(found, topic, factor * (echo && named?.has(topic) ? echo : weight));
-		}
+		const word = words[at];
+		if (!word) break;
+		if (at > 1 && word.aside) share = ASIDE_WEIGHT;
+		const match = word.opens ? longestMatch(topics.words, (letters ??= words.map(({ w }) => w)), at) : null;
 		if (match) {
+			const factor = share * early(at);
+			for (const { topic, weight, echo } of match.values)
+				add(found, topic, factor * (echo && named?.has(topic) ? echo : weight));
 			at = match.end - 1;
 			continue;
 		}
-		for (const { stem, topic, weight } of topics.stems.get(word.slice(0, 4)) ?? []) {
-			if (word.startsWith(stem)) add(found, topic, weight * factor);
-		}
+		for (const { topic, weight } of word.stems) add(found, topic, weight * (share * early(at)));
 	}
-	return new Map(Array.from(found, ([topic, { sum, most }]) => [topic, most + FURTHER * (sum - most)]));
+	const scores = new Map<string, number>();
+	for (const [topic, { sum, most }] of found) scores.set(topic, most + FURTHER * (sum - most));
+	return scores;
 }
 
 function add(found: Map<string, Weighed>, topic: string, weight: number): void {
-	const { sum, most } = found.get(topic) ?? { sum: 0, most: 0 };
-	found.set(topic, { sum: sum + weight, most: Math.max(most, weight) });
+	const before = found.get(topic);
+	if (before === undefined) found.set(topic, { sum: weight, most: Math.max(0, weight) });
+	else {
+		before.sum += weight;
+		before.most = Math.max(before.most, weight);
+	}
 }
 
 /** The topics that words name with their own words: later ones may stand for them ("the island"). */
@@ -100,12 +135,13 @@ function best(scores: ReadonlyMap<string, number>): string | null {
 	return found;
 }
 
-/** The words of tokens; those of hyphenated words are looked up too: "military-to-military" is military. */
-function wordsOf(tokens: readonly Token[], topics: CompiledTopics): string[] {
-	const words: string[] = [];
+/** The words of tokens, and those of hyphenated ones behind them. */
+function wordsOf(tokens: readonly Token[], of: Lookup): TopicWord[] {
+	const words: TopicWord[] = [];
 	for (const { w } of tokens) {
-		words.push(w);
-		if (w.includes('-') && !topics.words.next.has(w)) words.push(...w.split('-'));
+		const word = of(w);
+		words.push(word);
+		for (const part of word.parts) words.push(part);
 	}
 	return words;
 }
@@ -133,7 +169,11 @@ function unnamed(tokens: readonly Token[], names: readonly Span[]): readonly Tok
 }
 
 function mix(into: Map<string, number>, other: ReadonlyMap<string, number>, factor: number, most: number): void {
-	for (const [topic, weight] of other) into.set(topic, (into.get(topic) ?? 0) + Math.min(most, weight * factor));
+	for (const [topic, weight] of other) raise(into, topic, Math.min(most, weight * factor));
+}
+
+function raise(scores: Map<string, number>, topic: string, by: number): void {
+	scores.set(topic, (scores.get(topic) ?? 0) + by);
 }
 
 /** Tells the topics of stretches of one article. */
@@ -170,10 +210,11 @@ export function topicReader(
 		tokens.in({ start: 0, end: text.length }).map(({ w }) => w),
 		topics
 	);
-	const withNames = scorer((span) => score(wordsOf(tokens.in(span), topics), topics));
-	const withoutNames = scorer((span) => score(wordsOf(unnamed(tokens.in(span), names), topics), topics));
-	const withEchoes = scorer((span) => score(wordsOf(unnamed(tokens.in(span), names), topics), topics, named));
-	const ofHeading = headingScorer(topics);
+	const of = lookUp(topics);
+	const withNames = scorer((span) => score(wordsOf(tokens.in(span), of), topics));
+	const withoutNames = scorer((span) => score(wordsOf(unnamed(tokens.in(span), names), of), topics));
+	const withEchoes = scorer((span) => score(wordsOf(unnamed(tokens.in(span), names), of), topics, named));
+	const ofHeading = headingScorer(topics, of);
 	const told = (span: Span, of: (span: Span) => Scores, context: TopicContext): Topical => {
 		const own = of(span);
 		const most = best(own);
@@ -181,8 +222,8 @@ export function topicReader(
 		const scores = new Map(own);
 		if (context.section) mix(scores, ofHeading(context.section), 0.6, 2);
 		if (context.sentence) mix(scores, of(context.sentence), 0.4, 1.2);
-		if (context.before) mix(scores, new Map([[context.before.topic, context.before.near ? NEAR : FAR]]), 1, 1);
-		if (context.headline) mix(scores, new Map([[context.headline, HEADLINE]]), 1, 1);
+		if (context.before) raise(scores, context.before.topic, context.before.near ? NEAR : FAR);
+		if (context.headline) raise(scores, context.headline, HEADLINE);
 		const topic = best(scores);
 		return topic === null ? { topic: 'other', words: keyPhrase(text, tokens.in(span)) } : { topic, words: null };
 	};
@@ -212,12 +253,11 @@ function scorer(scoreOf: (span: Span) => Scores): (span: Span) => Scores {
 }
 
 /** Scores the words of headings, each once. */
-function headingScorer(topics: CompiledTopics): (heading: string) => Scores {
+function headingScorer(topics: CompiledTopics, of: Lookup): (heading: string) => Scores {
 	const known = new Map<string, Scores>();
 	return (heading) => {
 		const normal = heading.replace(/[’‘]/g, "'");
-		const scores =
-			known.get(heading) ?? score(wordsOf(tokenise(normal, { start: 0, end: normal.length }), topics), topics);
+		const scores = known.get(heading) ?? score(wordsOf(tokenise(normal, { start: 0, end: normal.length }), of), topics);
 		known.set(heading, scores);
 		return scores;
 	};

@@ -66,13 +66,25 @@ const NONE: readonly never[] = [];
  * @param words "" for a mark: no pattern runs over it
  */
 export function allMatches<T>(root: TrieNode<T>, words: readonly string[], from: number): readonly Match<T>[] {
+	if (root.gap !== null) return onwards(root, words, from, []);
 	// Most words begin no pattern at all.
-	const first = root.next.get(words[from] ?? '');
-	if (first === undefined && root.gap === null) return NONE;
-	if (first?.gap === null && first.next.size === 0 && root.gap === null)
-		return first.values.length > 0 ? [{ values: first.values, end: from + 1 }] : NONE;
+	let node = root.next.get(words[from] ?? '');
+	if (node === undefined) return NONE;
 	const found: Match<T>[] = [];
-	let states: States<T> = { nodes: [root], gaps: [0] };
+	// Without a gap there is but one way on.
+	for (let at = from + 1; node !== undefined; at++) {
+		if (node.values.length > 0) found.push({ values: node.values, end: at });
+		if (node.gap !== null) return onwards(node, words, at, found);
+		const here = words[at];
+		if (here === undefined || here === '' || node.next.size === 0) break;
+		node = node.next.get(here);
+	}
+	return found.length > 1 ? found.reverse() : found;
+}
+
+/** What `found` holds, shortest first, and the patterns that go on from a node, by all ways at once: longest first. */
+function onwards<T>(start: TrieNode<T>, words: readonly string[], from: number, found: Match<T>[]): Match<T>[] {
+	let states: States<T> = { nodes: [start], gaps: [0] };
 	for (let at = from; states.nodes.length > 0; at++) {
 		const here = words[at];
 		if (here === undefined || here === '') break;

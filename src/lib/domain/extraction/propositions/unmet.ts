@@ -6,7 +6,7 @@ import { BOTH } from './reading.ts';
 import { wordAt, type Parsed } from './sentence.ts';
 import type { Token } from './tokens.ts';
 import type { Draft } from './types.ts';
-import { isAdverb } from './words.ts';
+import { HAVE, isAdverb } from './words.ts';
 import { wordSet } from '../../text.ts';
 
 const NOT = wordSet('not cannot never');
@@ -151,7 +151,7 @@ function asPromise(parsed: Parsed, draft: Draft): Draft {
 
 const PAPERS = wordSet(
 	`terms text plan plans programme program roadmap agreement accord protocol framework declaration communique memorandum treaty budget
-	statute rules guidelines charter timetable creation establishment extension report conclusions mandate schedule arrangements understanding understandings consensus deal truce pact compromise package arrangement settlement communiqué`
+	outline outlines statute rules guidelines charter timetable creation establishment extension report conclusions mandate schedule arrangements understanding understandings consensus deal truce pact compromise package arrangement settlement communiqué`
 );
 const ACCEPTS = wordSet('endorsed approved adopted accepted ratified cleared blessed');
 const VIEWS = wordSet(
@@ -180,7 +180,9 @@ export function accepted(parsed: Parsed): Draft[] {
 	const at = tokens.findIndex(({ w }) => ACCEPTS.has(w));
 	if (at < 2) return [];
 	const ids = new Set(named.filter(({ to }) => to <= at).map(({ mention }) => mention.referent?.id));
-	const last = parsed.endingAt.get(at - 1);
+	let end = at;
+	while (HAVE.has(wordAt(tokens, end - 1)) || isAdverb(wordAt(tokens, end - 1))) end--;
+	const last = parsed.endingAt.get(end - 1);
 	const joint = last?.mention.referent?.is === 'joint';
 	const pair = ids.size === 2 && tokens.slice(0, at).some(({ w }) => w === 'and') && last !== undefined;
 	const content = spanOf(tokens, at + 1, shorten(tokens, at + 1, tokens.length));

@@ -3,13 +3,15 @@ import { wordAt, type Parsed } from './sentence.ts';
 import { HAVE, isAdverb, NEGATORS } from './words.ts';
 
 const RETURNS = wordSet('resume restart reopen recommence continue');
+const FALLS = wordSet('fall drop rise double triple halve shrink');
 const BEGINS = wordSet('start begin follow come open take enter go');
 const LASTS = wordSet('run last stay remain hold continue expire');
 const MEETS = wordSet('meet convene gather consult report assemble');
 /** What is done when two have agreed: "was announced", "has been set up". */
 const DONE = wordSet(
 	`announced agreed established launched created signed initialled initialed formed restored reopened inaugurated approved
-	endorsed adopted concluded sealed set revived renewed prolonged lengthened exchanged finalised finalized unveiled extended opened completed`
+	endorsed adopted concluded sealed set revived renewed prolonged lengthened exchanged finalised finalized unveiled extended opened completed
+	drawn drafted arranged`
 );
 /** What is done to a deal alone: "was clinched". */
 export const STRUCK = wordSet(
@@ -47,6 +49,10 @@ export function groupAt({ tokens }: Parsed, at: number, told: boolean): Group | 
 		if (RETURNS.has(one) || (one === 'start' && wordAt(tokens, verb + 1) === 'again')) return made('returns', verb + 1);
 		if (MEETS.has(one)) return made('meets', verb + 1);
 		if (LASTS.has(one)) return made('lasts', verb + 1);
+		// "will come down", "is to go back into service".
+		const turns = ['come', 'go'].includes(one) && ['down', 'back', 'up'].includes(wordAt(tokens, verb + 1));
+		// "Prices are to rise" is nobody's deal.
+		if (turns || FALLS.has(one)) return { ...made('returns', verb + 1), planned: false };
 		return BEGINS.has(one) ? made('begins', verb + 1) : null;
 	}
 	// "is being phased out".
@@ -77,3 +83,13 @@ const STRONG = wordSet(
 	'set cut held sent built made given brought put opened sold kept paid withdrawn begun sped run drawn shut laid led taken swapped'
 );
 const isParticiple = (word: string): boolean => (word.length > 4 && word.endsWith('ed')) || STRONG.has(word);
+
+/** "meet twice a year", "every six months", "again within a month": because it was agreed. */
+export function isRegular(tokens: Parsed['tokens'], from: number): boolean {
+	for (let at = from; at < Math.min(tokens.length, from + 6); at++) {
+		const [word, next] = [wordAt(tokens, at), wordAt(tokens, at + 1)];
+		if (['annually', 'regularly', 'quarterly', 'monthly', 'weekly', 'yearly', 'every'].includes(word)) return true;
+		if (['once', 'twice', 'times'].includes(word) && ['a', 'each', 'every', 'per'].includes(next)) return true;
+	}
+	return false;
+}

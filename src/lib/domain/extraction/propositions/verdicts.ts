@@ -12,6 +12,8 @@ const UNTRUE = new Set(
 		'unsubstantiated misleading bogus'
 	).split(' ')
 );
+/** Of a report they deny it; of a deed they only blame it: "finds the decision wrong". */
+const BLAMING = new Set('wrong mistaken misleading'.split(' '));
 const ALLEGED = new Set('allegation allegations accusation accusations claim claims rumor rumors'.split(' '));
 const TOLD = new Set(
 	(
@@ -76,9 +78,12 @@ function isCancelled({ hedges }: Parsed, at: number): boolean {
 
 /** "called the reports baseless" denies them. */
 export function readVerdict(parsed: Parsed, hit: Hit, count: Count): void {
+	let told = false;
 	for (let at = hit.to; at < Math.min(parsed.tokens.length, hit.to + 12); at++) {
 		if (parsed.tokens[at]?.w === ',') return;
-		if (UNTRUE.has(wordAt(parsed.tokens, at))) return deny(count, wordAt(parsed.tokens, at));
+		const word = wordAt(parsed.tokens, at);
+		told ||= TOLD.has(word);
+		if (UNTRUE.has(word) && (told || !BLAMING.has(word))) return deny(count, word);
 		// What a side calls an allegation it most likely denies; a person decides.
 		if (at < hit.to + 3 && ALLEGED.has(wordAt(parsed.tokens, at))) hedge(count, wordAt(parsed.tokens, at));
 	}

@@ -39,7 +39,7 @@ export const ACTING_NOUNS = wordSet(
 	`side sides government governments administration delegation officials official office ministry spokesman spokeswoman
 	spokesperson team envoy envoys negotiators negotiator leaders leader leadership diplomats diplomat authorities cabinet
 	president minister ministers parliament congress senate regime military army counterpart readout statement regulators
-	regulator lawmakers legislators senators lobby bodies`
+	regulator lawmakers legislators senators lobby bodies ministries department departments agency agencies`
 );
 
 /** An adverb by its ending; "family", "supply" and "reply" are not. */

@@ -77,7 +77,8 @@ function active(parsed: Parsed, told: Context): Draft[] {
 		const curbs = tokens.slice(verb.at + 1, verb.at + 11).some(({ w }) => CURBS.has(w));
 		const off = word === 'called' && wordAt(tokens, verb.at + 1) === 'off';
 		const eases = off || EASED.has(word) || (!verb.perfect && EASES.has(deedOf(lexicon, word, 's') ?? stemOf(word)));
-		const eased = eases && curbs && (verb.perfect || own || half || told.after || !(off || EASED.has(word)));
+		const term = hasTerm(tokens.slice(verb.at + 1, verb.at + 14));
+		const eased = eases && curbs && (verb.perfect || own || half || term || told.after || !(off || EASED.has(word)));
 		const given = half && tokens[verb.at + 1]?.word === true && isGift(lexicon, word, verb.perfect, curbs);
 		if (!(given || (eased && (told.occasion || half)))) continue;
 		const span = spanOf(tokens, verb.at, endOf(parsed, verb.at + 1, tokens.length));
@@ -89,6 +90,11 @@ function active(parsed: Parsed, told: Context): Draft[] {
 	}
 	return [];
 }
+
+/** "for a year", "for 90 days": a deed that two settled on, and no old one. */
+const hasTerm = (tokens: readonly Token[]): boolean =>
+	tokens.some(({ w }, at) => w === 'for' && [2, 3, 4].some((step) => TERMS.test(tokens[at + step]?.w ?? '')));
+const TERMS = /^(?:years?|months?|days|weeks)$/;
 
 /** The verb of "lowering", "easing"; "" of other words. */
 function stemOf(word: string): string {

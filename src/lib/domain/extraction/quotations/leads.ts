@@ -126,7 +126,7 @@ function ownerOf(
 }
 
 /** "called Hegseth's remarks “plain”": what somebody else says of the words. */
-function isDescribed(scene: Scene, speech: CompiledSpeech, noun: number, place: Place): boolean {
+function isDescribed(scene: Scene, speech: CompiledSpeech, noun: number, place: Pick<Place, 'left'>): boolean {
 	for (let at = noun - 1; at >= Math.max(place.left, noun - DESCRIBED_REACH); at -= 1) {
 		if (verbAt(scene, speech, at)?.verb.kind === 'describe') return !isNoun(scene, at);
 	}
@@ -154,7 +154,7 @@ function readVerb(scene: Scene, speech: CompiledSpeech, at: number, place: Place
 	const agent =
 		passive && verb.kind === 'describe' && distance <= FAR_FOR_AGENT ? byAgent(scene, at, place) : undefined;
 	if (agent) return agent;
-	if (!isNear(verb.kind, distance, place, scene)) return undefined;
+	if (!isNear(verb.kind, distance, place, scene) || isRelated(scene, speech, at, distance)) return undefined;
 	if (passive && verb.kind !== 'act') return byAgent(scene, at, place) ?? 'refused';
 	// "complained that the fund had been agreed “over our heads”": whoever complains says so.
 	if (passive && saysBefore(scene, speech, at, place)) return undefined;
@@ -182,6 +182,18 @@ function readVerb(scene: Scene, speech: CompiledSpeech, at: number, place: Place
 	}
 	return subjectAfter(scene, speech, at, place);
 }
+
+/** "called the curbs that Washington had announced in May “…”": a verb of a relative clause, which the words end. */
+function isRelated(scene: Scene, speech: CompiledSpeech, verb: number, distance: number): boolean {
+	if (distance === 0 || /^(?:that|[:,"])$/.test(lowerAt(scene, verb + 1))) return false;
+	for (let at = verb - 1; at >= verb - RELATIVE_REACH; at -= 1) {
+		if (/^[,;:.]$/.test(scene.tokens[at]?.text ?? '')) return false;
+		if (!/^(?:that|which)$/.test(lowerAt(scene, at))) continue;
+		return verbAt(scene, speech, at - 1) === undefined && isDescribed(scene, speech, at, { left: at - RELATIVE_REACH });
+	}
+	return false;
+}
+const RELATIVE_REACH = 5;
 
 /** Verbs whose object is who is spoken to. */
 const TO_SOMEBODY =

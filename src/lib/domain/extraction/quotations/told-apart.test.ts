@@ -87,4 +87,24 @@ describe('who spoke, told apart from the words', () => {
 			['the list was longer than that', 'Penny Wong']
 		]);
 	});
+
+	it('as whoever describes a thing, not whoever did it in a relative clause', () => {
+		expect(
+			speakers('Wang Yi called the tariffs that Marco Rubio had announced on Monday over ports “a strange greeting”.')
+		).toEqual([['a strange greeting', 'Wang Yi']]);
+	});
+
+	it('as the pronoun’s owner: whoever answers, not whom the question names', () => {
+		expect(
+			speakers(
+				'Asked whether Xi had promised it, Marco Rubio said he had not. The curbs, he said, are “narrow and few”.'
+			)
+		).toEqual([['narrow and few', 'Marco Rubio']]);
+	});
+
+	it('as nobody by name where a member of a group says it', () => {
+		expect(speakers('“We will not trade this away,” a member of the Japanese delegation told me.')).toEqual([
+			['We will not trade this away', null]
+		]);
+	});
 });

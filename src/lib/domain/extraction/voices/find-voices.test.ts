@@ -98,9 +98,28 @@ it('tells the verbs of a demand apart', () => {
 	);
 	expect(statements).toEqual([
 		'The Kenyan side hopes Uganda will honour the treaty of the lake.',
-		'The Kenyan side hopes Uganda will respect the median line.',
-		'The Kenyan side hopes Uganda will refrain from sending patrols.'
+		'Kenya hopes Uganda will respect the median line.',
+		'Kenya hopes Uganda will refrain from sending patrols.'
 	]);
+});
+
+it('tells a further thing asked by its own “to”, and what is asked not to be done as denied', () => {
+	const text =
+		'Kenya is called upon to honour what it has promised and to have no dealings with the rebels, Ugandan President Yoweri Museveni said.';
+	const positions = extractArticle(text, lexicon, { published: '2025-06-20' }).facts.flatMap(
+		({ kind, statement, polarity }) => (kind === 'position' ? [[polarity, statement]] : [])
+	);
+	expect(positions).toEqual([
+		['affirmed', 'Kenya is called upon to honour what it has promised.'],
+		['negated', 'Kenya is called upon to have no dealings with the rebels.']
+	]);
+});
+
+it('tells apart the clauses that “that” opens behind a comma', () => {
+	const text =
+		'Kenyan President William Ruto answered that Kenya did not favour the dam, that its position had not changed, and that Uganda should keep its hands off the vote.';
+	expect(heard(text).join('\n')).toContain('its position had not changed');
+	expect(heard(text).join('\n')).toContain('Uganda should keep its hands off the vote');
 });
 
 it.each([

@@ -1,6 +1,5 @@
 import type { BlockRole, Sentence } from '#lib/domain/articles/types.ts';
 import type { Mention } from '#lib/domain/extraction/types.ts';
-import { isGeneric } from './generic.ts';
 import { isDemand, isTold } from './judge.ts';
 import { partyOf } from '../propositions/names.ts';
 import type { Named, Parsed } from '../propositions/sentence.ts';
@@ -72,7 +71,7 @@ export function goingOn(parsed: Parsed, sentence: Sentence, role: BlockRole, aro
 		return [];
 	}
 	const writers = parsed.tokens.some(({ w, quoted }) => !quoted && (w === 'we' || w === 'our'));
-	if (writers || isTold(parsed) || actsOtherwise(parsed, voice)) {
+	if (writers || isTold(parsed) || isNews(parsed) || actsOtherwise(parsed, voice)) {
 		memory.voice = same && !alone ? null : voice;
 		return [];
 	}
@@ -85,11 +84,18 @@ export function goingOn(parsed: Parsed, sentence: Sentence, role: BlockRole, aro
 	];
 }
 
+const PLANNED = new Set(['planned', 'expected', 'scheduled', 'due', 'slated', 'underway']);
+
+/** "A fifth round is planned", "There will be a hotline", "“…,” she closed": told by the article, or said by another. */
+function isNews({ tokens }: Parsed): boolean {
+	if (tokens[0]?.w === 'there' || tokens[0]?.w === '"') return true;
+	return tokens.some(({ w, quoted }, at) => !quoted && BE.has(w) && PLANNED.has(tokens[at + 1]?.w ?? ''));
+}
+
 /** Of another side something is said or asked: "Washington is …", "Washington must …"; else it does something. */
 function isJudged(parsed: Parsed, { to }: Named): boolean {
 	if (isDemand(parsed, { from: 0, to: parsed.tokens.length })) return true;
-	const after = { from: to, to: parsed.tokens.length };
-	return parsed.tokens.slice(to, to + 6).some(({ w }) => BE.has(w)) || isGeneric(parsed, after);
+	return parsed.tokens.slice(to, to + 6).some(({ w }) => BE.has(w));
 }
 
 /** The writer speaks of himself, or takes another turn. */

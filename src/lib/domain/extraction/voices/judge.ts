@@ -57,8 +57,14 @@ export function weigh(parsed: Parsed, run: Run, topical: boolean, manner: Manner
 	const refuses = quoted && WE.has(pointer) && run.to - run.from > SHORT_REFUSAL && isDenied(parsed, run);
 	const none = pointer === 'there' && isStatement(parsed, run) && isDenied(parsed, run);
 	const never = SELF.has(pointer) && has(parsed, run, NEVER);
-	if (POINTERS.has(pointer) && !(topical || tells || refuses || none || never)) return 0;
-	return topical || isDenied(parsed, run) || isStatement(parsed, run) || run.to - run.from < LONG_CLAIM ? 1 : 0;
+	if (manner !== 'said' && POINTERS.has(pointer) && !(topical || tells || refuses || none || never)) return 0;
+	return manner === 'said' ||
+		topical ||
+		isDenied(parsed, run) ||
+		isStatement(parsed, run) ||
+		run.to - run.from < LONG_CLAIM
+		? 1
+		: 0;
 }
 
 function has({ tokens }: Parsed, { from, to }: Run, words: ReadonlySet<string>): boolean {

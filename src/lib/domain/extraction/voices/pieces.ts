@@ -24,6 +24,10 @@ export function piecesOf(parsed: Parsed, run: Run): Run[] {
 			// "…, although no date was fixed" qualifies, and mostly tells.
 			cut(at, run.to);
 			break;
+		} else if (w === ',' && wordAt(tokens, at + 1) === 'that' && wordAt(tokens, run.from - 1) === 'that') {
+			// "said that A, that B and that C"
+			cut(at, at + 2);
+			at++;
 		} else if (JOINS.has(wordAt(tokens, comma)) && opensClause(parsed, comma + 1, run.to, comma > at)) {
 			cut(at, wordAt(tokens, comma) === 'nor' ? comma : wordAt(tokens, comma + 1) === 'that' ? comma + 2 : comma + 1);
 			at = comma;

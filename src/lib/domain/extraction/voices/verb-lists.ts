@@ -3,7 +3,7 @@ import { shorten, spanOf } from '../propositions/clause.ts';
 import { wordAt, type Parsed } from '../propositions/sentence.ts';
 import type { Proposition } from '../propositions/types.ts';
 import { DETERMINERS, isAdverb, NEGATORS, PREPOSITIONS } from '../propositions/words.ts';
-import type { Judgement, Run } from './types.ts';
+import type { Judgement, Run, Voice } from './types.ts';
 import { voiceOfNamed } from './voice.ts';
 import { LISTED_VERBS, WITH_PREPOSITION } from './words.ts';
 
@@ -23,8 +23,8 @@ interface Split {
 }
 
 /**
- * The verbs of a demand: of "should hold fast to X, expand Y and handle Z with prudence" the second and third, each as a
- * position of its own.
+ * The verbs of a demand: of "should hold fast to X, expand Y and send no Z" the second and third, each as a position of its
+ * own; one that denies is negated.
  * @param known the propositions of the sentence; one that is denied or hedged is left whole
  * @returns null where there is but one verb, or where nobody is known whose demand it is
  */
@@ -44,34 +44,60 @@ export function splitDemand(
 	const to = end < 0 ? tokens.length : end;
 	const lead = from < 0 ? undefined : leadEnd(parsed, { from, to });
 	if (!voice || lead === undefined) return null;
-	const spans = furtherVerbs(parsed, { from: lead, to }).map((run) =>
-		spanOf(tokens, run.from, shorten(tokens, run.from, run.to))
-	);
+	const runs = furtherVerbs(parsed, { from: lead, to });
+	const spans = runs.map((run) => spanOf(tokens, run.from, shorten(tokens, run.from, run.to)));
 	const [first] = spans;
 	const clear = spans.every(
 		(span) => span && !known.some(({ trigger }) => trigger.start >= span.start && trigger.start < span.end)
 	);
 	// A clause that was told apart before begins behind them.
 	if (!first || !clear || first.start <= one.content.start) return null;
+	const shared = { voice, sure: one.confidence, start: one.start, from, lead, why: mention.why };
+	const last = tokens.findLast((token) => token.end <= first.start && token.word && token.w !== 'and');
+	const further = runs.flatMap((run, index) => {
+		const span = spans[index];
+		return span ? [{ ...span, ...furtherOf(parsed, run, shared) }] : [];
+	});
+	return { end: last?.end ?? first.start, further };
+}
+
+/** What the verbs of a demand share: from where to where its lead goes, and whose it is. */
+interface Shared {
+	voice: Voice;
+	sure: number;
+	/** Offset of the proposition. */
+	start: number;
+	from: number;
+	/** Token behind the lead. */
+	lead: number;
+	why: string;
+}
+
+function furtherOf(
+	parsed: Parsed,
+	run: Run,
+	{ voice, sure, start, from, lead, why }: Shared
+): Omit<Judgement, 'topic' | 'start' | 'end'> {
+	const { tokens } = parsed;
 	const words = tokens.slice(from, lead).map(({ w }) => w);
-	const shared = {
+	// "to wait and to act": each has its own "to".
+	const own = isMarked(tokens, run.from) && wordAt(tokens, lead - 1) === 'to' ? lead - 1 : lead;
+	return {
 		sentence: parsed.index,
 		manner: 'listed-verb',
 		voice,
-		polarity: 'affirmed',
+		polarity: hasNegator(parsed, run) ? 'negated' : 'affirmed',
 		modality: 'claimed',
 		rule: 'position.voice-verb',
-		confidence: Math.round(one.confidence * 80) / 100,
-		why: `a further verb of “${words.join(' ')}”, ${mention.why}`,
+		confidence: Math.round(sure * 80) / 100,
+		why: `a further verb of “${words.join(' ')}”, ${why}`,
 		instead: [],
-		lead: { start: one.start, end: tokens[lead - 1]?.end ?? one.content.start }
-	} satisfies Omit<Judgement, 'topic' | 'start' | 'end'>;
-	const last = tokens.findLast((token) => token.end <= first.start && token.word && token.w !== 'and');
-	return { end: last?.end ?? first.start, further: spans.flatMap((span) => (span ? [{ ...span, ...shared }] : [])) };
+		lead: { start, end: tokens[own - 1]?.end ?? start }
+	};
 }
 
 function isPlainDemand({ act, polarity, rule }: Proposition): boolean {
-	return act === 'position' && polarity === 'affirmed' && /-(?:direct|participle)$/.test(rule);
+	return act === 'position' && polarity === 'affirmed' && !rule.endsWith('-loose');
 }
 
 /** The token behind the "should", "must", "will" or "to" that all verbs of a demand share. */
@@ -82,7 +108,7 @@ function leadEnd(parsed: Parsed, { from, to }: Run): number | undefined {
 		if (NEGATORS.has(word)) return undefined;
 		const after = word === 'that' ? startingNamesEnd(parsed, at + 1) : undefined;
 		if (after !== undefined && opensVerb(tokens, after) !== undefined) return after;
-		const shares = ['should', 'must', 'will', 'to'].includes(word);
+		const shares = ['should', 'must', 'will', 'would', 'to'].includes(word);
 		if (shares && opensVerb(tokens, at + 1) !== undefined) return at + 1;
 		if (at >= from && opensVerb(tokens, at) === at && wordAt(tokens, from - 1) === 'to') return from;
 	}
@@ -102,10 +128,17 @@ function startingNamesEnd({ tokens, startingAt }: Parsed, from: number): number 
 function opensVerb(tokens: Parsed['tokens'], at: number): number | undefined {
 	let verb = at;
 	while (verb < at + 3 && (isAdverb(wordAt(tokens, verb)) || wordAt(tokens, verb) === 'to')) verb++;
-	const [word, next] = [wordAt(tokens, verb), wordAt(tokens, verb + 1)];
+	const word = wordAt(tokens, verb);
+	const next = wordAt(tokens, tokens[verb + 1]?.w === '"' ? verb + 2 : verb + 1);
 	if (!LISTED_VERBS.has(word) || tokens[verb]?.capital || next === '') return undefined;
 	const follows = DETERMINERS.has(next) || (!PREPOSITIONS.has(next) && next !== 'and' && next !== 'or');
-	return follows || WITH_PREPOSITION.has(word) ? verb : undefined;
+	return follows || WITH_PREPOSITION.has(word) || isManner(tokens, verb + 1) ? verb : undefined;
+}
+
+/** "remove at an early date the curbs", "halt without delay": how or when, before the object. */
+function isManner(tokens: Parsed['tokens'], at: number): boolean {
+	const [first, next] = [wordAt(tokens, at), wordAt(tokens, at + 1)];
+	return (first === 'at' && ['an', 'once', 'the'].includes(next)) || (first === 'without' && next === 'delay');
 }
 
 /**
@@ -122,7 +155,7 @@ export function furtherDemands(parsed: Parsed, run: Run): { lead: number; runs: 
 		from: wordAt(parsed.tokens, verb) === 'to' ? verb + 1 : verb,
 		to: starts[index + 1]?.boundary ?? run.to
 	}));
-	const whole = runs.every(({ from, to }) => to - from >= SHORTEST && !hasNegator(parsed, { from, to }));
+	const whole = runs.every(({ from, to }) => to - from >= SHORTEST);
 	return { lead, runs: whole ? runs : [] };
 }
 
@@ -134,18 +167,27 @@ function furtherVerbs(parsed: Parsed, run: Run): Run[] {
 	const starts = furtherStarts(parsed, run);
 	return starts
 		.map(({ verb }, index) => ({ from: verb, to: starts[index + 1]?.boundary ?? run.to }))
-		.filter((one) => one.to - one.from >= SHORTEST && !hasNegator(parsed, one));
+		.filter((one) => one.to - one.from >= SHORTEST);
 }
 
 function furtherStarts({ tokens }: Parsed, { from, to }: Run): { boundary: number; verb: number }[] {
 	const starts: { boundary: number; verb: number }[] = [];
+	const marked = wordAt(tokens, from - 1) === 'to';
 	for (let at = from + 2; at < to && starts.length < MOST; at++) {
 		const w = tokens[at]?.w;
 		if (w !== ',' && w !== ';' && w !== 'and') continue;
 		const next = w !== 'and' && wordAt(tokens, at + 1) === 'and' ? at + 2 : at + 1;
-		if (opensVerb(tokens, next) === undefined) continue;
+		if (opensVerb(tokens, next) === undefined && !(marked && isMarked(tokens, next))) continue;
 		starts.push({ boundary: at, verb: next });
 		at = next;
 	}
 	return starts;
+}
+
+/** "and to have no dealings", "and not to wait": whatever its verb, it goes on with the first "to". */
+function isMarked(tokens: Parsed['tokens'], at: number): boolean {
+	const to = NEGATORS.has(wordAt(tokens, at)) ? at + 1 : at;
+	const verb = wordAt(tokens, to + 1);
+	const noun = DETERMINERS.has(verb) || PREPOSITIONS.has(verb) || tokens[to + 1]?.capital === true;
+	return wordAt(tokens, to) === 'to' && verb !== '' && !noun;
 }

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import {
 	boolean,
 	check,
@@ -49,6 +49,16 @@ export const cards = pgTable(
 	]
 );
 
+const ofCardInReview = (value: SQL) => sql`case when "before" ->> 'state' = '2' then ${value} end`;
+
+/** Seconds since 1970, of an instant as `toISOString` writes it: a generated column may have no cast that minds zones. */
+function secondsOf(text: SQL): SQL {
+	const part = (from: number) => sql`substr(${text}, ${sql.raw(String(from))}, 2)::int`;
+	const seconds = sql`rtrim(substr(${text}, 18), 'Z')::float8`;
+	const date = sql`left(${text}, 4)::int, ${part(6)}, ${part(9)}`;
+	return sql`date_part('epoch', make_timestamp(${date}, ${part(12)}, ${part(15)}, ${seconds}))`;
+}
+
 /**
  * One answer to one card; appended, and what was answered and when is never changed. `before` and `after` follow from
  * the card's log and are worked out again when an answer arrives that was given earlier.
@@ -86,12 +96,27 @@ export const reviews = pgTable(
 		/** The options by which it was scheduled (`schedule_options`); null in rows from before they were kept. */
 		options: text('options'),
 		/** When the server took it, which for an answer given without a network is later; null in rows from before. */
-		receivedAt: instant('received_at')
+		receivedAt: instant('received_at'),
+		/** What statistics sum of a card that was in review before, which the database takes out of `before`: days, … */
+		intervalBefore: integer('interval_before').generatedAlwaysAs(
+			ofCardInReview(sql`("before" ->> 'scheduledDays')::int`)
+		),
+		/** … days until its recall would have fallen to 90 %, … */
+		stabilityBefore: doublePrecision('stability_before').generatedAlwaysAs(
+			ofCardInReview(sql`("before" ->> 'stability')::float8`)
+		),
+		/** … and when it had been answered, in seconds since 1 January 1970. */
+		answeredBefore: doublePrecision('answered_before').generatedAlwaysAs(
+			ofCardInReview(secondsOf(sql`("before" ->> 'lastReview')`))
+		)
 	},
 	(t) => [
 		primaryKey({ columns: [t.learnerId, t.id] }),
 		index('reviews_time').on(t.learnerId, t.reviewedAt),
 		index('reviews_item').on(t.learnerId, t.itemId, t.reviewedAt),
+		index('reviews_amends')
+			.on(t.learnerId, t.amends)
+			.where(sql`amends is not null`),
 		check('reviews_rating', sql`rating between 1 and 4`)
 	]
 );

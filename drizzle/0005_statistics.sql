@@ -1,0 +1,5 @@
+ALTER TABLE "reviews"
+	ADD COLUMN "interval_before" integer GENERATED ALWAYS AS (case when "before" ->> 'state' = '2' then ("before" ->> 'scheduledDays')::int end) STORED,
+	ADD COLUMN "stability_before" double precision GENERATED ALWAYS AS (case when "before" ->> 'state' = '2' then ("before" ->> 'stability')::float8 end) STORED,
+	ADD COLUMN "answered_before" double precision GENERATED ALWAYS AS (case when "before" ->> 'state' = '2' then date_part('epoch', make_timestamp(left(("before" ->> 'lastReview'), 4)::int, substr(("before" ->> 'lastReview'), 6, 2)::int, substr(("before" ->> 'lastReview'), 9, 2)::int, substr(("before" ->> 'lastReview'), 12, 2)::int, substr(("before" ->> 'lastReview'), 15, 2)::int, rtrim(substr(("before" ->> 'lastReview'), 18), 'Z')::float8)) end) STORED;--> statement-breakpoint
+CREATE INDEX "reviews_amends" ON "reviews" USING btree ("learner_id","amends") WHERE amends is not null;
