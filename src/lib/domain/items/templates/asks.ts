@@ -32,10 +32,31 @@ export function asksOf(plain: Told, board: Board): Ask[] {
 	const { pair = [], gathering, isEven } = board.articles.get(plain.article) ?? {};
 	const told = withAccents(withPlainWords(withOccasion(withIsland(plain), pair, gathering, isEven)), board);
 	if (isCutOut(told) || (!PARTED.has(told.fact.values.is) && isIncomplete(told.fact.statement))) return [];
-	if (HELD.has(told.fact.kind) && isTakenOut(told)) return [];
+	if (HELD.has(told.fact.kind) && (isTakenOut(told) || isReadInto(told, board))) return [];
 	const cited = HELD.has(told.fact.kind) ? withTellerNamed(withoutTitlesIn(withEnd(told))) : told;
 	return withContext(asksByKind(cited, board), cited);
 }
+
+/** "It", "this" in the words that show a fact. */
+const POINTER = /\b(?:it|its|this|that)\b/iu;
+const NAMES = /(?<=\s)\p{Lu}[\p{L}’'-]{2,}/gu;
+const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/u;
+
+/** Whether a statement puts a name of a thing for an "it" of its sentence: what was meant is a guess. */
+function isReadInto(told: Told, board: Board): boolean {
+	if (!POINTER.test(told.shown)) return false;
+	const known = [...board.person.values(), ...board.parties].flatMap(({ name }) => name.split(' '));
+	return [...told.fact.statement.slice(0, LONGEST).matchAll(NAMES)].some(
+		([name]) =>
+			!told.around.includes(name) &&
+			!MONTH.test(name) &&
+			name !== 'Taiwan' &&
+			!known.some((one) => name.startsWith(one))
+	);
+}
+
+/** In characters. */
+const LONGEST = 2000;
 
 /** Asked by a part of their statement, which is looked at by itself; of a quotation, its words are. */
 const PARTED = new Set(['date', 'figure', 'place', 'organisation', 'quotation']);
@@ -66,7 +87,7 @@ const withoutWho = (statement: string): string =>
 	TOLD_INSIDE.test(statement) ? statement : withoutApposition(statement);
 
 const TOLD_INSIDE =
-	/, [^,]{1,60}\b(?:said|says|told|tells|added|adds|stated|maintained|argued|insisted|noted|stressed|warned|claimed|explained|conceded|recalled|announced|believes|went on|according)\b[^,]{0,40}, /u;
+	/, [^,]{1,60}\b(?:said|says|told|tells|added|adds|stated|maintained|argued|insisted|noted|stressed|warned|claimed|explained|conceded|recalled|announced|believes|promised|promises|pledged|vowed|replied|wrote|reported|confirmed|suggested|assured|went on|according)\b[^,]{0,40}, /u;
 
 /** What leans on a sentence before, put plainly. */
 const withPlainWords = (told: Told): Told => ({
@@ -107,7 +128,7 @@ function asksByKind(told: Told, board: Board): Ask[] {
 		case 'commitment':
 			return promiseAsks(told, board);
 		case 'position':
-			return firstAsks(inTurn(told, board));
+			return firstAsks([...inTurn(told, board), () => deedAsks(told, board)]);
 		case 'event':
 			return eventAsks(told, board);
 		case 'background':

@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { loadLexicon } from '#lib/server/articles/lexicon.ts';
 import { extractArticle } from '../../extraction/extract.ts';
 import { itemsOfExtraction } from '../../workspace/items-of-extraction.ts';
+import { lintStem } from '../lint/stems.ts';
+import { officesAccepted } from './office-names.ts';
+import { isWorthAGap } from './worth.ts';
 import { dateQuestion, figureQuestion } from './gap-question.ts';
 import { timesIn } from './times.ts';
 import { asking, turned } from './turned.ts';
@@ -107,5 +110,55 @@ describe('a gap', () => {
 		const before = 'The two presidents met on ';
 		expect(dateQuestion({ before, after: ' in Lima.' }, 'date')).toBeUndefined();
 		expect(figureQuestion({ before: 'Exports have dropped for ', after: ' years running.' }, '3')).toBeUndefined();
+	});
+});
+
+describe('words that lean on what is not told', () => {
+	it('are no question of whose they are, where "it" or "the matter" is told outside of them', () => {
+		const said = (words: string) => asked(`“${words},” Norwegian Prime Minister Erik Dahl said.`);
+		expect(said('Cod stocks off Lima have fallen by half in four years of trawling')).toMatch(/who said: “Cod stocks/);
+		expect(said('Whether cod stocks off Lima recover from it by summer is another question')).not.toMatch(/who said/);
+		expect(said('Today the fishing fleets of Norway call it unsustainable and ruinous')).not.toMatch(/who said/);
+	});
+
+	it('are no sentence with a gap', () => {
+		expect(isWorthAGap('The Norwegian embassy in Lima linked the matter to cod exports on ____.')).toBe(false);
+		expect(isWorthAGap('Norway and Peru signed a pact on 12 February in ____.')).toBe(false);
+		expect(isWorthAGap('Norway and Peru signed a pact on 12 February 2031 in ____.')).toBe(true);
+		expect(isWorthAGap('Six months before that, controls of Peru on ____ metals had starved Norway of copper.')).toBe(
+			false
+		);
+	});
+});
+
+describe('an office', () => {
+	it('is turned round where somebody would write it so', () => {
+		const person = {
+			id: 'dahl',
+			name: 'Erik Dahl',
+			family: 'Dahl',
+			order: 'given-first' as const,
+			aliases: [],
+			attended: [],
+			offices: []
+		};
+		const names = (key: string) => officesAccepted(person, [key], key);
+		expect(names('Norwegian foreign minister')).toContain('Norwegian minister of foreign affairs');
+		expect(names('Commerce Minister of Norway')).toEqual([]);
+		expect(names('Secretary of State')).toEqual([]);
+		expect(names('commerce and industry minister')).toEqual([]);
+	});
+});
+
+describe('a question with "his"', () => {
+	it('may ask for whose guest or government it is, and for nobody who is not told', () => {
+		const { items } = itemsOfExtraction(extractArticle(HEAD, lexicon, { published: '2031-03-12' }), 'the article');
+		const names = { people: [], names: new Set<string>(), occasions: new Set<string>() };
+		const found = (question: string) => items.slice(0, 1).flatMap((item) => lintStem({ ...item, question }, names));
+		expect(items).not.toHaveLength(0);
+		expect(found('According to an article of 4 May 2031, who told his guest that the curbs must be lifted?')).toEqual(
+			[]
+		);
+		expect(found('According to an article of 4 May 2031, who sought his early release?')).toHaveLength(1);
 	});
 });

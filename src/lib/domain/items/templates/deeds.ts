@@ -66,6 +66,8 @@ const NO_THING =
 /** "A third session": of what? */
 const OF_WHAT =
 	/^(?:an?|the|another) (?:[\p{L}-]+ )?(?:session|round|meeting|call|visit|step|review|report|list|channel|group|deal|talks)s?$/u;
+const GOING = /^(?:add|remove|strike off|exempt|restrict|limit|hand over|return|withdraw)$/u;
+const TARGET = /^(.{4,80}?) ((?:to|from) .{4,60})$/u;
 const POINTERS = /\b(?:it|them|him|her|he|she|they|this|these|those|such|we|our|us|former|latter|same)\b/iu;
 /** What is told beside a thing: who chairs it, since when it has slept. */
 const BESIDE =
@@ -171,7 +173,10 @@ export function deedAsks(told: Told, board: Board): Ask[] {
 	const deed = deedOf(told);
 	const who = doerOf(told, board);
 	if (!view || deed === undefined || who === undefined || !isSound(told) || mayAskMany(view, board)) return [];
-	const { thing: text, time } = timesIn(deed.rest.replace(BESIDE, ''));
+	const { thing: whole, time: when } = timesIn(deed.rest.replace(BESIDE, ''));
+	// "Add firms to its list": to what belongs to the question.
+	const [, text = whole, to = ''] = (GOING.test(deed.base.base) ? TARGET.exec(whole) : null) ?? [];
+	const time = [to, when].filter((part) => part !== '').join(' ');
 	const thing = thingIn(text);
 	if (thing === undefined || SOFT.test(deed.base.base) || hasRival(told, view, deed.base.base, thing)) return [];
 	if (!isWholeIn(told, text) || isOfOtherTwo(told, board, thing)) return [];

@@ -1,7 +1,7 @@
 import type { Ask } from '../../facts/fact-schema.ts';
 import { containsWords, wordsOf } from '../../text.ts';
 import type { Board } from './board.ts';
-import { hasFiniteVerb } from './grammar.ts';
+import { hasFiniteVerb, isCommand } from './grammar.ts';
 import { holdsOffice } from './in-office.ts';
 import { luresFor } from './lures.ts';
 import { isCutName, isSameName } from './same-person.ts';
@@ -37,7 +37,7 @@ export function quotationAsks(told: Told, board: Board): Ask[] {
 		containsWords(words, family) ||
 		isDenied(told) ||
 		saysLittle(words) ||
-		isSecondHand(told)
+		isOfOthers(told, board)
 	)
 		return [];
 	// An unnamed official's words are not those of the state, nor those of two of one.
@@ -113,6 +113,23 @@ function isJoint({ shown, around }: Told): boolean {
 const SECOND_HAND =
 	/\b(?:(?:reported|said|understood|believed) to have|by the account of|quoted (?:him|her|them|\p{Lu}\p{L}+) as|allegedly|reportedly)\b/iu;
 const isSecondHand = ({ around }: Told): boolean => SECOND_HAND.test(around);
+/** Whether the same words are told as the view of somebody else: "she said the president considered Japan “…”". */
+const isAnothers = (told: Told, board: Board): boolean => {
+	const words = String(told.value)
+		.replace(/[“”".,]/gu, '')
+		.slice(0, MOST_COMPARED);
+	return (board.articles.get(told.article)?.told ?? []).some(
+		({ fact, holderId, party }) =>
+			fact.kind === 'position' &&
+			holderId !== null &&
+			holderId !== told.holderId &&
+			holderId !== told.party?.id &&
+			(party !== told.party || board.person.has(holderId)) &&
+			fact.statement.replace(/[“”".,]/gu, '').includes(words)
+	);
+};
+const MOST_COMPARED = 30;
+const isOfOthers = (told: Told, board: Board): boolean => isSecondHand(told) || isAnothers(told, board);
 const UNNAMED = /\ban? (?:\p{L}+ ){0,3}(?:diplomat|official|source|aide|advis[eo]r|person|delegate|negotiator)\b/iu;
 
 /** "You can wipe your feet on it": what is meant stands outside of the words. */
@@ -123,11 +140,12 @@ const HEADLESS =
 	/^(?:where|when|while|because|if|that|which|who|whose|in|on|at|by|for|to|from|with|has|have|had|is|are|was|were|will|would|can|cannot|could|should|must|may|might|do|does|did|not|serves?|makes?|remains?|needs?|belongs?|[\p{L}]+n['’]t)\b/u;
 
 /** "Those who play with fire": said by the words themselves; so is what "it" means behind a subject that is named. */
+const UNNAMED_START =
+	/^(?:I|We|You|They|He|She|This|That|There|Let|Not|Nobody|Nothing|If|When|As|Whether|Whoever|Who|What|How|Why|Where|Once|Because|Since|Today|Now|Then|Here|Tomorrow|Yesterday|So|Yes|No|But|And|Or|Yet|Maybe|Perhaps|In|On|At|By|For|From|To|With|After|Before|Until|Sometimes|Politically|Never|Always|Just|Only|Even|Put|Ask|Tell|Call|Think|Look|Go|Come|Do|Don['’]t|Be|Stay|Leave|Pay)\b/u;
+
 const withoutOwn = (words: string): string => {
 	const bare = words.replace(/\b(?:those|they) (?:who|whom)\b/giu, ' ').replace(/^(?:It|it) (?:is|was|takes) /u, ' ');
-	const isNamed = /^(?!(?:I|We|You|They|He|She|This|That|There|Let|Not|Nobody|Nothing|If|When|As)\b)\p{Lu}/u.test(
-		words
-	);
+	const isNamed = !UNNAMED_START.test(words) && !isCommand(words) && /^\p{Lu}/u.test(words);
 	return isNamed ? bare.replace(/(?<=^.{12,})\b(?:it|its)\b/gu, ' ') : bare;
 };
 

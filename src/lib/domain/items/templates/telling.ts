@@ -11,7 +11,7 @@ const FEWEST_OF_MATTER = 1;
 
 /** Manners, moods and what is told of a report: nothing that has to be known. */
 const FAINT =
-	/^(?:has |have |had )?(?:conceded|acknowledged|made no secret|took note|would prefer|prefers|lauded|hailed|applauded)\b|\b(?:had been|was|were|been) (?:raised|discussed|mentioned)\b(?: \p{L}+)?$|\bexpecting a\b|\bfor (?:anyone|anybody)\b|\bagainst any use of\b|^professe[sd]\b|^voiced dissatisfaction\b|^(?:(?:is|was) to|will|would) (?:inform|brief|report|address|attend)\b/u;
+	/^(?:was|were|is|are) (?:less|more) |^would have liked\b|^(?:has |have |had )?(?:conceded|acknowledged|made no secret|took note|would prefer|prefers|lauded|hailed|applauded)\b|\b(?:had been|was|were|been) (?:raised|discussed|mentioned)\b(?: \p{L}+)?$|\bexpecting a\b|\bfor (?:anyone|anybody)\b|\bagainst any use of\b|^professe[sd]\b|^voiced dissatisfaction\b|^(?:(?:is|was) to|will|would) (?:inform|brief|report|address|attend)\b/u;
 
 /** Whether a predicate tells of something by its own words: of a matter of states, a figure, or with enough words. */
 export function isTelling(predicate: string): boolean {

@@ -16,7 +16,7 @@ const BROKEN =
 	/\b(?!United\b)\p{Ll}+ed\b|\b(?:to|of|the|an?|in|on|with|for|its|their|his|her|from|said|told)$|\b(?:said|told|took|held|made)\b/u;
 /** A second verb of the same subject, or whoever told of it. */
 const GOES_ON =
-	/ and (?:wants|has|had|is|was|were|are|will|would|can|could|\p{Ll}+ed)\b|, (?:the )?(?:[\p{L}.’'-]+ ){1,6}(?:said|says|show|shows|suggest|suggests|reported|reports|told|added|wrote)\b/u;
+	/, (?:and|but|while|so) \p{Lu}| and (?:wants|has|had|is|was|were|are|will|would|can|could|\p{Ll}+ed)\b|, (?:the )?(?:[\p{L}.’'-]+ ){1,6}(?:said|says|show|shows|suggest|suggests|reported|reports|told|added|wrote)\b/u;
 const TOO = /^((?:[\p{L}.’'-]+ ){1,6}?)(?:also|further|again|now|once more|nevertheless|nonetheless|then) /u;
 const PREPOSITION =
 	/^(?:in|on|at|by|to|from|with|for|of|since|until|after|before|between|under|over|into|through|during|against|about|within|as|than|near)$/u;
@@ -47,7 +47,7 @@ export function turned(statement: string): Turned | undefined {
 		.replace(/[.!?]+$/u, '')
 		.replace(/ \(\p{Lu}[\p{Lu}&-]+\)/gu, '');
 	if (NO_START.test(text)) return undefined;
-	const words = text.replace(TOO, '$1 ').split(' ');
+	const words = text.replace(TOO, '$1').split(' ');
 	for (let at = 1; at <= Math.min(MOST_SUBJECT, words.length - 1); at++) {
 		const found = verbAt(words, at);
 		if (found === undefined) continue;

@@ -12,7 +12,7 @@ const TRIVIA =
 	/\b(?:shares?|stocks?|index|points|degrees|celsius|rain\p{L}*|kilomet\p{L}*|km|miles|metres|meters|centimet\p{L}*|minutes|seats?|pages?|\p{L}+-line|paragraphs?|words|rooms?|dinner|lunch|breakfast|menu|courses|cups?|years? old|readers|subscribers|journalists|reporters|cameras|applause|handshake|motorcade|times|hours (?:in|of|behind|late)|(?:two|three|\d+) hours)\b|\b(?:aged|reads?|clause) ____|[ap]\.m\./iu;
 /** What a sentence leaves to the one before it. */
 const LEFT_OVER =
-	/\b(?:of|to|for|from|with|in|at|on|by|under|behind) (?:it|them|those|these)\b(?! (?:who|that|which))|\benough left\b|^(?:In|At|On) [^,]{1,40}, (?:where|when|which)\b|(?:%|\d|____) (?:the end of )?(?:19|20)\d\d\b|\bit (?:could|would|will|is|was|has|had|may|might|can)\b|\b(?:has|have|had) since \p{Ll}|\b(?:been|was|were|is|are) (?:invited|asked|named|told)\.?$|\bthe (?:company|firm|group|bank|factory|port|plant)\b|^(?:There|Here|Elsewhere|Nearby)\b|\b(?:before|after|since) that\b(?! \p{L})|^(?:Within (?:days|weeks|hours|months)|(?:\p{L}+|\d+) (?:days|weeks|months|years) (?:before|after|later|earlier))\b/iu;
+	/\b(?:of|to|for|from|with|in|at|on|by|under|behind) (?:it|them|those|these)\b(?! (?:who|that|which))|\benough left\b|^(?:In|At|On) [^,]{1,40}, (?:where|when|which)\b|(?:%|\d|____) (?:the end of )?(?:19|20)\d\d\b|\bit (?:could|would|will|is|was|has|had|may|might|can)\b|\b(?:has|have|had) since \p{Ll}|\b(?:been|was|were|is|are) (?:invited|asked|named|told)\.?$|\bthe (?:company|firm|group|bank|factory|port|plant)\b|^(?:There|Here|Elsewhere|Nearby)\b|\b(?:before|after|since) that\b(?! \p{L})|\bthe (?:matter|issue|dispute|question)\b(?! (?:of|whether|over|about)\b)|\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?! (?:19|20)|,? ____)|^(?:Within (?:days|weeks|hours|months)|(?:\p{L}+|\d+) (?:days|weeks|months|years) (?:before|after|later|earlier))\b/iu;
 const PERIOD =
 	/\b(?:the )?(?:first|second|third|fourth|last) (?:quarter|half)\b(?! of (?:19|20)\d\d)|\b(?:a|the) (?:year|month|week|fortnight|day|decade) (?:ago|earlier|before)\b/i;
 const OWNER = /\b(?:he|she|his|her|him)\b/i;
@@ -21,7 +21,7 @@ const NAME = /\p{Lu}\p{Ll}/u;
 const TEXT_LENGTH = 2000;
 /** "Nor was there …", "Well, …", "was reached on the with": no whole main clause, or a hole in one. */
 const FRAGMENT =
-	/^(?:Was|Were|Is|Are|Nor|Neither|Well|And|But|So|What|Or|Yet|Then|Not|Only|Just|Meanwhile|Still)\b|\b(?:on|until|in|by|from|of) the (?:with|the|and|of|____ the)\b|\bagreed also \p{Ll}+ (?!to\b)|\bfor to \p{Ll}|^(?:The )?(?:\p{Lu}\S* ){1,4}to \p{Lu}\p{Ll}+s? (?:on|of|for) /u;
+	/^(?:Was|Were|Is|Are|Nor|Neither|Well|And|But|So|What|Or|Yet|Then|Not|Only|Just|Meanwhile|Still)\b|\b(?:on|until|in|by|from|of) the (?:with|the|and|of|____ the)\b|^[^,]{1,120}, to be \p{Ll}+ed\b|\bagreed also \p{Ll}+ (?!to\b)|\bfor to \p{Ll}|^(?:The )?(?:\p{Lu}\S* ){1,4}to \p{Lu}\p{Ll}+s? (?:on|of|for) /u;
 /** "Months of the year", "surpassed 20 billion in ____": of which year, and of how many. */
 const UNDATED =
 	/\b(?:of|in|for|this|during) the (?:same )?(?:year|month|quarter|period)\b(?! (?:to|of|ended|ending|19|20))|\b(?:surpass|exceed|topp|overtook|pass)\p{L}* .{0,60}\b(?:in|by|since) ____/u;
