@@ -1,6 +1,10 @@
 /** Text without a letter beyond ASCII. */
 const PLAIN = /^[\x20-\x7e\n\t]*$/;
 
+/** What stands between words, but for the single space that stays as it is: most do, and cost nothing so. */
+const APART_PLAIN = /[^a-z0-9%]{2,}|[^a-z0-9% ]/g;
+const APART = /[^\p{L}\p{N}%]{2,}|[^\p{L}\p{N}% ]/gu;
+
 /**
  * Text as it is compared: lower case, accents and punctuation gone, curly quotes straight, "U.S." as "us", single spaces.
  */
@@ -10,7 +14,7 @@ export function fold(text: string): string {
 		const lower = text.toLowerCase();
 		const spelled = lower.includes('u.') ? lower.replace(/\bu\.\s?s\.(?=\W|$)/g, 'us') : lower;
 		const joined = spelled.includes("'") || spelled.includes('`') ? spelled.replace(/['`]/g, '') : spelled;
-		return joined.replace(/[^a-z0-9%]+/g, ' ').trim();
+		return joined.replace(APART_PLAIN, ' ').trim();
 	}
 	return text
 		.normalize('NFKD')
@@ -18,7 +22,7 @@ export function fold(text: string): string {
 		.toLowerCase()
 		.replace(/\bu\.\s?s\.(?=\W|$)/g, 'us')
 		.replace(/[’'ʼ`]/g, '')
-		.replace(/[^\p{L}\p{N}%]+/gu, ' ')
+		.replace(APART, ' ')
 		.trim();
 }
 

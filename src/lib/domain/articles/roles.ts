@@ -59,11 +59,11 @@ function isStamp(line: string, lexicon: TextLexicon): boolean {
 
 /** The role of a line looked at alone; undefined where its surroundings must tell. */
 function ownRole(shape: Shape, lexicon: TextLexicon): BlockRole | undefined {
-	const { line } = shape;
+	const { line, words } = shape;
 	if (isStamp(line, lexicon)) return 'date-stamp';
-	if (isByline(line, lexicon)) return 'byline';
+	if (isByline(line, lexicon, words)) return 'byline';
 	if (isBoilerplate(shape, lexicon)) return 'boilerplate';
-	if (isCaption(line, lexicon)) return 'caption';
+	if (isCaption(line, lexicon, words)) return 'caption';
 	const opening = openingOf(line);
 	if (opening.kind === 'bullet' || opening.kind === 'number') return 'bullet';
 	if (opening.kind !== 'none') return 'body';

@@ -1,5 +1,5 @@
 import { fold } from '#lib/domain/text.ts';
-import { hasPhrase, openingLength } from './phrases.ts';
+import { hasPhrase, hasPhraseBefore, openingLength } from './phrases.ts';
 import { readStamp } from './stamps.ts';
 import type { TextLexicon } from './text-lexicon.ts';
 
@@ -96,10 +96,12 @@ export function looksLikeHeadline(line: string): boolean {
 	return !/[.;,:]["')\]]{0,4}$/.test(line) || (list.length <= 14 && !/[;,:]$/.test(line) && !/[.!?]\s/.test(line));
 }
 
-/** "By Jane Smith and John Doe", "Posted by …", "Reporting by …; editing by …". */
-export function isByline(line: string, lexicon: TextLexicon): boolean {
+/**
+ * "By Jane Smith and John Doe", "Posted by …", "Reporting by …; editing by …".
+ * @param folded the line's folded words, where they are known
+ */
+export function isByline(line: string, lexicon: TextLexicon, folded: readonly string[] = words(line)): boolean {
 	if (line.length > 240) return false;
-	const folded = words(line);
 	const opening = openingLength(lexicon.bylines, folded);
 	if (lexicon.agencies.has(folded.join(' '))) return true;
 	if (opening === 0) return folded.length <= 12 && !hasFinalStop(line) && hasPhrase(lexicon.bylines, folded);
@@ -115,19 +117,20 @@ export function isByline(line: string, lexicon: TextLexicon): boolean {
 	return small.length <= rest.length / 6 && !(hasFinalStop(line) && rest.length > 8);
 }
 
-/** A picture's caption, told by its credit. */
-export function isCaption(line: string, lexicon: TextLexicon): boolean {
+/**
+ * A picture's caption, told by its credit.
+ * @param folded the line's folded words; of a long line, which is no caption by its first words, none
+ */
+export function isCaption(line: string, lexicon: TextLexicon, folded: readonly string[]): boolean {
 	if (line.length > 900) return false;
-	const head = line.length > LONGEST_SHORT ? '' : line;
 	const tail = line.slice(-70);
 	const credited =
 		/[|/©([]|(?:photo|image|picture|credit|handout|illustration|graphic)/i.test(tail) ||
 		/[.!"]\s[^.!]{2,40}$/.test(tail);
+	if (hasPhraseBefore(lexicon.captions, folded)) return true;
+	if (!credited) return false;
 	const last = words(tail.slice(Math.max(0, tail.search(/[.!|([©][^.!|([©]{1,60}$/))));
-	return (
-		hasPhrase({ ...lexicon.captions, ending: new Set() }, words(head)) ||
-		(credited && hasPhrase(lexicon.captions, last))
-	);
+	return hasPhrase(lexicon.captions, last);
 }
 
 /** "Home > News > Asia", "World | Politics | US", "Asia-Pacific, News, US". */

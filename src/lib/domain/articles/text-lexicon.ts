@@ -76,7 +76,7 @@ export interface TextLexicon {
 const folded = (list: readonly string[]) => new Set(list.map(fold));
 
 interface Phrases {
-	match: keyof Omit<PhraseBook, 'longest'>;
+	match: keyof Omit<PhraseBook, 'longest' | 'firsts' | 'lasts'>;
 	phrases: readonly string[];
 }
 
@@ -84,7 +84,10 @@ function book(groups: readonly Phrases[]): PhraseBook {
 	const of = (match: Phrases['match']) =>
 		folded(groups.filter((group) => group.match === match).flatMap((group) => group.phrases));
 	const longest = Math.max(0, ...groups.flatMap((group) => group.phrases.map((one) => fold(one).split(' ').length)));
-	return { line: of('line'), opening: of('opening'), within: of('within'), ending: of('ending'), longest };
+	const [line, opening, within, ending] = [of('line'), of('opening'), of('within'), of('ending')];
+	const firsts = new Set([...opening, ...within].map((phrase) => phrase.split(' ')[0] ?? ''));
+	const lasts = new Set(Array.from(ending, (phrase) => phrase.split(' ').at(-1) ?? ''));
+	return { line, opening, within, ending, longest, firsts, lasts };
 }
 
 const wholeLines = (file: TextLexiconFile, drops: Drops) =>

@@ -85,7 +85,7 @@ export function mergeFacts(facts: readonly ExtractedFact[]): ExtractedFact[] {
 	return gathered.map(({ id, best, places }) => ({
 		...best.fact,
 		id,
-		evidence: [...places.values()].sort((one, other) => one.start - other.start)
+		evidence: places.size > 1 ? [...places.values()].sort((a, b) => a.start - b.start) : [...places.values()]
 	}));
 }
 

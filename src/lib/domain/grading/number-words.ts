@@ -54,8 +54,13 @@ interface Sum {
 	digits: boolean;
 }
 
+/** Whether a cardinal may begin with a word: with any other none does. */
+export const opensCardinal = (word: string): boolean =>
+	UNITS.has(word) || SCALES.has(word) || word === 'a' || word === 'an' || /^\d/.test(word);
+
 /** Reads the longest cardinal that starts at an index: "twenty two", "50 thousand", "a dozen", "two and a half". */
 export function cardinalAt(words: string[], start: number): Run | undefined {
+	if (!opensCardinal(words[start] ?? '')) return undefined;
 	let sum: Sum = { total: 0, current: 0, started: false, digits: false };
 	let index = start;
 	let end = start;

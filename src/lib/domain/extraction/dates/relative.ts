@@ -1,5 +1,5 @@
 import type { Precision } from '#lib/domain/dates.ts';
-import { cardinalAt } from '#lib/domain/grading/number-words.ts';
+import { cardinalAt, opensCardinal } from '#lib/domain/grading/number-words.ts';
 import { hintBefore } from './months.ts';
 import { joinAt, weekdayAt, type Part } from './parts.ts';
 import { isDash, isPossessive, type Token } from './tokens.ts';
@@ -205,7 +205,7 @@ const MOST_WEEKS = 2;
 /** "two years ago", "three days earlier", "a month later", at the precision of the unit. */
 export const countedDistance: Rule = (tokens, index) => {
 	const first = tokens[index];
-	if (first === undefined || isDash(tokens[index - 1])) return undefined;
+	if (first === undefined || !opensCardinal(first.lower) || isDash(tokens[index - 1])) return undefined;
 	const article = first.lower === 'a' || first.lower === 'an';
 	if (!article && cardinalAt([first.lower], 0) === undefined) return undefined;
 	const lowers = tokens.slice(index, index + 5).map((token) => (isDash(token) ? '' : token.lower));

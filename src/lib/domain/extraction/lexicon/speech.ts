@@ -41,6 +41,8 @@ export interface SpeechVerb {
 export interface CompiledSpeech {
 	/** By form in lower case; forms of two words have one space. */
 	verbs: ReadonlyMap<string, SpeechVerb>;
+	/** The first words of forms of two. */
+	openings: ReadonlySet<string>;
 	nouns: ReadonlySet<string>;
 	/** Each as its words. */
 	sources: readonly (readonly string[])[];
@@ -70,6 +72,9 @@ export function compileSpeech(lexicon: SpeechLexicon): CompiledSpeech {
 	}
 	return {
 		verbs,
+		openings: new Set(
+			Array.from(verbs.keys()).flatMap((form) => (form.includes(' ') ? (form.split(' ')[0] ?? []) : []))
+		),
 		nouns: new Set(lexicon.nouns.words),
 		sources: lexicon.sources.phrases.map((phrase) => phrase.split(' ')),
 		naming: new Set(lexicon.naming.words),

@@ -1,5 +1,6 @@
 import type { Ambiguity, CompiledNames, Entry, GroupNoun, Title } from './compiled.ts';
 import type { Line, Token } from './tokens.ts';
+import { wordSet } from '../../text.ts';
 import { longest } from './trie.ts';
 
 /** A run of tokens of one line that the gazetteer knows; `to` is exclusive. */
@@ -27,7 +28,7 @@ export function findsOf(line: Line, known: Known): Find[] {
 }
 
 /** "Then von der Leyen said": names that begin with a small word. */
-const PARTICLE = /^(von|van|de|da|di|del|della|der|den|al|el|la|le|ter|dos|du|bin)$/;
+const PARTICLES = wordSet('von van de da di del della der den al el la le ter dos du bin');
 
 /** "Ana Lindqvist, a former | defence official": what somebody is, and no group. */
 function isApposed(tokens: readonly Token[], from: number): boolean {
@@ -45,7 +46,7 @@ function findAt(tokens: readonly Token[], from: number, { names, words, own }: K
 	if (token === undefined || token.kind !== 'word') return undefined;
 	const explained = own.get(token.raw);
 	if (explained) return { from, to: from + 1, is: 'name', entry: explained };
-	const name = token.capital || PARTICLE.test(token.lower) ? longest(names.names, tokens, from) : undefined;
+	const name = token.capital || PARTICLES.has(token.lower) ? longest(names.names, tokens, from) : undefined;
 	const title = longest(names.titles, tokens, from, true);
 	const group = longest(names.groups, tokens, from, true);
 	const longestTo = Math.max(name?.to ?? 0, title?.to ?? 0, group?.to ?? 0);
@@ -58,7 +59,9 @@ function findAt(tokens: readonly Token[], from: number, { names, words, own }: K
 		return { from, to: title.to, is: 'title', title: title.value };
 	if (group?.value.kind === 'officials' && isApposed(tokens, from)) return undefined;
 	if (group) return { from, to: group.to, is: 'group', group: group.value };
-	return EXCELLENCY.test(token.text) ? { from, to: from + 1, is: 'title', title: COURTESY } : undefined;
+	return token.text.startsWith('H.') && EXCELLENCY.test(token.text)
+		? { from, to: from + 1, is: 'title', title: COURTESY }
+		: undefined;
 }
 
 /** "Nvidia chief Jensen Huang", "the chief of the agency,": a word of many uses is a title between a name and its holder. */

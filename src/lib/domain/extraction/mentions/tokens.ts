@@ -193,6 +193,18 @@ function token(text: string, start: number, kind: Token['kind'], at: Circumstanc
 
 /** A line in capitals throughout: a headline of an agency. */
 function isShouted(text: string): boolean {
+	let [upper, lower] = [0, 0];
+	for (let at = 0; at < text.length; at++) {
+		const unit = text.charCodeAt(at);
+		if (unit > 0x7e) return isShoutedInAny(text);
+		if (unit >= 0x61 && unit <= 0x7a) lower++;
+		else if (unit >= 0x41 && unit <= 0x5a) upper++;
+	}
+	return upper > 8 && upper > lower * 4;
+}
+
+/** The same of letters beyond ASCII too. */
+function isShoutedInAny(text: string): boolean {
 	const upper = text.match(/\p{Lu}/gu)?.length ?? 0;
 	if (upper <= 8) return false;
 	const lower = text.match(/\p{Ll}/gu)?.length ?? 0;

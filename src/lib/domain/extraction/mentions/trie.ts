@@ -12,7 +12,7 @@ export interface Match<T> {
 	to: number;
 }
 
-export const emptyTrie = <T>(): Trie<T> => ({ next: new Map() });
+export const emptyTrie = <T>(): Trie<T> => ({ next: new Map(), value: undefined });
 
 const MAX_WORDS = 14;
 

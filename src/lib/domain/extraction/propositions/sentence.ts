@@ -128,6 +128,11 @@ export function parseSentence(
 	};
 }
 
+/** "The United States does not support": no word of a longer name is a verb. */
+function isInName(named: readonly Named[], at: number): boolean {
+	return named.some(({ from, to, mention }) => from <= at && at < to && to - from > 1 && mention.via !== 'joint');
+}
+
 /** "aboard Air Force One": a capital before another one, in a line of small letters. */
 function isNameWord(tokens: readonly Token[], at: number): boolean {
 	const [before, next] = [tokens[at - 1], tokens[at + 1]];
@@ -141,11 +146,8 @@ function hitsIn(
 	lexicon: CompiledTriggers
 ): Hit[] {
 	const hits: Hit[] = [];
-	// "The United States does not support": no word of a longer name is a verb.
-	const names = new Uint8Array(tokens.length);
-	for (const { from, to, mention } of named) if (to - from > 1 && mention.via !== 'joint') names.fill(1, from, to);
 	for (let at = 0; at < tokens.length; at++) {
-		if (tokens[at]?.capital && (names[at] || isNameWord(tokens, at))) continue;
+		if (tokens[at]?.capital && (isInName(named, at) || isNameWord(tokens, at))) continue;
 		const matches = allMatches(lexicon.triggers, words, at);
 		if (matches.length === 0) continue;
 		const all = matches.flatMap(({ values, end }) => values.flatMap((value) => hitOf(tokens, at, end, value) ?? []));

@@ -50,7 +50,7 @@ function verbEnd({ tokens }: Parsed, speech: CompiledSpeech, at: number): number
 	if (word === 'made' || word === 'makes' || word === 'make')
 		return ['clear', 'plain', 'known'].includes(wordAt(tokens, at + 1)) ? at + 2 : null;
 	if (word === '' || NOT_OWN.has(word)) return null;
-	const two = speech.verbs.get(`${word} ${wordAt(tokens, at + 1)}`);
+	const two = speech.openings.has(word) ? speech.verbs.get(`${word} ${wordAt(tokens, at + 1)}`) : undefined;
 	if (two?.kind === 'say') return at + 2;
 	const kind = speech.verbs.get(word)?.kind;
 	const asks = kind === 'act' && wordAt(tokens, at + 1) === 'that';
@@ -59,7 +59,8 @@ function verbEnd({ tokens }: Parsed, speech: CompiledSpeech, at: number): number
 
 /** "he was quoted as saying". */
 function isQuotedAs(tokens: Parsed['tokens'], at: number): boolean {
-	const cited = ['quoted', 'cited', 'reported'].includes(wordAt(tokens, at));
+	const word = wordAt(tokens, at);
+	const cited = word === 'quoted' || word === 'cited' || word === 'reported';
 	return (
 		cited && BE.has(wordAt(tokens, at - 1)) && wordAt(tokens, at + 1) === 'as' && QUOTED_AS.has(wordAt(tokens, at + 2))
 	);

@@ -51,11 +51,15 @@ function balanced(words: string): string {
 	return /^[^"]*[^\s("]"/.test(words) ? `"${words}` : `${words}"`;
 }
 
+/** What is to be tidied, or a character that is not known to be plain: most words hold neither. */
+const UNTIDY = /[^\x20-\x7e\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027]| [ ,.;:]|^ | $/;
+
 /** Without controls, zero-width and direction characters; single spaces. */
 export function tidy(words: string): string {
+	if (!UNTIDY.test(words)) return words;
 	return words
 		.replace(/[\p{Cc}\p{Cf}]+/gu, (run) => (/[\s]/.test(run) ? ' ' : ''))
-		.replace(/\s+/g, ' ')
+		.replace(/\s{2,}|[^\S ]/g, ' ')
 		.replace(/ ([,.;:])/g, '$1')
 		.trim();
 }
