@@ -285,6 +285,7 @@ describeOnEachDatabase('answers from devices', (on: TestDatabase) => {
 		const { id } = await newLearner(on.db);
 		const plan = (query: Parameters<typeof planOf>[1]) => planOf(on.db, query);
 		const item = items[0]!.id;
+		const ahead = (n: number) => ({ day: `2026-03-0${n + 2}`, begins: days(n) });
 		expect(await plan(itemReviewsQuery(on.db, id, item))).toMatch(/reviews_item/);
 		expect(await plan(itemChangesQuery(on.db, id, item))).toMatch(/card_changes_item/);
 		expect(await plan(freshItemQuery(on.db, id, item))).toMatch(/reviews_item[\s\S]*|card_changes_item/);
@@ -293,7 +294,7 @@ describeOnEachDatabase('answers from devices', (on: TestDatabase) => {
 		expect(await plan(ofChanges)).toMatch(/card_changes_\w+ .*\s+Index Cond: \(\(?learner_id/);
 		expect(await plan(storedOptionsQuery(on.db, id, ['a', 'b']))).toMatch(/schedule_options_learner_id_id_pk/);
 		expect(await plan(setAsideQuery(on.db, id, '2026-03-02'))).toMatch(/item_marks_learner_id_item_id_pk/);
-		expect(await plan(aheadQuery(on.db, id, [days(1), days(2), days(3)]))).toMatch(/cards_due/);
+		expect(await plan(aheadQuery(on.db, id, [ahead(1), ahead(2), ahead(3)]))).toMatch(/cards_due/);
 		expect(await plan(answersSinceQuery(on.db, id, MORNING))).toMatch(/reviews_(time|item)/);
 		expect(await plan(loadQuery(on.db, id, '2026-03-02'))).toMatch(/learner_days_learner_id_day_pk/);
 	});
