@@ -4,7 +4,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Item } from '#lib/domain/items/types.ts';
 import type { Deed } from '#lib/domain/reviewing/sync.ts';
 import type { Bank } from '#lib/server/bank/bank.ts';
-import { loadBank } from '#lib/server/bank/load-bank.ts';
 import { itemVersions } from '#lib/server/db/schema/bank.ts';
 import { scheduleOptions } from '#lib/server/db/schema/scheduling.ts';
 import { itemChangesQuery, itemReviewsQuery } from '#lib/server/reviews/item-log.ts';
@@ -20,7 +19,7 @@ import {
 	cardOf,
 	days,
 	deed,
-	flashcards,
+	shippedBank,
 	logOf,
 	memoryOf,
 	minutes,
@@ -37,8 +36,7 @@ describeOnEachDatabase('answers from devices', (on: TestDatabase) => {
 	let bank: Bank;
 	let items: Item[];
 	beforeAll(async () => {
-		bank = (await loadBank(on.db, 'seeds', MORNING)).bank;
-		items = flashcards(bank);
+		({ bank, items } = await shippedBank(on.db));
 	});
 	const sendAt = (learner: Learner, deeds: readonly unknown[], now = NOON, word = {}) =>
 		send(on.db, bank, learner, deeds, now, word);
