@@ -4,6 +4,7 @@ import type { QuizRules } from '#lib/domain/teaching/rules.ts';
 import { extend } from '#lib/server/assignments/extend.ts';
 import { closeOverdue } from '#lib/server/attempts/close-overdue.ts';
 import { finishAttempt, type AttemptRow } from '#lib/server/attempts/finish-attempt.ts';
+import { sittingQuery } from '#lib/server/attempts/mark-attempt.ts';
 import { saveAnswers } from '#lib/server/attempts/save-answers.ts';
 import { attemptsQuery, startAttempt } from '#lib/server/attempts/start-attempt.ts';
 import type { Shipped } from '#lib/server/bank/bank.ts';
@@ -12,6 +13,7 @@ import { attempts, grades, responses } from '#lib/server/db/schema/assignments.t
 import type { Learner } from '#lib/server/reviews/today.ts';
 import { answerTo, newClass, newQuiz, newStudent, type TestClass } from './class-fixture.ts';
 import { describeOnEachDatabase } from './harness.ts';
+import { planOf } from './plan-of.ts';
 import { minutes, MORNING, newLearner } from './workspace-fixture.ts';
 
 const failed = (code: string) => ({ ok: false, code });
@@ -42,6 +44,33 @@ describeOnEachDatabase('attempts', (on) => {
 	});
 	const save = (attempt: AttemptRow, right: (position: number) => boolean, now = MORNING, seq = 1) =>
 		saveAnswers(on.db, { ...student, id: attempt.learnerId }, attempt.id, answers(attempt, right, seq), now);
+
+	it('are finished in twelve statements, found by keys', async () => {
+		const attempt = await begin(await quiz({ attempts: 1 }));
+		await save(attempt, (position) => position < 3);
+		let statements = 0;
+		const counting = new Proxy(on.db, {
+			get: (db, name: keyof typeof db) => {
+				if (name !== 'transaction') return db[name];
+				return (work: (tx: typeof db) => Promise<unknown>) =>
+					db.transaction((tx) =>
+						work(
+							new Proxy(tx, {
+								get: (inner, verb: keyof typeof inner) => {
+									if (['select', 'insert', 'update', 'delete', 'execute'].includes(verb)) statements++;
+									return inner[verb];
+								}
+							})
+						)
+					);
+			}
+		});
+		expect(await finishAttempt(counting, shipped, student, attempt.id, minutes(1))).toMatchObject({ ok: true });
+		expect(statements).toBeGreaterThan(5);
+		expect(statements).toBeLessThanOrEqual(12);
+		const plan = await planOf(on.db, sittingQuery(on.db, attempt));
+		expect(plan).not.toMatch(/Seq Scan/);
+	});
 
 	describe('an attempt', () => {
 		it('is one, however many begin it at once', async () => {

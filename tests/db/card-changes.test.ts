@@ -5,7 +5,6 @@ import type { Item } from '#lib/domain/items/types.ts';
 import type { Deed } from '#lib/domain/reviewing/sync.ts';
 import { auditCard } from '#lib/domain/scheduling/replay.ts';
 import type { Bank } from '#lib/server/bank/bank.ts';
-import { loadBank } from '#lib/server/bank/load-bank.ts';
 import { cards } from '#lib/server/db/schema/reviews.ts';
 import { undoDeed } from '#lib/server/reviews/change-card.ts';
 import { toChange } from '#lib/server/reviews/item-log.ts';
@@ -19,7 +18,7 @@ import {
 	cardOf,
 	days,
 	deed,
-	flashcards,
+	shippedBank,
 	logOf,
 	memoryOf,
 	minutes,
@@ -35,8 +34,7 @@ describeOnEachDatabase('changes by hand', (on: TestDatabase) => {
 	let bank: Bank;
 	let items: Item[];
 	beforeAll(async () => {
-		bank = (await loadBank(on.db, 'seeds', MORNING)).bank;
-		items = flashcards(bank);
+		({ bank, items } = await shippedBank(on.db));
 	});
 	const at = (n: number) => minutes(n);
 	const sendAt = (learner: Learner, deeds: readonly unknown[], now = days(3)) => send(on.db, bank, learner, deeds, now);

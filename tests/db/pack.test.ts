@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import * as v from 'valibot';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { withGlosses } from '#lib/domain/items/glosses.ts';
 import { answerOn } from '#lib/domain/offline/deeds.ts';
 import { cardOn, type Device } from '#lib/domain/offline/device.ts';
-import { packSchema, type Pack } from '#lib/domain/offline/pack-schema.ts';
+import type { Pack } from '#lib/domain/offline/pack-schema.ts';
 import { nextOn } from '#lib/domain/offline/plan.ts';
 import { isRecalled } from '#lib/domain/offline/recall.ts';
-import { basesOf } from '#lib/domain/offline/settle.ts';
 import { sameMemory } from '#lib/domain/scheduling/replay.ts';
 import { bankFor } from '#lib/server/bank/bank-for.ts';
 import type { Bank, Shipped } from '#lib/server/bank/bank.ts';
@@ -23,6 +21,7 @@ import { cards } from '#lib/server/db/schema/reviews.ts';
 import { toCard } from '#lib/server/reviews/card-row.ts';
 import { and, eq } from 'drizzle-orm';
 import { answerTo, newClass, newQuiz, newStudent, newStudy } from './class-fixture.ts';
+import { deviceWith } from './device-fixture.ts';
 import { describeOnEachDatabase } from './harness.ts';
 import { planOf } from './plan-of.ts';
 import { minutes, MORNING, newLearner } from './workspace-fixture.ts';
@@ -37,15 +36,6 @@ describeOnEachDatabase('the pack of a device', (on) => {
 
 	const packOf = (learner: Learner, now: Date, held?: string) =>
 		makePack(on.db, shipped, { learner, account: false }, now, held);
-
-	/** A device that has just received a pack, over the wire. */
-	function deviceWith(sent: Pack): Device {
-		const pack = v.parse(packSchema, JSON.parse(JSON.stringify(sent)));
-		const { content } = pack;
-		if (!content) throw new Error('the pack has no content');
-		const items = new Map(content.items.map((one) => [one.item.id, one]));
-		return { pack, content, items, bases: new Map(basesOf(pack, undefined).map((one) => [one.itemId, one])), kept: [] };
-	}
 
 	async function visit(student: Learner, now: Date): Promise<{ learner: Learner; bank: Bank }> {
 		const work = await classWork(on.db, student.id, now);

@@ -6,7 +6,6 @@ import { DEFAULT_PARAMETERS } from '#lib/domain/scheduling/fsrs.ts';
 import { dayOf } from '#lib/domain/scheduling/clock.ts';
 import { auditCard } from '#lib/domain/scheduling/replay.ts';
 import type { Bank } from '#lib/server/bank/bank.ts';
-import { loadBank } from '#lib/server/bank/load-bank.ts';
 import { cards } from '#lib/server/db/schema/reviews.ts';
 import { lastChangesQuery } from '#lib/server/fitting/movable-cards.ts';
 import {
@@ -27,11 +26,10 @@ import {
 	cardOf,
 	days,
 	deed,
-	flashcards,
+	shippedBank,
 	logOf,
 	memoryOf,
 	minutes,
-	MORNING,
 	newLearner,
 	rated,
 	resultsOf,
@@ -47,8 +45,7 @@ describeOnEachDatabase('rescheduling', (on) => {
 	let bank: Bank;
 	let items: Item[];
 	beforeAll(async () => {
-		bank = (await loadBank(on.db, 'seeds', MORNING)).bank;
-		items = flashcards(bank).slice(0, CARDS);
+		({ bank, items } = await shippedBank(on.db, CARDS));
 	});
 
 	const as = (learner: Learner, parameters = WEAKER): Learner => ({

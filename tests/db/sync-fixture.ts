@@ -4,6 +4,7 @@ import type { Form, Item } from '#lib/domain/items/types.ts';
 import type { Deed, DeedReport, SyncReply } from '#lib/domain/reviewing/sync.ts';
 import { DEFAULT_SETTINGS, type LearnerSettings } from '#lib/domain/scheduling/settings.ts';
 import type { Bank } from '#lib/server/bank/bank.ts';
+import { loadBank } from '#lib/server/bank/load-bank.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import { learners } from '#lib/server/db/schema/learners.ts';
 import { cardChanges, cards, itemMarks, learnerDays, reviews, undos } from '#lib/server/db/schema/reviews.ts';
@@ -42,6 +43,12 @@ export function shuffled<T>(entries: readonly T[], random: (below: number) => nu
 		[mixed[last], mixed[other]] = [mixed[other]!, mixed[last]!];
 	}
 	return mixed;
+}
+
+/** The shipped bank, and its items that have a flashcard, the first ones where a number is given. */
+export async function shippedBank(db: Db, most = Infinity): Promise<{ bank: Bank; items: Item[] }> {
+	const { bank } = await loadBank(db, 'seeds', MORNING);
+	return { bank, items: flashcards(bank).slice(0, most) };
 }
 
 /** The items that have a flashcard: their learner says herself how well she knew it. */

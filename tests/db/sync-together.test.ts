@@ -5,18 +5,16 @@ import { beforeAll, expect, inject, it, test } from 'vitest';
 import type { Item } from '#lib/domain/items/types.ts';
 import type { Deed } from '#lib/domain/reviewing/sync.ts';
 import type { Bank } from '#lib/server/bank/bank.ts';
-import { loadBank } from '#lib/server/bank/load-bank.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import type { Learner } from '#lib/server/reviews/today.ts';
 import { describeOnEachDatabase } from './harness.ts';
 import {
 	days,
 	deed,
-	flashcards,
+	shippedBank,
 	logOf,
 	memoryOf,
 	minutes,
-	MORNING,
 	newLearner,
 	rated,
 	recount,
@@ -41,8 +39,7 @@ describeOnEachDatabase('answers that are stored together', (on) => {
 	let bank: Bank;
 	let items: Item[];
 	beforeAll(async () => {
-		bank = (await loadBank(on.db, 'seeds', MORNING)).bank;
-		items = flashcards(bank).slice(0, 9);
+		({ bank, items } = await shippedBank(on.db, 9));
 	});
 	const settings = { leechAt: 2, leechAction: 'suspend' as const, relearningSteps: [] };
 
@@ -85,8 +82,7 @@ test('two hundred answers take fewer than twenty statements', async () => {
 	let statements = 0;
 	const client = await PGlite.create({ loadDataDir: new Blob([readFileSync(inject('pgliteTemplate'))]) });
 	const db: Db = drizzle(client, { logger: { logQuery: () => statements++ } });
-	const { bank } = await loadBank(db, 'seeds', MORNING);
-	const items = flashcards(bank).slice(0, 60);
+	const { bank, items } = await shippedBank(db, 60);
 	const learner = await newLearner(db);
 	const all = shuffled(answersTo(items, 400, 2), seeded(4));
 	for (const part of [all.slice(0, 200), all.slice(200)]) {

@@ -4,7 +4,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Item } from '#lib/domain/items/types.ts';
 import type { Deed } from '#lib/domain/reviewing/sync.ts';
 import type { Bank } from '#lib/server/bank/bank.ts';
-import { loadBank } from '#lib/server/bank/load-bank.ts';
 import { itemVersions } from '#lib/server/db/schema/bank.ts';
 import { scheduleOptions } from '#lib/server/db/schema/scheduling.ts';
 import { itemChangesQuery, itemReviewsQuery } from '#lib/server/reviews/item-log.ts';
@@ -20,7 +19,7 @@ import {
 	cardOf,
 	days,
 	deed,
-	flashcards,
+	shippedBank,
 	logOf,
 	memoryOf,
 	minutes,
@@ -37,8 +36,7 @@ describeOnEachDatabase('answers from devices', (on: TestDatabase) => {
 	let bank: Bank;
 	let items: Item[];
 	beforeAll(async () => {
-		bank = (await loadBank(on.db, 'seeds', MORNING)).bank;
-		items = flashcards(bank);
+		({ bank, items } = await shippedBank(on.db));
 	});
 	const sendAt = (learner: Learner, deeds: readonly unknown[], now = NOON, word = {}) =>
 		send(on.db, bank, learner, deeds, now, word);
@@ -285,6 +283,7 @@ describeOnEachDatabase('answers from devices', (on: TestDatabase) => {
 		const { id } = await newLearner(on.db);
 		const plan = (query: Parameters<typeof planOf>[1]) => planOf(on.db, query);
 		const item = items[0]!.id;
+		const ahead = (n: number) => ({ day: `2026-03-0${n + 2}`, begins: days(n) });
 		expect(await plan(itemReviewsQuery(on.db, id, item))).toMatch(/reviews_item/);
 		expect(await plan(itemChangesQuery(on.db, id, item))).toMatch(/card_changes_item/);
 		expect(await plan(freshItemQuery(on.db, id, item))).toMatch(/reviews_item[\s\S]*|card_changes_item/);
@@ -293,7 +292,7 @@ describeOnEachDatabase('answers from devices', (on: TestDatabase) => {
 		expect(await plan(ofChanges)).toMatch(/card_changes_\w+ .*\s+Index Cond: \(\(?learner_id/);
 		expect(await plan(storedOptionsQuery(on.db, id, ['a', 'b']))).toMatch(/schedule_options_learner_id_id_pk/);
 		expect(await plan(setAsideQuery(on.db, id, '2026-03-02'))).toMatch(/item_marks_learner_id_item_id_pk/);
-		expect(await plan(aheadQuery(on.db, id, [days(1), days(2), days(3)]))).toMatch(/cards_due/);
+		expect(await plan(aheadQuery(on.db, id, [ahead(1), ahead(2), ahead(3)]))).toMatch(/cards_due/);
 		expect(await plan(answersSinceQuery(on.db, id, MORNING))).toMatch(/reviews_(time|item)/);
 		expect(await plan(loadQuery(on.db, id, '2026-03-02'))).toMatch(/learner_days_learner_id_day_pk/);
 	});

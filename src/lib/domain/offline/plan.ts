@@ -6,8 +6,8 @@ import { planDay } from '../reviewing/plan-day.ts';
 import { seedOf } from '../reviewing/take-answer.ts';
 import { intervalsAfter } from '../reviewing/tell.ts';
 import type { CardState } from '../scheduling/card.ts';
-import { addDays, dayOf, startOfDay } from '../scheduling/clock.ts';
-import { isAside } from '../scheduling/due.ts';
+import { addDays, dayOf } from '../scheduling/clock.ts';
+import { dueDay, isAside } from '../scheduling/due.ts';
 import { isNear, lastReviews, newForGoals } from '../scheduling/goals.ts';
 import { formFor } from '../scheduling/growth.ts';
 import type { Queue, Waiting } from '../scheduling/queue.ts';
@@ -109,15 +109,15 @@ function freshOf(standing: Standing): Item[] {
 		.sort((a, b) => (place.get(a.id) ?? -1) - (place.get(b.id) ?? -1));
 }
 
-/** How many cards in review fall due on each of the next days. */
+/** How many cards in review are asked again on each of the next days; what is set aside comes on none. */
 function aheadOf({ cards, now, device }: Standing): number[] {
 	const { settings } = device.pack;
-	const day = dayOf(now, settings);
-	const starts = Array.from({ length: DAYS_AHEAD + 1 }, (_, index) =>
-		startOfDay(addDays(day, index + 1), settings).getTime()
+	const today = dayOf(now, settings);
+	const inReview = [...cards].filter(([, { state }]) => state === 2);
+	const days = inReview.map(([id, card]) => dueDay(card, baseOf(device, id).marks, settings));
+	return Array.from({ length: DAYS_AHEAD }, (_, index) => addDays(today, index + 1)).map(
+		(day) => days.filter((due) => due === day).length
 	);
-	const dues = [...cards.values()].filter(({ state }) => state === 2).map(({ due }) => Date.parse(due));
-	return starts.slice(1).map((end, index) => dues.filter((due) => due >= (starts[index] ?? 0) && due < end).length);
 }
 
 /** What is asked today whatever the limits say: what a quiz showed not to be known, and what has to be known by a date. */

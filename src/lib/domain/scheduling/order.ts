@@ -32,7 +32,7 @@ export function inDueOrder<T extends { itemId: string; card: Dated }>(
 	const rank = order === 'overdueness' ? overdueness : fading;
 	return waiting
 		.map((entry) => ({ entry, rank: rank(entry.card, now) }))
-		.sort((a, b) => b.rank - a.rank || compare(a.entry.itemId, b.entry.itemId))
+		.sort((a, b) => b.rank - a.rank || compareTexts(a.entry.itemId, b.entry.itemId))
 		.map(({ entry }) => entry);
 }
 
@@ -66,6 +66,7 @@ function turnsOf(items: readonly Item[], topicsToday: readonly string[]): Map<st
 	return new Map(items.map(({ id, topic }) => [id, turnOf(topic)]));
 }
 
-function compare(a: string, b: string): number {
+/** Orders texts by their code units, the same on every machine. */
+export function compareTexts(a: string, b: string): number {
 	return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -5,11 +5,10 @@ import { UUID } from '#lib/domain/uuid.ts';
 import type { Shipped } from '#lib/server/bank/bank.ts';
 import { enrolMistakes } from '#lib/server/classwork/enrol-mistakes.ts';
 import type { Db } from '#lib/server/db/db.ts';
-import { assignments, attempts, responses } from '#lib/server/db/schema/assignments.ts';
-import { classMembers } from '#lib/server/db/schema/classes.ts';
+import { attempts, responses } from '#lib/server/db/schema/assignments.ts';
 import { inTransaction } from '#lib/server/db/transaction.ts';
 import type { Learner } from '#lib/server/reviews/today.ts';
-import { markAttempt, type MarkedResponse } from './mark-attempt.ts';
+import { markAttempt, sittingOf, type MarkedResponse, type Sitting } from './mark-attempt.ts';
 import { renewGrade } from './renew-grade.ts';
 
 export type AttemptRow = typeof attempts.$inferSelect;
@@ -23,19 +22,6 @@ export async function lockAttempt(tx: Db, learnerId: string, id: string): Promis
 		.where(and(eq(attempts.learnerId, learnerId), eq(attempts.id, id)))
 		.for('update');
 	return row;
-}
-
-/** Whether the student of an attempt still belongs to its class: who left or was removed answers nothing more in it. */
-export async function isStudying(tx: Db, attempt: Pick<AttemptRow, 'learnerId' | 'assignmentId'>): Promise<boolean> {
-	const rows = await tx
-		.select({ id: assignments.id })
-		.from(assignments)
-		.innerJoin(
-			classMembers,
-			and(eq(classMembers.learnerId, attempt.learnerId), eq(classMembers.classId, assignments.classId))
-		)
-		.where(eq(assignments.id, attempt.assignmentId));
-	return rows.length > 0;
 }
 
 /** Whether an attempt's time is up, the grace for answers under way included. */
@@ -56,9 +42,10 @@ export async function finishAttempt(
 ): Promise<{ ok: true; attempt: AttemptRow } | Failure> {
 	return inTransaction(db, async (tx) => {
 		const attempt = await lockAttempt(tx, learner.id, id);
-		if (!attempt || !(await isStudying(tx, attempt))) return failure('not_found');
+		const sitting = attempt && (await sittingOf(tx, attempt));
+		if (!attempt || !sitting?.studying) return failure('not_found');
 		if (attempt.state === 'finished') return { ok: true, attempt };
-		return { ok: true, attempt: await close(tx, shipped, attempt, now) };
+		return { ok: true, attempt: await close(tx, shipped, attempt, sitting, now) };
 	});
 }
 
@@ -70,16 +57,16 @@ export async function closeIfOverdue(db: Db, shipped: Shipped, attempt: AttemptR
 	if (!isOverdue(attempt, now)) return false;
 	return inTransaction(db, async (tx) => {
 		const held = await lockAttempt(tx, attempt.learnerId, attempt.id);
-		if (held?.state === 'open') await close(tx, shipped, held, now);
+		if (held?.state === 'open') await close(tx, shipped, held, await sittingOf(tx, held), now);
 		return true;
 	});
 }
 
-async function close(tx: Db, shipped: Shipped, attempt: AttemptRow, now: Date): Promise<AttemptRow> {
+async function close(tx: Db, shipped: Shipped, attempt: AttemptRow, sitting: Sitting, now: Date): Promise<AttemptRow> {
 	const { deadlineAt } = attempt;
 	const late = deadlineAt !== null && now > deadlineAt;
 	const finishedAt = late ? deadlineAt : now;
-	const marked = await markAttempt(tx, shipped, attempt, finishedAt);
+	const marked = await markAttempt(tx, shipped, attempt, sitting, finishedAt);
 	await storeMarks(tx, marked.responses);
 	const finished = {
 		state: 'finished' as const,

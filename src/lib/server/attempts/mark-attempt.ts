@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Registry } from '#lib/domain/grading/types.ts';
 import { markResponse, marksOf } from '#lib/domain/teaching/marking.ts';
-import type { Counting } from '#lib/domain/teaching/rules.ts';
+import type { Counting, Extension } from '#lib/domain/teaching/rules.ts';
 import { gradeOf } from '#lib/domain/teaching/scores.ts';
 import { withTeachersWord } from '#lib/domain/teaching/teacher-verdict.ts';
 import { termsFor } from '#lib/domain/teaching/terms.ts';
@@ -11,6 +11,7 @@ import { bankOf, revisionsOf } from '#lib/server/bank/bank-for.ts';
 import { spokenBank } from '#lib/server/bank/spoken-bank.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import { acceptedAnswers, assignments, extensions, responses } from '#lib/server/db/schema/assignments.ts';
+import { classMembers } from '#lib/server/db/schema/classes.ts';
 import type { AttemptRow } from './finish-attempt.ts';
 
 export type MarkedResponse = typeof responses.$inferSelect;
@@ -36,6 +37,11 @@ export interface Marking {
 export async function markingOf(db: Db, shipped: Shipped, assignmentId: string): Promise<Marking> {
 	const [assignment] = await db.select().from(assignments).where(eq(assignments.id, assignmentId));
 	if (!assignment) throw new Error('an attempt belongs to an assignment');
+	return markingBy(db, shipped, assignment);
+}
+
+/** Reads what the answers of an assignment are marked by, beside itself. */
+export async function markingBy(db: Db, shipped: Shipped, assignment: AssignmentRow): Promise<Marking> {
 	const items = await assignedItems(db, assignment);
 	const rows = await db
 		.select({ itemId: acceptedAnswers.itemId, answer: acceptedAnswers.answer })
@@ -69,18 +75,46 @@ export function responsesQuery(db: Db, learnerId: string, attemptId: string) {
 		.orderBy(asc(responses.position));
 }
 
+/** What an attempt is of. */
+export interface Sitting {
+	assignment: AssignmentRow;
+	/** What a teacher granted its student. */
+	extension: Extension | undefined;
+	/** Whether its student still belongs to the class: who left or was removed answers nothing more in it. */
+	studying: boolean;
+}
+
+/** The query behind what an attempt is of: keys alone. */
+export function sittingQuery(db: Db, { learnerId, assignmentId }: Pick<AttemptRow, 'learnerId' | 'assignmentId'>) {
+	return db
+		.select({ assignment: assignments, extension: extensions.extension, member: classMembers.learnerId })
+		.from(assignments)
+		.leftJoin(extensions, and(eq(extensions.learnerId, learnerId), eq(extensions.assignmentId, assignments.id)))
+		.leftJoin(classMembers, and(eq(classMembers.learnerId, learnerId), eq(classMembers.classId, assignments.classId)))
+		.where(eq(assignments.id, assignmentId));
+}
+
+/** What an attempt is of. */
+export async function sittingOf(db: Db, attempt: Pick<AttemptRow, 'learnerId' | 'assignmentId'>): Promise<Sitting> {
+	const [row] = await sittingQuery(db, attempt);
+	if (!row) throw new Error('an attempt belongs to an assignment');
+	return { assignment: row.assignment, extension: row.extension ?? undefined, studying: row.member !== null };
+}
+
 /** Marks the answers of one attempt. */
-export async function markAttempt(db: Db, shipped: Shipped, attempt: AttemptRow, finishedAt: Date): Promise<Marked> {
-	const marking = await markingOf(db, shipped, attempt.assignmentId);
+export async function markAttempt(
+	db: Db,
+	shipped: Shipped,
+	attempt: AttemptRow,
+	{ assignment, extension }: Sitting,
+	finishedAt: Date
+): Promise<Marked> {
+	const marking = await markingBy(db, shipped, assignment);
 	const given = await responsesQuery(db, attempt.learnerId, attempt.id);
-	const [granted] = await db
-		.select({ extension: extensions.extension })
-		.from(extensions)
-		.where(and(eq(extensions.learnerId, attempt.learnerId), eq(extensions.assignmentId, attempt.assignmentId)));
-	const { rules } = marking.assignment;
+	const { rules } = assignment;
 	const marked = given.map((response) => markOne(response, attempt, marking));
 	const result = resultOf(attempt, marked, marking);
-	const { dueAt } = termsFor(rules, granted?.extension);
+	const { dueAt } = termsFor(rules, extension);
 	return {
 		responses: marked,
 		result: { ...result, grade: gradeOf({ ...result, finishedAt }, rules, dueAt) },

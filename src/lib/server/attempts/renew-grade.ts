@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Counting } from '#lib/domain/teaching/rules.ts';
 import { countingGrade } from '#lib/domain/teaching/scores.ts';
 import type { Db } from '#lib/server/db/db.ts';
@@ -18,23 +18,19 @@ export async function renewGrade(
 	const one = and(eq(grades.learnerId, learnerId), eq(grades.assignmentId, assignmentId));
 	// Held before the attempts are read: whoever writes last has read last.
 	await tx.select({ at: grades.changedAt }).from(grades).where(one).for('update');
-	const finished = await tx
-		.select({ grade: attempts.grade })
+	const ofQuiz = sql`${responses.assignmentId} = ${assignmentId} and ${responses.learnerId} = ${learnerId}`;
+	const [sums] = await tx
+		.select({
+			grades: sql<number[]>`coalesce(json_agg(coalesce(${attempts.grade}, 0) order by ${attempts.number}), '[]')`,
+			waiting: sql<number>`(select count(*)::int from ${responses} where ${ofQuiz} and ${responses.waiting})`
+		})
 		.from(attempts)
 		.where(
 			and(eq(attempts.learnerId, learnerId), eq(attempts.assignmentId, assignmentId), eq(attempts.state, 'finished'))
-		)
-		.orderBy(asc(attempts.number));
-	const [waits] = await tx
-		.select({ number: sql<number>`count(*)::int` })
-		.from(responses)
-		.where(and(eq(responses.assignmentId, assignmentId), eq(responses.learnerId, learnerId), responses.waiting));
-	const computed =
-		countingGrade(
-			finished.map(({ grade }) => grade ?? 0),
-			counts
-		) ?? null;
-	const row = { computed, attempts: finished.length, waiting: waits?.number ?? 0, changedAt: now };
+		);
+	const finished = sums?.grades ?? [];
+	const computed = countingGrade(finished, counts) ?? null;
+	const row = { computed, attempts: finished.length, waiting: sums?.waiting ?? 0, changedAt: now };
 	await tx
 		.insert(grades)
 		.values({ learnerId, assignmentId, ...row })

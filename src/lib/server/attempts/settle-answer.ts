@@ -6,8 +6,8 @@ import type { Db } from '#lib/server/db/db.ts';
 import { responses } from '#lib/server/db/schema/assignments.ts';
 import { inTransaction } from '#lib/server/db/transaction.ts';
 import type { Learner } from '#lib/server/reviews/today.ts';
-import { isOverdue, isStudying, lockAttempt } from './finish-attempt.ts';
-import { markingOf, markOne, responsesQuery } from './mark-attempt.ts';
+import { isOverdue, lockAttempt } from './finish-attempt.ts';
+import { markingBy, markOne, responsesQuery, sittingOf } from './mark-attempt.ts';
 
 /**
  * Settles one answer of a quiz that tells at once what was right: it is marked, and can be changed no more. Doing so again
@@ -25,8 +25,9 @@ export async function settleAnswer(
 ): Promise<{ ok: true } | Failure> {
 	return inTransaction(db, async (tx) => {
 		const attempt = await lockAttempt(tx, learner.id, attemptId);
-		if (!attempt || !(await isStudying(tx, attempt))) return failure('not_found');
-		const marking = await markingOf(tx, shipped, attempt.assignmentId);
+		const sitting = attempt && (await sittingOf(tx, attempt));
+		if (!attempt || !sitting?.studying) return failure('not_found');
+		const marking = await markingBy(tx, shipped, sitting.assignment);
 		if (marking.assignment.rules.feedback !== 'at-once') return failure('not_found');
 		if (attempt.state === 'finished') return failure('attempt_finished');
 		if (isOverdue(attempt, now)) return failure('time_is_up');

@@ -1,4 +1,5 @@
 import { eq, inArray } from 'drizzle-orm';
+import { batches } from '#lib/server/db/batches.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import {
 	attempts,
@@ -9,7 +10,6 @@ import {
 	responses
 } from '#lib/server/db/schema/assignments.ts';
 import { classMembers, classRemovals, rosterPlaces } from '#lib/server/db/schema/classes.ts';
-import { batches } from './batches.ts';
 
 /**
  * Moves the classes that a guest joined into an account, with her attempts, answers, grades and extensions. A class to

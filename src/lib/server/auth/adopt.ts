@@ -1,5 +1,6 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import { countsByDay } from '#lib/domain/reviewing/item-log.ts';
+import { batches } from '#lib/server/db/batches.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import { learners } from '#lib/server/db/schema/learners.ts';
 import { cardChanges, cards, itemMarks, learnerDays, reviews, undos } from '#lib/server/db/schema/reviews.ts';
@@ -7,7 +8,6 @@ import { scheduleOptions } from '#lib/server/db/schema/scheduling.ts';
 import { itemReports, workspaceMembers, workspaceRemovals } from '#lib/server/db/schema/workspaces.ts';
 import { adoptClasses } from './adopt-classes.ts';
 import { adoptLearning } from './adopt-learning.ts';
-import { batches } from './batches.ts';
 import { lockLearner } from './learner-rows.ts';
 
 type Card = typeof cards.$inferSelect;

@@ -4,6 +4,7 @@ import { isPlaced } from '#lib/domain/reviewing/fold.ts';
 import { planMoves, type Move, type MovedDay } from '#lib/domain/scheduling/fit/reschedule.ts';
 import { dayOf } from '#lib/domain/scheduling/clock.ts';
 import type { Bank } from '#lib/server/bank/bank.ts';
+import { batches } from '#lib/server/db/batches.ts';
 import type { Db } from '#lib/server/db/db.ts';
 import { learners } from '#lib/server/db/schema/learners.ts';
 import { cardChanges, cards, undos, type Rescheduled } from '#lib/server/db/schema/reviews.ts';
@@ -26,8 +27,6 @@ export interface RescheduleView {
 }
 
 const DAYS_SHOWN = 14;
-/** Rows of one statement. */
-const CHUNK = 1000;
 
 async function planOfMoves(db: Db, bank: Bank, learner: Learner, now: Date) {
 	const { cards: movable, fixed } = await movableCards(db, bank, learner, now);
@@ -62,8 +61,7 @@ export async function reschedule(db: Db, bank: Bank, learner: Learner, now: Date
 			return card !== undefined && isPlaced(card, from);
 		});
 		const day = dayOf(now, learner.settings);
-		for (let first = 0; first < open.length; first += CHUNK) {
-			const part = open.slice(first, first + CHUNK);
+		for (const part of batches(open)) {
 			await tx.insert(cardChanges).values(
 				part.map(({ itemId, from, to }) => ({
 					...{ learnerId: learner.id, id: randomUUID(), itemId, kind: 'reschedule' as const, value: { from, to } },
@@ -98,12 +96,13 @@ async function place(tx: Db, learnerId: string, moves: readonly { itemId: string
 		where ${cards.learnerId} = ${learnerId} and ${cards.itemId} = moved.to ->> 'itemId'`);
 }
 
-/** The query behind the last rescheduling that still counts: the index on (learner, time) backwards. */
+/** The query behind the last rescheduling that still counts, with its cards: the index on (learner, time) backwards. */
 export function lastRescheduleQuery(db: Db, learnerId: string) {
 	return db
-		.select({ at: cardChanges.changedAt })
+		.select({ at: cardChanges.changedAt, cards: sql<number>`count(*)::int` })
 		.from(cardChanges)
 		.where(and(eq(cardChanges.learnerId, learnerId), eq(cardChanges.kind, 'reschedule'), stillCounts))
+		.groupBy(cardChanges.changedAt)
 		.orderBy(desc(cardChanges.changedAt))
 		.limit(1);
 }
@@ -125,7 +124,7 @@ const stillCounts = sql`not exists (
 /** When a learner's cards were last moved by her model, if that was not taken back, and how many were. */
 export async function lastReschedule(db: Db, learnerId: string): Promise<{ at: Date; cards: number } | null> {
 	const [last] = await lastRescheduleQuery(db, learnerId);
-	return last ? { at: last.at, cards: (await rescheduledQuery(db, learnerId, last.at)).length } : null;
+	return last ?? null;
 }
 
 /**
@@ -136,7 +135,6 @@ export async function lastReschedule(db: Db, learnerId: string): Promise<{ at: D
 export async function undoReschedule(db: Db, learner: Learner, now: Date): Promise<number> {
 	const [last] = await lastRescheduleQuery(db, learner.id);
 	if (!last) return 0;
-	const found = await rescheduledQuery(db, learner.id, last.at);
 	const answered = await inTransaction(db, async (tx) => {
 		const rows = await rescheduledQuery(tx, learner.id, last.at);
 		const held = await lockCards(
@@ -150,8 +148,7 @@ export async function undoReschedule(db: Db, learner: Learner, now: Date): Promi
 			const { from, to } = value;
 			return isPlaced(card, { ...to, lastReview: from.lastReview }) ? [{ id, itemId, from, to: from }] : [];
 		});
-		for (let first = 0; first < back.length; first += CHUNK) {
-			const part = back.slice(first, first + CHUNK);
+		for (const part of batches(back)) {
 			const gone = part.map(({ id }) => ({ learnerId: learner.id, reviewId: id, undoneAt: now }));
 			await tx.insert(undos).values(gone).onConflictDoNothing();
 			await place(tx, learner.id, part);
@@ -160,5 +157,5 @@ export async function undoReschedule(db: Db, learner: Learner, now: Date): Promi
 		return rows.filter(({ id }) => !done.has(id));
 	});
 	for (const { id } of answered) await undoDeed(db, learner, id, now);
-	return found.length;
+	return last.cards;
 }

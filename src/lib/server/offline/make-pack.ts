@@ -35,8 +35,9 @@ export async function makePack(
 	const { goals, mistakes } = student.work ?? work;
 	const today = await readToday(db, student, now);
 	const cards = await cardsByItem(db, bank, student);
+	const marks = await readMarks(db, learner.id);
 	const { met, fresh } = selectItems(
-		choosable(bank, student, { cards, goals, mistakes, answers: today.answers, until })
+		choosable(bank, student, { cards, marks, goals, mistakes, answers: today.answers, until })
 	);
 	const content = await contentOf(db, bank, student, [...met, ...fresh]);
 	const tag = hashText(JSON.stringify(content));
@@ -53,7 +54,7 @@ export async function makePack(
 		withholdings,
 		today,
 		cards: cardsOf(met, cards),
-		marks: await readMarks(db, learner.id),
+		marks,
 		memories: memoriesOf(bank, [...met, ...fresh]),
 		fresh: fresh.map(({ id }) => id),
 		tag,
@@ -67,14 +68,16 @@ function choosable(
 	{ settings }: Learner,
 	held: Pick<ClassWork, 'goals' | 'mistakes'> & {
 		cards: ReadonlyMap<string, CardState>;
+		marks: Pack['marks'];
 		answers: Pack['today']['answers'];
 		until: Date;
 	}
 ): Choosable {
 	const { goals, mistakes, cards, answers, until } = held;
+	const aside = new Map(Object.entries(held.marks));
 	const wanted = new Set([...mistakes.keys(), ...goals.flatMap(({ itemIds }) => itemIds)]);
 	const answeredToday = new Set(answers.map(({ itemId }) => itemId));
-	return { items: bank.items, cards, decks: namedDecks(bank), wanted, answeredToday, settings, until };
+	return { items: bank.items, cards, aside, decks: namedDecks(bank), wanted, answeredToday, settings, until };
 }
 
 function cardsOf(met: readonly Item[], cards: ReadonlyMap<string, CardState>): Pack['cards'] {

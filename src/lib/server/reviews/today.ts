@@ -8,7 +8,7 @@ import { inDeck, type Bank, type Deck } from '#lib/server/bank/bank.ts';
 import type { ClassWork } from '#lib/server/classwork/class-work.ts';
 import { wantedToday } from '#lib/server/classwork/wanted-today.ts';
 import type { Db } from '#lib/server/db/db.ts';
-import { cards, learnerDays, reviews } from '#lib/server/db/schema/reviews.ts';
+import { cards, itemMarks, learnerDays, reviews } from '#lib/server/db/schema/reviews.ts';
 import { deckOptionsOf, optionsOfItem } from '#lib/server/learners/deck-options.ts';
 import { toCard } from './card-row.ts';
 import { isSetAside, setAsideOn } from './set-aside.ts';
@@ -59,19 +59,39 @@ export function knownItemsQuery(db: Db, learnerId: string) {
 	return db.select({ itemId: cards.itemId, memory: cards.memory }).from(cards).where(eq(cards.learnerId, learnerId));
 }
 
-/** The query behind "what comes in the next days": how many cards in review fall due on each, by the index on (learner, due). */
-export function aheadQuery(db: Db, learnerId: string, begins: readonly Date[]) {
-	const from = begins[0] ?? new Date(0);
-	const days = begins.slice(1);
-	const counts = days.map(
-		(end, index) =>
-			sql<number>`count(*) filter (where ${gte(cards.due, begins[index] ?? from)} and ${lt(cards.due, end)})`
-	);
+/** A day of the learner's that lies ahead, and when it begins. */
+interface DayAhead {
+	day: string;
+	begins: Date;
+}
+
+/**
+ * The query behind "what comes in the next days": how many cards in review are asked again on each, by the index on
+ * (learner, due). What is suspended comes on none, what is buried not before its day.
+ * @param next the days, and the one after them
+ */
+export function aheadQuery(db: Db, learnerId: string, next: readonly [DayAhead, ...DayAhead[]]) {
+	const [first] = next;
+	const end = next.at(-1)?.begins ?? first.begins;
+	const ofItem = and(eq(itemMarks.learnerId, cards.learnerId), eq(itemMarks.itemId, cards.itemId));
+	const buried = sql`coalesce(${itemMarks.buriedUntil}, '-infinity')`;
+	const counts = next.slice(0, -1).map(({ day, begins }, index) => {
+		const falls = and(gte(cards.due, begins), lt(cards.due, next[index + 1]?.begins ?? end), sql`${buried} <= ${day}`);
+		const comesBack = and(lt(cards.due, begins), sql`${buried} = ${day}`);
+		return sql`count(*) filter (where ${or(falls, comesBack)})`;
+	});
 	return db
 		.select({ ahead: sql<number[]>`array[${sql.join(counts, sql`, `)}]::int[]` })
 		.from(cards)
+		.leftJoin(itemMarks, ofItem)
 		.where(
-			and(eq(cards.learnerId, learnerId), eq(cards.state, 2), gte(cards.due, from), lt(cards.due, days.at(-1) ?? from))
+			and(
+				eq(cards.learnerId, learnerId),
+				eq(cards.state, 2),
+				lt(cards.due, end),
+				or(gte(cards.due, first.begins), gte(itemMarks.buriedUntil, first.day)),
+				sql`${itemMarks.suspended} is not true`
+			)
 		);
 }
 
@@ -145,8 +165,12 @@ async function readDay(db: Db, bank: Bank, learner: Learner, now: Date, oneByOne
 	const known = new Set((await knownItemsQuery(db, id)).filter(stands).map((row) => row.itemId));
 	const wanted = await wantedToday(db, learner, known, now);
 	const [load = NO_LOAD] = await loadQuery(db, id, day);
-	const begins = Array.from({ length: DAYS_AHEAD + 1 }, (_, index) => startOfDay(addDays(day, index + 1), settings));
-	const [next] = settings.balance ? await aheadQuery(db, id, begins) : [];
+	const dayAhead = (days: number): DayAhead => ({
+		day: addDays(day, days),
+		begins: startOfDay(addDays(day, days), settings)
+	});
+	const later = Array.from({ length: DAYS_AHEAD }, (_, index) => dayAhead(index + 2));
+	const [next] = settings.balance ? await aheadQuery(db, id, [dayAhead(1), ...later]) : [];
 	const isDue = new Set(due.map(({ itemId }) => itemId));
 	const early = wanted.cards.filter(({ itemId }) => !isDue.has(itemId));
 	return {

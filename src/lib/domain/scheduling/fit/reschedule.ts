@@ -4,6 +4,7 @@ import { addDays, dayOf, daysBetween, startOfDay } from '../clock.ts';
 import { chosenInterval, nextMemory, parametersOf, type Memory } from '../fsrs.ts';
 import { dayWeight } from '../fuzz.ts';
 import type { ScheduleOptions } from '../options.ts';
+import { compareTexts } from '../order.ts';
 import type { LearnerSettings } from '../settings.ts';
 import type { OpenHistory } from './history.ts';
 
@@ -108,7 +109,9 @@ function dueDayOf({ movable: { card } }: Wish, settings: Settings): string {
 
 /** Gives each card its day: the one it wants, or the next one with room. */
 function level(moving: readonly Wish[], load: Map<string, number>, settings: Settings, today: string) {
-	const queue = moving.toSorted((a, b) => order(a.wanted, b.wanted) || order(a.movable.itemId, b.movable.itemId));
+	const queue = moving.toSorted(
+		(a, b) => compareTexts(a.wanted, b.wanted) || compareTexts(a.movable.itemId, b.movable.itemId)
+	);
 	const end = addDays(today, LEVELLED_DAYS);
 	const known = [...load].reduce((sum, [day, count]) => sum + (day < end ? count : 0), 0);
 	const soon = known + queue.filter(({ wanted }) => wanted < end).length;
@@ -152,5 +155,3 @@ function countBy(days: readonly string[], today: string): Map<string, number> {
 function add(counts: Map<string, number>, day: string): void {
 	counts.set(day, (counts.get(day) ?? 0) + 1);
 }
-
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
