@@ -103,11 +103,14 @@ async function look(page: Page, address: string): Promise<string[]> {
 	// Some pages have no script.
 	if ((await page.locator('script').count()) > 0) await hydrated(page);
 	const viewport = page.viewportSize()!;
-	const wrong = [...(await headings(page)), ...(await findings(page, 'light')), ...(await findings(page, 'dark'))];
+	const narrow = viewport.width < 500;
+	const wrong = [...(await headings(page)), ...(await findings(page, 'light'))];
+	// Colours are the same at every width.
+	if (narrow) wrong.push(...(await findings(page, 'dark')));
 	await openAll(page);
 	wrong.push(...(await unmarked(page)));
 	wrong.push(...(await overflowing(page, 'opened')));
-	if (viewport.width < 500) {
+	if (narrow) {
 		await page.setViewportSize({ width: REFLOW, height: viewport.height });
 		wrong.push(...(await overflowing(page, `${REFLOW} px`)));
 		await page.setViewportSize(viewport);

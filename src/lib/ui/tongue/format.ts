@@ -87,3 +87,6 @@ export function percentText(share: number): string {
 
 /** Between two things that are said in one line; a constant, because a template would lose its first space. */
 export const DOT = ' · ';
+
+/** Between two sentences: a space; Chinese stops and colons bring their own room. */
+export const gap = (): string => (getLocale() === 'en' ? ' ' : '');
