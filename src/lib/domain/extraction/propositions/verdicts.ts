@@ -78,7 +78,11 @@ function isCancelled({ hedges }: Parsed, at: number): boolean {
 export function readVerdict(parsed: Parsed, hit: Hit, count: Count): void {
 	for (let at = hit.to; at < Math.min(parsed.tokens.length, hit.to + 12); at++) {
 		if (parsed.tokens[at]?.w === ',') return;
-		if (UNTRUE.has(wordAt(parsed.tokens, at))) return deny(count, wordAt(parsed.tokens, at));
+		const word = wordAt(parsed.tokens, at);
+		// "finds the decision wrong" judges; "calls the report wrong" denies what it says.
+		const judges = ['wrong', 'mistaken', 'misleading'].includes(word);
+		const told = judges && parsed.tokens.slice(hit.to, at).some(({ w }) => TOLD.has(w));
+		if (UNTRUE.has(word) && (told || !judges)) return deny(count, word);
 		// What a side calls an allegation it most likely denies; a person decides.
 		if (at < hit.to + 3 && ALLEGED.has(wordAt(parsed.tokens, at))) hedge(count, wordAt(parsed.tokens, at));
 	}
