@@ -174,3 +174,17 @@ describe('the polarity of what is denied, doubtful or only seems denied', () => 
 		expect(cpuTime() - began).toBeLessThan(8_000);
 	});
 });
+
+describe('what is called wrong', () => {
+	it.each([
+		['Kenya finds the decision disappointing and wrong.', 'affirmed'],
+		['Kenya called the reports of a ban wrong.', 'negated']
+	])('%s', (text, polarity) => {
+		expect(propositionsIn(text, lexicon).map((one) => [one.act, one.polarity])).toEqual([['position', polarity]]);
+	});
+
+	it('leaves to who speaks what is said of another one’s red lines', () => {
+		const found = propositionsIn("Kenya acknowledged that China's red lines on the dam deserve respect.", lexicon);
+		expect(found.map(({ holder }) => holder?.id)).not.toContain('china');
+	});
+});

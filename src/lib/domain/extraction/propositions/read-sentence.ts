@@ -67,7 +67,8 @@ const CLAIMS = new Set(['assert', 'insist', 'reiterate', 'stress', 'make-clear',
 
 /** Whether a trigger within another's content speaks for itself. */
 function reaches(parsed: Parsed, around: Frame, hit: Hit): boolean {
-	if (hit.entry.id === 'not-come-up') return false;
+	// "acknowledged that Kenya's red lines deserve respect": part of what is said.
+	if (['not-come-up', 'red-line-on'].includes(hit.entry.id)) return false;
 	// "A request for X was turned down": what became of it, and no part of it.
 	if (hit.entry.class === 'disagree')
 		return around.hit.entry.class !== 'request' || around.hit.entry.noun || hit.entry.stance === 'rejected';
