@@ -9,6 +9,7 @@ import { saveAnswers } from '#lib/server/attempts/save-answers.ts';
 import { attemptsQuery, startAttempt } from '#lib/server/attempts/start-attempt.ts';
 import type { Shipped } from '#lib/server/bank/bank.ts';
 import { loadBank } from '#lib/server/bank/load-bank.ts';
+import type { Db } from '#lib/server/db/db.ts';
 import { attempts, grades, responses } from '#lib/server/db/schema/assignments.ts';
 import type { Learner } from '#lib/server/reviews/today.ts';
 import { answerTo, newClass, newQuiz, newStudent, type TestClass } from './class-fixture.ts';
@@ -50,15 +51,15 @@ describeOnEachDatabase('attempts', (on) => {
 		await save(attempt, (position) => position < 3);
 		let statements = 0;
 		const counting = new Proxy(on.db, {
-			get: (db, name: keyof typeof db) => {
-				if (name !== 'transaction') return db[name];
-				return (work: (tx: typeof db) => Promise<unknown>) =>
+			get: (db, name): unknown => {
+				if (name !== 'transaction') return Reflect.get(db, name);
+				return (work: (tx: Db) => Promise<unknown>) =>
 					db.transaction((tx) =>
 						work(
 							new Proxy(tx, {
-								get: (inner, verb: keyof typeof inner) => {
-									if (['select', 'insert', 'update', 'delete', 'execute'].includes(verb)) statements++;
-									return inner[verb];
+								get: (inner, verb): unknown => {
+									if (['select', 'insert', 'update', 'delete', 'execute'].includes(String(verb))) statements++;
+									return Reflect.get(inner, verb);
 								}
 							})
 						)
