@@ -38,6 +38,9 @@ function sidesOf(view: ArticleBoard, board: Board): Sides | undefined {
 		.slice(0, MOST_OF_EACH);
 	if (right.length < FEWEST_AGREED || wrong.length === 0 || right.length + wrong.length < FEWEST_OPTIONS)
 		return undefined;
+	// A thing among deeds would show itself.
+	const deeds = [...right, ...wrong].filter(({ text }) => /^\p{L}+ing\b/u.test(text)).length;
+	if (deeds !== 0 && deeds !== right.length + wrong.length) return undefined;
 	return alikeInLength([...right, ...wrong].map(({ text }) => text.length)) ? { right, wrong } : undefined;
 }
 
@@ -71,7 +74,7 @@ export function agreedSet(article: string, view: ArticleBoard, board: Board): Fa
 			importance: first.told.fact.importance,
 			question,
 			form: 'multiple-response',
-			feedback: `According to ${first.told.label}, ${names} agreed on ${keys}.`,
+			feedback: `According to ${first.told.label}, ${names} agreed on ${joinNames(right.map(({ text }) => text))}.`,
 			options: [
 				...right.map((one) => ({ ...option(one), correct: true })),
 				...wrong.map((one) => ({ ...option(one), correct: false, confusion: mixUpOf(one.told) }))

@@ -101,6 +101,8 @@ function firstClear(told: readonly Told[], board: Board): Told | undefined {
 }
 
 const SAME_THING = 0.4;
+/** "Keeping channels open": beside the name of a thing it would show itself. */
+const isDeed = (text: string): boolean => /^\p{L}+ing\b/u.test(text);
 /** In wrong options alone they would give them away. */
 const ABSOLUTES = /\b(?:always|never|all|every|none|only|completely|entirely|totally|exclusively)\b/i;
 
@@ -111,7 +113,7 @@ function nominalsLike(key: string, told: readonly Told[], board: Board): string[
 		const gist = one.polarity === 'hedged' || !isClear(one, board) ? undefined : gistOf(one);
 		const text = gist === undefined ? undefined : nominal(gist);
 		if (text === undefined || !alikeInLength([text.length, key.length])) continue;
-		if (ABSOLUTES.test(text) && !ABSOLUTES.test(key)) continue;
+		if ((ABSOLUTES.test(text) && !ABSOLUTES.test(key)) || isDeed(text) !== isDeed(key)) continue;
 		const own = matterOf(text);
 		if ([key, ...kept].every((other) => overlap(own, matterOf(other)) < SAME_THING)) kept.push(text);
 	}

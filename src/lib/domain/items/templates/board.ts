@@ -129,8 +129,13 @@ function isNotAgreed({ fact, polarity, party }: Told): boolean {
 	return oneSided && polarity === 'affirmed' && party !== undefined && party.id !== BOTH;
 }
 
+/** What one side says that it will do itself is no demand. */
+const THREAT =
+	/\b(?:threat\p{L}*|vow\p{L}*|plan\p{L}*|intend\p{L}*|prepar\p{L}*|decid\p{L}*|refus\p{L}*|declin\p{L}*|offer\p{L}*|expect\p{L}*|hop\p{L}*|ready|willing|impos\p{L}*)\b/iu;
+
 /** "called on Japan to lift …", "wants to open …": a gist with "to", or one that "to" comes before in the statement. */
 function isDemand({ gist = '', statement }: Told['fact']): boolean {
+	if (THREAT.test(statement)) return false;
 	return gist.startsWith('to ') || (gist !== '' && statement.includes(` to ${gist}`));
 }
 

@@ -32,7 +32,7 @@ const TAKEN_OUT =
 	/(?:,|–|—|;|\b(?:of|to|for|in|with|on|by|from)) ?(?:something|which|what|whom|as|one|a \p{Ll}+)(?: that)?\s*$|\b(?:something|anything|whom|than)\s*$/u;
 /** "It is expected the problem be solved", "no change in the position of the communiqué": translated word by word. */
 const MACHINE =
-	/\b(?:it|It) is (?:expected|hoped|thought|considered|desired)\b|\bno change in the position of\b|\b(?:hold|held|working|practical|doing) talk(?:ing)?\b|\btalking of about\b|\b(?:bureau|section|division) (?:director|chief) class\b|\bthere was the voice\b|\bran? in parallel lines\b|\bthe press group\b|\bagreed (?:up)?on (?:hold|set|make|do|carry|keep|restart|increase)\b|\bthe regular [a-z]+ of the [a-z]+ of the\b/u;
+	/\bconsiders? (?:fair|necessary|possible|important|advisable|inadmissible|expedient|correct) (?!to\b|that\b|it\b)|\b(?:it|It) is (?:expected|hoped|thought|considered|desired)\b|\bno change in the position of\b|\b(?:hold|held|working|practical|doing) talk(?:ing)?\b|\btalking of about\b|\b(?:bureau|section|division) (?:director|chief) class\b|\bthere was the voice\b|\bran? in parallel lines\b|\bthe press group\b|\bagreed (?:up)?on (?:hold|set|make|do|carry|keep|restart|increase)\b|\bthe regular [a-z]+ of the [a-z]+ of the\b/u;
 /** An adjective that is somebody's view, outside of quotation marks, and before its noun. */
 const CONTESTED =
 	/\b(?:the|an?|its|their|such|any|all|these|those) (?:\p{Ll}+ )?(?:erroneous|provocative|destabili[sz]ing|illegal|unlawful|unjustified|discriminatory|bullying|so-called|unreasonable|hegemonic|reckless|malicious|groundless|baseless)\b (?=\p{Ll})|\b(?:erroneous|destabili[sz]ing|groundless|malicious|illegal unilateral) \p{Ll}|\b(?:the|its|their) abuse of\b|\babuse of (?:export|national)\b/u;

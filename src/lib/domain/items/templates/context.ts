@@ -122,6 +122,9 @@ export const withoutTitles = (text: string): string =>
 		'$1 '
 	);
 
+/** "Agreed hold the first meeting": the "to" stood once, before a list. */
+const BEFORE_THING = /\bagreed \p{Ll}+ (?:an?|the|its|their|each)\b/u;
+
 /** "Agreed on the following: a pause", of a list, and "agreed open new routes", of a translation. */
 export const plainList = (text: string): string =>
 	text
@@ -133,7 +136,8 @@ export const plainList = (text: string): string =>
 		)
 		.replace(/\bagreed (\p{Ll}+)\b/u, (whole, verb: string) =>
 			isCommand(verb) &&
-			!/^(?:support|work|review|exchange|train|return|note|map|file|cut|delay|issue|permit|host|hold)$/.test(verb)
+			(!/^(?:support|work|review|exchange|train|return|note|map|file|cut|delay|issue|permit|host|hold)$/.test(verb) ||
+				BEFORE_THING.test(text))
 				? `agreed to ${verb}`
 				: whole
 		);

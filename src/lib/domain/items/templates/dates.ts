@@ -31,6 +31,8 @@ function dateAsk(told: Told, board: Board, most: number): Ask[] {
 	// "On ____ morning" is no English.
 	if (/^ (?:morning|afternoon|evening|night)\b/.test(short.after)) return [];
 	const precision = precisionOf(values.date);
+	// "Before the end of the year": nobody is to guess which year that was.
+	if (precision === 'year' && !/\d{4}/u.test(told.shown)) return [];
 	if (isUncertain(short) || (precision === 'year' && isOld(values.date, told.published))) return [];
 	const key = formatDate(values.date);
 	const line = `${short.before}${BLANK}${short.after}`;

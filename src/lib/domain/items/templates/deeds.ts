@@ -127,7 +127,7 @@ function doerOf(told: Told, board: Board): string | undefined {
 function thingIn(text: string): string | undefined {
 	const thing = text
 		.replace(BESIDE, '')
-		.replace(/,? (?:either|too|as well)$/u, '')
+		.replace(/,? (?:either|too|as well|together|jointly|again)$/u, '')
 		.trim();
 	const count = wordsOf(thing).length;
 	if (

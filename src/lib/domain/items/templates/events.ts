@@ -169,11 +169,8 @@ export function organisationAsks(told: Told, board: Board): Ask[] {
 		return [];
 	const line = `${short.before}${BLANK}${short.after}`;
 	if (!isWorthAGap(line)) return [];
-	const question = stem(told, name, (source) => `Which body completes this statement from ${source}? ${line}`);
+	const question = stem(told, name, (source) => `Which organisation completes this statement from ${source}? ${line}`);
 	if (question === undefined) return [];
-	const options = [...board.organisation.values()].filter(
-		(other) => other.id !== body.id && !containsWords(statement, other.name)
-	);
 	return [
 		asAsk(told, {
 			slot: 'body',
@@ -184,7 +181,7 @@ export function organisationAsks(told: Told, board: Board): Ask[] {
 			value: body.id,
 			accept: [body.name, ...body.aliases],
 			typed: true,
-			distractors: { 'other-organisation': options.map((other) => other.name).slice(0, MOST_OTHERS) }
+			distractors: {}
 		})
 	];
 }

@@ -6,6 +6,7 @@ import { figureQuestion } from './gap-question.ts';
 import { isCompared, isUndatedPrice, nearFigures } from './near-figures.ts';
 import { isSentence } from './grammar.ts';
 import { askable, firstAsk, parts, wordings } from './guard.ts';
+import { isOfAnother } from './reported.ts';
 import { BLANK, gapAt, shortened, type Gap } from './sentences.ts';
 import { asAsk, attributed, stem, type Told } from './told.ts';
 import { isWorthAGap } from './worth.ts';
@@ -89,6 +90,8 @@ const WORDS = new Map([
 /** The first amount of what is agreed or promised, as a gap in its statement. */
 export function amountAsks(plain: Told, board: Board): Ask[] {
 	const told = spelt(plain);
+	// "The minister said that Norway would …": whoever said so belongs to it.
+	if (/^(?:\S+ ){1,4}would\b/u.test(told.fact.statement) && isOfAnother(told, 'would')) return [];
 	const [first] = [...told.fact.statement.slice(0, LONGEST).matchAll(AMOUNT)].map(([text]) => text.trim());
 	if (first === undefined || DATE_OR_NAME.test(told.fact.statement)) return [];
 	const unit = /%|percent|per cent/.test(first) ? '%' : undefined;

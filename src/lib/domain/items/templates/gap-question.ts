@@ -50,7 +50,7 @@ export function dateQuestion(gap: Gap, name: string): string | undefined {
 	if (found === undefined || before === undefined || own === undefined) return undefined;
 	// "Signed in Oslo and, in ____, ratified": the date of another verb.
 	if (
-		/\b(?:and|that|which|who)\b|,/u.test(before) ||
+		/\b(?:and|that|which|who|before|after|ahead|until|since|during)\b|,/u.test(before) ||
 		isOfTwo(found.clause.subject) ||
 		found.clause.rest.length > MOST_REST
 	)

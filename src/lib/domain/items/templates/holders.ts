@@ -3,7 +3,8 @@ import { BOTH, type Party } from '../../facts/party.ts';
 import { containsWords, wordsOf } from '../../text.ts';
 import { beside } from './beside.ts';
 import { contentOf, type Board } from './board.ts';
-import { breaksOff, hasBrokenClause, hasNegation, isSpliced, isToldAside, losesNoun, pointsBack } from './grammar.ts';
+import { isDenied, isRefused } from './denied.ts';
+import { breaksOff, hasBrokenClause, isSpliced, isToldAside, losesNoun, pointsBack } from './grammar.ts';
 import { askable, keepsDenial } from './guard.ts';
 import { isOfMany } from './many.ts';
 import { matterOf } from './matter.ts';
@@ -22,7 +23,7 @@ import { isCutShort, isOfUnnamedTeller, isWholeStance } from './worth.ts';
 /** Two stances that share so much may be one that both sides hold. */
 const SAME_STANCE = 0.5;
 /** A stance in fewer words says too little of its matter. */
-const FEWEST_WORDS = 4;
+const FEWEST_WORDS = 5;
 /** "Did not promise restraint": of what? */
 const FEWEST_REFUSED = 6;
 /** "Has not moved,” and the fate must never be settled": a second clause without its "that". */
@@ -40,12 +41,6 @@ export const withSubjectFirst = (statement: string): string =>
 		'$2$1 not '
 	);
 
-/** "Did not agree to lift its ban": what is somebody's own nobody else could have granted. */
-const REFUSED =
-	/^(?:did|does|has|have|had|would) not (?:agree|consent|commit|undertake|pledge|promise|accept|yield|give)\b.{0,80}\bits\b/u;
-/** What one side was asked for and did not grant. */
-const GRANTED =
-	/^(?:did|does|has|have|had|would|will|could) (?:not|never) (?:agree|consent|commit|undertake|pledge|promise|accept|yield|give|offer)\w* .{6,}/u;
 /** "Says it neither supports …": broken off, or somebody whom nobody names. */
 const LEANS =
 	/\b(?:them|they|neither(?!.{0,200}\bnor\b))\b|\b(?:all|raised|on) (?:two|three|four|five)\b(?! \p{L}+s\b)|\bsee that\b|^(?:said|says|told)\b[^“]{0,30}, “|^call(?:s|ed) “|\b(?:an?|the) (?:early |quick )?lifting$|^(?:is|was) to (?:on|in|at)\b|\bin the (?:north|south|east|west)$/u;
@@ -71,13 +66,8 @@ export function holderAsks(told: Told, board: Board): Ask[] {
 	if (!said || holderId === null || isToldAside(said.predicate) || isBrokenVerb(said.predicate)) return [];
 	const cited = withTeller(told, said.predicate);
 	if (cited === undefined) return [];
-	// "Which side did not promise …?" may be true of many; a refusal or a denial is somebody's own.
-	const isRefusal =
-		REFUSED.test(said.predicate) || (told.fact.kind === 'non-agreement' && GRANTED.test(said.predicate));
-	if (told.polarity === 'negated' && hasNegation(said.predicate) && !isRefusal && !TOLD_THAT.test(said.predicate))
-		return [];
-	if (/^(?:will|would|did|does|do|has|have|is|was|could|can|may|might) not\b/.test(said.predicate) && !isRefusal)
-		return [];
+	const isRefusal = isRefused(told, said.predicate);
+	if (isDenied(told, board, said.predicate, isRefusal)) return [];
 	if (isLoose(told, board, said.predicate)) return [];
 	if (
 		LEANS.test(asTold(said.predicate, told)) ||
@@ -126,9 +116,6 @@ const isBrokenVerb = (predicate: string): boolean =>
 		predicate
 	) || /^(?:thought|considered|believed|found) \S{1,40} (?:un)?likely that\b/u.test(predicate);
 
-/** "Reiterated that nothing had changed": a stance with a denial in it. */
-const TOLD_THAT =
-	/^(?:said|says|warned|argued|noted|stressed|emphasi[sz]ed|insist(?:ed|s)|reaffirmed|reiterated|underlined|underscored|made clear|maintain(?:ed|s)|declared|pointed out|explained) that /u;
 const BOTH_SIDES =
 	/^(?:Both|The two|The) (?:sides|leaders|presidents|governments|countries|ministers|foreign ministers|parties|delegations|capitals|(?:special |trade )?(?:envoys|representatives)|negotiators) (?:also |again |both )?(?=[a-z]+ )/;
 /** What only two can do shows who did it. */
@@ -218,7 +205,7 @@ function personAsk(told: Told, board: Board, predicate: string, like: ReadonlySe
 	const person = board.person.get(told.holderId ?? '');
 	const question = stem(told, person?.name ?? '', (source) => `According to ${source}, who ${predicate}?`);
 	if (!person || question === undefined || containsWords(withoutTitle(told, question), person.family)) return [];
-	if (isCutName(person, board.articles.get(told.article)?.people ?? [])) return [];
+	if (isCutName(person, board.articles.get(told.article)?.people ?? []) || isOnlyOne(told, board, predicate)) return [];
 	return [
 		asAsk(told, {
 			slot: 'holder',
@@ -233,6 +220,13 @@ function personAsk(told: Told, board: Board, predicate: string, like: ReadonlySe
 			distractors: { 'other-person': otherPeople(told, board, predicate, like) }
 		})
 	];
+}
+
+/** "Who said that Norway opposes …", where one Norwegian alone speaks: the question tells who. */
+function isOnlyOne(told: Told, board: Board, predicate: string): boolean {
+	const { people = [] } = board.articles.get(told.article) ?? {};
+	if (told.party === undefined || !namedParties(predicate, actingOn(board)).includes(told.party)) return false;
+	return !people.some(({ id, side }) => id !== told.holderId && side === told.party?.id);
 }
 
 /** Others in office whom the article tells of, but for those who take the same stance: two at least, or none. */

@@ -99,13 +99,12 @@ function holds(title: string, name: string): boolean {
 }
 
 function officeAsk(told: Told, board: Board, person: Person, title: string): Ask[] {
-	const question = stem(told, title, (source) => `According to ${source}, which office does ${person.name} hold?`);
+	const question = stem(told, title, (source) => `According to ${source}, which office did ${person.name} hold?`);
 	const past = /^former /i.test(title);
 	if (question === undefined) return [];
 	if (isThen(told)) return [];
 	const when = past ? 'before' : undefined;
-	const asked =
-		when === undefined ? question : question.replace(' does ', ' did ').replace(/ hold\?$/, ` hold ${when}?`);
+	const asked = when === undefined ? question : question.replace(/ hold\?$/, ` hold ${when}?`);
 	const key = title.replace(/^former /i, '');
 	const held = { before: `${person.name} ${past ? 'was once' : 'was'} `, after: past ? '' : ' at the time' };
 	// The feedback says what the key says, and nothing of an appointment.

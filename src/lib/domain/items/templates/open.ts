@@ -133,10 +133,21 @@ function bothAsk(told: Told, board: Board, gist: string): Ask[] {
 	// "The river water" on water: the question would tell most of its answer.
 	if (wordsOf(thing).length <= FEW && matter.split(' ').some((word) => containsWords(thing, word))) return [];
 	// The matter itself would be no answer to what was left open on it.
-	if ([...matterOf(thing)].every((word) => matterOf(matter).has(word))) return [];
+	if ([...matterOf(thing)].every((word) => matterOf(matter).has(word)) || isParaphrase(matter, thing)) return [];
 	const names = joinNames(pair.map(({ name }) => name));
 	return open(told, thing, (source) => `According to ${source}, what did ${names} leave unsettled on ${matter}?`);
 }
+
+const FEWEST_BESIDE = 2;
+
+/** "American curbs on chip sales" on export controls: little more than another name of the matter. */
+const isParaphrase = (matter: string, thing: string): boolean =>
+	wordsOf(thing).filter(
+		(word) =>
+			word.length > FEW &&
+			!isOfMatter(matter, word) &&
+			!/^(?:american|chinese|curbs?|limits?|sales?|controls?|rules?|bans?)$/u.test(word)
+	).length < FEWEST_BESIDE;
 
 const DEED =
 	/\b(?:agreed|consented|committed|undertaken|agree|consent|commit|undertake) (to (?!talks\b|terms\b|an?\b|the\b|any\b|its\b|more\b|new\b|further\b|\p{L}+(?:tion|ment|ing)s?\b)\p{L}[^,;.]{6,160})\.?$/u;

@@ -168,7 +168,7 @@ const VAGUE =
 /** Words that say something of the matter by themselves. */
 const FEWEST_CONTENT = 4;
 const EMPTY =
-	/^(?:that|with|from|into|this|than|which|have|been|will|would|should|must|could|were|they|also|more|most|such|under|about|there|what|when|where|here|some|somebody|nobody|anybody|everybody|nothing|something|anything|everything|very|just|only|ever|never|keep|keeping|want|wants|looking|doing|going|come|came|make|made|take|took|been|being|does|didnt|dont|isnt|arent|wont|cant|youre|were|weve|its|not|and|the|for|are|was|has|had|but|you|our|your|who|all|any|can|may|one|out|too|maybe|perhaps|two|three|four|day|days|week|weeks|month|months|year|years|time|think|know|good|great|well|really|right|then|now|how|why)$/;
+	/^(?:that|with|from|into|this|than|which|have|been|will|would|should|must|could|were|they|also|more|most|such|under|about|there|what|when|where|here|some|somebody|nobody|anybody|everybody|nothing|something|anything|everything|very|just|only|ever|never|keep|keeping|want|wants|looking|doing|going|come|came|make|made|take|took|been|being|does|didnt|dont|isnt|arent|wont|cant|youre|were|weve|its|not|and|the|for|are|was|has|had|but|you|our|your|who|all|any|can|may|one|out|too|maybe|perhaps|two|three|four|day|days|week|weeks|month|months|year|years|time|think|know|good|great|well|really|right|then|now|how|why|still|many|much|problem|problems|solved|solve|thing|things|lot|better|worse|hope|need|needs|believe|agree|agreed|settle|settled|sure|turn|turns|hard|work|works|talk|talks|talking)$/;
 
 /** Whether a quotation says so much that it is worth knowing whose it is. */
 export function isWeighty(words: string): boolean {

@@ -54,8 +54,8 @@ export function stanceAsks(told: Told, board: Board): Ask[] {
 	const named = matterNamed(topic, text);
 	// A refusal or a promise that is the only one needs no matter beside it.
 	const isAlone = ALONE.test(done.act) && !hasRival(told, board, text, done, undefined);
-	const matter = isAlone ? undefined : named;
-	if (matter === undefined && (done.needsMatter || !isAlone)) return [];
+	const matter = isAlone && DOING.test(done.act) ? undefined : named;
+	if (matter === undefined && (done.needsMatter || !isAlone || !BARE.test(done.act))) return [];
 	if (hasRival(told, board, text, done, matter)) return [];
 	const key = done.answer.replace(/,? (?:either|too|as well)$/, '');
 	const on = matter === undefined ? '' : ` on ${matter}`;
@@ -77,6 +77,11 @@ export function stanceAsks(told: Told, board: Board): Ask[] {
 /** A refusal, a denial, a promise or a demand is worth knowing by itself. */
 const ALONE =
 	/^(?:refuse|decline|reject|rule out|turn down|dismiss|deny|promise|pledge|vow|undertake|agree to|offer|threaten|propose|demand|request|call for|press for|insist on|condemn|object to|oppose|accuse|warn|complain|support|back|ask|want|seek|express|voice|raise)/;
+
+/** What somebody refuses or promises to do; what somebody wants, rejects or denies is asked with its matter alone. */
+const DOING = / to do$| not to do$|^accuse/u;
+/** Asked without a matter where none is named. */
+const BARE = / to do$| not to do$|^(?:accuse|deny|turn down)/u;
 
 /** Whether an answer is short enough, and of a state where it begins with "it". */
 const isAnswer = ({ answer, act }: Act, isPerson: boolean): boolean =>
