@@ -138,8 +138,6 @@ function bothAsk(told: Told, board: Board, gist: string): Ask[] {
 	return open(told, thing, (source) => `According to ${source}, what did ${names} leave unsettled on ${matter}?`);
 }
 
-const FEWEST_BESIDE = 2;
-
 /** "American curbs on chip sales" on export controls: little more than another name of the matter. */
 const isParaphrase = (matter: string, thing: string): boolean =>
 	wordsOf(thing).filter(
@@ -147,7 +145,7 @@ const isParaphrase = (matter: string, thing: string): boolean =>
 			word.length > FEW &&
 			!isOfMatter(matter, word) &&
 			!/^(?:american|chinese|curbs?|limits?|sales?|controls?|rules?|bans?)$/u.test(word)
-	).length < FEWEST_BESIDE;
+	).length === 0;
 
 const DEED =
 	/\b(?:agreed|consented|committed|undertaken|agree|consent|commit|undertake) (to (?!talks\b|terms\b|an?\b|the\b|any\b|its\b|more\b|new\b|further\b|\p{L}+(?:tion|ment|ing)s?\b)\p{L}[^,;.]{6,160})\.?$/u;

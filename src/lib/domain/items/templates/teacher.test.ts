@@ -113,7 +113,7 @@ describe('an office', () => {
 		const items = asked(
 			`${HEAD}Ana Berg, then the Norwegian trade minister, pledged to lift the ban on fish meal. Ana Berg refused to open the dairy sector.`
 		);
-		expect(items.join('\n')).not.toMatch(/which office does Ana Berg/);
+		expect(items.join('\n')).not.toMatch(/which office did Ana Berg/);
 	});
 });
 
