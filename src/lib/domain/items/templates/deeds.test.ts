@@ -41,7 +41,7 @@ describe('a deed of several that were agreed or promised', () => {
 
 	it('is not asked for by a verb that another one has as well', () => {
 		const items = asked(
-			'The two sides agreed to set up a working group on cod. They also agreed to establish a fund for copper mines.'
+			'Both sides agreed to set up a working group on cod. They also agreed to establish a fund for copper mines.'
 		);
 		expect(items).not.toMatch(/agree to (?:set up|establish)\?/);
 	});
