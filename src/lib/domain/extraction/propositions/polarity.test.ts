@@ -175,6 +175,17 @@ describe('the polarity of what is denied, doubtful or only seems denied', () => 
 	});
 });
 
+describe('what is told not to be there', () => {
+	it.each([
+		'Kenya insisted that there is no way around the dam.',
+		'Kenya said there was no change in its policy.',
+		'Kenya stressed that there would be no ban on tea.'
+	])('is denied: %s', (text) => {
+		const kenyas = propositionsIn(text, lexicon).filter(({ holder }) => holder?.id === 'kenya');
+		expect(kenyas.map(({ act, polarity }) => [act, polarity])).toEqual([['position', 'negated']]);
+	});
+});
+
 describe('what is called wrong', () => {
 	it.each([
 		['Kenya finds the decision disappointing and wrong.', 'affirmed'],

@@ -174,7 +174,7 @@ export function scopeOf(
 	const loose = hit.entry.noun && hit.entry.class === 'request' && subject?.how === 'loose';
 	if (loose && isOthersRequest(parsed, subject.named.to, hit.from)) hedge(count, 'a request of others');
 	if (hit.entry.class === 'report') readRefuted(parsed, content, count);
-	if (hit.entry.class === 'stance') readTold(parsed, hit, content, count);
+	if (/^(?:stance|report)$/.test(hit.entry.class)) readTold(parsed, hit, content, count);
 	readCondition(parsed, hit, content.to, count);
 	if (hit.entry.pattern === 'would' && !outer && !attributed(parsed, content.to)) hedge(count, 'would');
 	if (outer) {

@@ -103,6 +103,16 @@ export function readRefuted(parsed: Parsed, content: { from: number; to: number 
 const REJECTS = new Set(['reject', 'oppose', 'refute', 'dismiss']);
 const INSISTS = new Set(['assert', 'insist', 'reiterate', 'stress', 'make-clear']);
 
+const NONE_BEHIND = new Set(['no', 'nothing', 'nobody', 'none']);
+
+/** "that there is no agreement which will be signed": what is told is that there is none. */
+function tellsOfNone(tokens: Parsed['tokens'], content: { from: number; to: number }): boolean {
+	const at = wordAt(tokens, content.from) === 'that' ? content.from + 1 : content.from;
+	if (wordAt(tokens, at) !== 'there') return false;
+	const verb = AUXILIARIES.has(wordAt(tokens, at + 1)) && wordAt(tokens, at + 2) === 'be' ? at + 2 : at + 1;
+	return (verb === at + 2 || BE.has(wordAt(tokens, verb))) && NONE_BEHIND.has(wordAt(tokens, verb + 1));
+}
+
 /** "dismissed reports that …" denies them; "made clear that it would not …" denies the deed. */
 export function readTold({ tokens }: Parsed, hit: Hit, content: { from: number; to: number }, count: Count): void {
 	if (REJECTS.has(hit.entry.stance)) {
@@ -110,6 +120,7 @@ export function readTold({ tokens }: Parsed, hit: Hit, content: { from: number; 
 			if (TOLD.has(wordAt(tokens, at)) && wordAt(tokens, at + 1) === 'that') return deny(count, wordAt(tokens, at));
 		}
 	}
+	if (tellsOfNone(tokens, content)) return deny(count, 'there is no');
 	if (!INSISTS.has(hit.entry.stance)) return;
 	for (let at = content.from; at < Math.min(content.to, content.from + 14); at++) {
 		if (!tokens[at]?.word || wordAt(tokens, at) === 'that') return;
