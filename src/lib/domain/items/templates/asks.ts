@@ -3,7 +3,7 @@ import { agreementAsks } from './agreements.ts';
 import { beside } from './beside.ts';
 import type { Board } from './board.ts';
 import { isCutOut, plainList, plainPast, withContext, withoutHis, withoutTitles } from './context.ts';
-import { isIncomplete, isTakenOut, plainSaying } from './complete.ts';
+import { isCleft, isIncomplete, isTakenOut, plainSaying } from './complete.ts';
 import { causeAsks } from './causes.ts';
 import { dateAsks } from './dates.ts';
 import { deedAsks } from './deeds.ts';
@@ -32,6 +32,7 @@ export function asksOf(plain: Told, board: Board): Ask[] {
 	const { pair = [], gathering, isEven } = board.articles.get(plain.article) ?? {};
 	const told = withAccents(withPlainWords(withOccasion(withIsland(plain), pair, gathering, isEven)), board);
 	if (isCutOut(told) || (!PARTED.has(told.fact.values.is) && isIncomplete(told.fact.statement))) return [];
+	if (isCleft(told)) return [];
 	if (HELD.has(told.fact.kind) && (isTakenOut(told) || isReadInto(told, board))) return [];
 	const cited = HELD.has(told.fact.kind) ? withTellerNamed(withoutTitlesIn(withEnd(told))) : told;
 	return withContext(asksByKind(cited, board), cited);

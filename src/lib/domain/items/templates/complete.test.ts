@@ -3,7 +3,7 @@ import { cpuTime } from '#tests/support/cpu-time.ts';
 import { loadLexicon } from '#lib/server/articles/lexicon.ts';
 import { extractArticle } from '../../extraction/extract.ts';
 import { itemsOfExtraction } from '../../workspace/items-of-extraction.ts';
-import { isAside, isIncomplete, isTakenOut, plainSaying } from './complete.ts';
+import { isAside, isCleft, isIncomplete, isTakenOut, plainSaying } from './complete.ts';
 import { plainList } from './context.ts';
 import { lengthOf } from '../lint/stems.ts';
 import { toldOf } from './told-fixture.ts';
@@ -24,7 +24,8 @@ describe('a text that lacks what its words need', () => {
 		'It is expected the problem be solved by dialogue.',
 		'There is no change in the position of the 1972 communiqué.',
 		'said that the abuse of export controls runs counter to trade',
-		'called for an end to the destabilising drills around the island'
+		'called for an end to the destabilising drills around the island',
+		'denied that Norway had sent any'
 	])('is no question: %s', (text) => expect(isIncomplete(text)).toBe(true));
 
 	it.each([
@@ -41,6 +42,20 @@ describe('a text that lacks what its words need', () => {
 		const around = 'The duty was cut, something Oslo has been seeking since winter.';
 		expect(isTakenOut(toldOf({ around, shown: 'Oslo has been seeking since winter' }))).toBe(true);
 		expect(isTakenOut(toldOf({ around: 'Dahl said that Oslo wants it.', shown: 'Oslo wants it' }))).toBe(false);
+	});
+
+	it('was taken out of a cleft sentence', () => {
+		const around = 'It was only after Oslo promised to lift the duty that a summit became possible.';
+		expect(isCleft(toldOf({ around, shown: 'Oslo promised to lift the duty' }))).toBe(true);
+		expect(isCleft(toldOf({ around: 'It was late. Oslo promised relief.', shown: 'Oslo promised relief' }))).toBe(
+			false
+		);
+	});
+
+	it('says plainly what is reported, and leaves what is quoted as it was said', () => {
+		expect(plainSaying('Dahl explained that “many noted that cod was dear”.')).toBe(
+			'Dahl said that “many noted that cod was dear”.'
+		);
 	});
 
 	it('has its gap in the main clause', () => {

@@ -39,6 +39,11 @@ const CONTESTED =
 /** "When the summit broke up": a clause without a main one. */
 const SUBORDINATE =
 	/^(?:When|As|After|Before|While|Since|If|Although|Though|Because|Once|Until|Whereas|Unless)\b(?!,)[^,]*$/u;
+/** "Denied that Oslo had sent any": of what? */
+const BARE_END = /\b(?:any|some|none|several|the same)[.,”"]*$/u;
+/** "It was only after Oslo had promised that a summit became possible": the promise is the smaller part of it. */
+const CLEFT =
+	/\bIt (?:is|was) (?:only |just |not )?(?:after|when|until|once|because|since|by|through|thanks to)\b[^.;]*$/u;
 /** "Therefore stay, as does the ban": of what was told before, and of what is told beside it. */
 const LEANING =
 	/\b(?:therefore|thereby|thus|hence|accordingly)\b|, as (?:does|do|did|is|are|was|were|has|have) |,? (?:too|also|as well|likewise)(?: (?:on|in|at))?[ ,.]*(?:____|$)|\bfrom (?:its|their|his|her) (?:own )?side\b|\btakes? (?:over|office) on\b/u;
@@ -66,6 +71,7 @@ export function isIncomplete(text: string): boolean {
 		CONTESTED,
 		SUBORDINATE,
 		HALF_RELATIVE,
+		BARE_END,
 		LEANING
 	].some((pattern) => pattern.test(bare));
 }
@@ -75,13 +81,22 @@ export function isTakenOut(told: Told): boolean {
 	return TAKEN_OUT.test(beside(told).before.slice(-LONGEST));
 }
 
+/** Whether the words that show a fact stand in a cleft sentence, whose main clause comes after them. */
+export const isCleft = (told: Told): boolean => CLEFT.test(beside(told).before.slice(-LONGEST));
+
 /** Whether a gap stands in a clause beside the main one. */
 export const isAside = (before: string): boolean =>
 	ASIDE.test(before.slice(-LONGEST)) ||
 	/^(?:When|As|After|Before|While|Since|If|Although|Though|Because|Once|Until) [^,]*$/u.test(before);
 
-/** Verbs by which a writer takes for true what somebody says, as plain "said". */
+/** Verbs by which a writer takes for true what somebody says, as plain "said"; what is quoted stays as it was said. */
 export const plainSaying = (text: string): string =>
+	text
+		.split(/(“[^”]*”|"[^"]*")/u)
+		.map((part, at) => (at % 2 === 1 ? part : plainOutside(part)))
+		.join('');
+
+const plainOutside = (text: string): string =>
 	text
 		.replace(/\b(?:pointed out|explained|noted|stated|remarked|recalled) (?=that\b)/gu, 'said ')
 		.replace(/\b(?:points out|explains|notes|states|remarks|recalls) (?=that\b)/gu, 'says ');
