@@ -1,10 +1,11 @@
 /**
  * Measures what must stay fast and writes bench/results.json. Read the ratios, not the milliseconds: they depend on the
- * machine. Usage: npm run bench [-- --quick] (a fiftieth of the rows, to try the bench itself).
+ * machine. Usage: npm run bench [-- [--quick] [SECTION…]] (--quick: a fiftieth of the rows, to try the bench itself).
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import * as v from 'valibot';
 import { generateItems } from '#lib/domain/items/generate.ts';
 import { lint } from '#lib/domain/items/lint/lint.ts';
 import { loadBank } from '#lib/server/bank/load-bank.ts';
@@ -23,6 +24,7 @@ import { measureResults, type ResultsTimings } from './results-pages.ts';
 import { measureSignIn, type SignInTimings } from './sign-in.ts';
 import { measureUseCases, type UseCaseTimings } from './use-cases.ts';
 
+const RESULTS = 'bench/results.json';
 const CARDS_EACH = 100;
 const scale = process.argv.includes('--quick') ? 50 : 1;
 const LEARNERS = 2000 / scale;
@@ -87,38 +89,42 @@ async function onPostgres() {
 	}
 }
 
-const generation = measureGeneration();
-console.log('generation', generation);
-const extraction = await measureExtraction();
-console.log('extraction', JSON.stringify(extraction, null, '\t'));
-const pglite = await onPglite();
-console.log('pglite', JSON.stringify(pglite, null, '\t'));
-const postgres = await onPostgres();
-console.log('postgres', JSON.stringify(postgres, null, '\t'));
-const http = await measureHttp();
-console.log('http', http);
-const classroom = { pglite: await classroomOnPglite(), postgres: await classroomOnPostgres() };
-console.log('classroom', JSON.stringify(classroom, null, '\t'));
-const lighthouse = await measureLighthouse();
-console.log('lighthouse', JSON.stringify(lighthouse, null, '\t'));
-const nextQuestion = await measureNextQuestion();
-console.log('nextQuestion', nextQuestion);
+/** What can be measured, in the order of a whole run. */
+const SECTIONS: Record<string, () => unknown> = {
+	generation: measureGeneration,
+	extraction: measureExtraction,
+	pglite: onPglite,
+	postgres: onPostgres,
+	http: measureHttp,
+	classroom: async () => ({ pglite: await classroomOnPglite(), postgres: await classroomOnPostgres() }),
+	lighthouse: measureLighthouse,
+	nextQuestion: measureNextQuestion
+};
+
+/** What was measured before; a section that is not measured again keeps its figures and their day. */
+function readResults(): { measured: Record<string, string>; [section: string]: unknown } {
+	const read: unknown = JSON.parse(readFileSync(RESULTS, 'utf8'));
+	return v.parse(v.looseObject({ measured: v.record(v.string(), v.string()) }), read);
+}
+
+const named = process.argv.slice(2).filter((argument) => argument !== '--quick');
+const unknown = named.filter((name) => !(name in SECTIONS));
+if (unknown.length > 0) {
+	console.error(`bench: no such section: ${unknown.join(', ')}. There are: ${Object.keys(SECTIONS).join(', ')}`);
+	process.exit(2);
+}
+const kept = readResults();
+const version = /"version": "([^"]+)"/.exec(readFileSync('package.json', 'utf8'))?.[1];
 const machine = { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, node: process.version };
 const rows = { learners: LEARNERS, cards: LEARNERS * CARDS_EACH, reviews: LEARNERS * CARDS_EACH * 5 };
-const version = /"version": "([^"]+)"/.exec(readFileSync('package.json', 'utf8'))?.[1];
-const results = {
-	measured: new Date().toISOString().slice(0, 10),
-	version,
-	machine,
-	rows,
-	generation,
-	extraction,
-	pglite,
-	postgres,
-	http,
-	classroom,
-	lighthouse,
-	nextQuestion
-};
-writeFileSync('bench/results.json', `${JSON.stringify(results, null, '\t')}\n`);
-console.log('written to bench/results.json');
+Object.assign(kept, { version, machine, rows });
+for (const [name, measure] of Object.entries(SECTIONS)) {
+	if (named.length > 0 && !named.includes(name)) continue;
+	const figures = await measure();
+	console.log(name, JSON.stringify(figures, null, '\t'));
+	kept[name] = figures;
+	kept.measured[name] = new Date().toISOString().slice(0, 10);
+	// After each: what is cut off later loses nothing of it.
+	writeFileSync(RESULTS, `${JSON.stringify(kept, null, '\t')}\n`);
+}
+console.log(`written to ${RESULTS}`);
