@@ -108,7 +108,7 @@ function subjectBefore(found: Found, doing: Doing, clause: Span): Pick<Mention, 
 	if (meeting !== undefined) return { confidence: 0.8, why: `“${meeting}”, the meeting itself` };
 	const bare = words
 		.replace(INTRODUCTION, '')
-		.replace(/ (?:(?:has|have|had|was|were|been|also|formally|officially|[a-z]+ly) ?)+$/, '')
+		.replace(/(?: (?:has|have|had|was|were|been|also|formally|officially|[a-z]+ly))+ ?$/, '')
 		.trim();
 	if (bare.length > 120 || NO_SUBJECT.test(bare) || !SUBJECT.test(bare)) return undefined;
 	return { confidence: 0.75, why: `“${bare}”, with which the clause begins` };

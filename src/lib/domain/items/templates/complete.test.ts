@@ -132,4 +132,14 @@ The two sides agreed to resume ferry services between Oslo and Lima, to set up a
 		expect(items.filter(({ question }) => /which side .*licences/.test(question))).toEqual([]);
 		expect(JSON.stringify(items)).not.toMatch(/ alone"|Both together/);
 	});
+
+	it.each([
+		['a title in capitals', `${'GUARDRAILS '.repeat(18)}and the limits of talking\n\nNorway and Peru met in Oslo.`],
+		['a word without end', `A deal\n\nNorway sold 40 tonnes of ${'salmon'.repeat(3000)}! to Peru in 2031.`],
+		['adverbs without a space', `A deal\n\nThe ${'ly'.repeat(4000)}x opened on 4 May 2031 in Oslo.`]
+	])('is asked in time of %s', (_, text) => {
+		const start = cpuTime();
+		itemsOfExtraction(extractArticle(text, lexicon, { published: '2031-05-05' }), 'the Courier');
+		expect(cpuTime() - start).toBeLessThan(3000);
+	});
 });

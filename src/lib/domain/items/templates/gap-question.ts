@@ -60,7 +60,7 @@ export function dateQuestion(gap: Gap, name: string): string | undefined {
 
 /** What is counted, up to where the clause goes on: "tonnes of soybeans". */
 const COUNTED =
-	/^(?: |-)((?:\p{Ll}[\p{L}-]* |\p{Lu}[\p{L}-]* ){0,3}?\p{Ll}[\p{L}-]*s(?: of (?:\p{L}[\p{L}-]* ?){1,4}?)?)(?=$|[,.]| (?:by|in|from|over|for|to|with|an?|at|since|before|after|until|within|on|between|against|off|under|through|during|each|per|and)\b)/u;
+	/^(?: |-)((?:\p{Ll}[\p{L}-]* |\p{Lu}[\p{L}-]* ){0,3}?\p{Ll}[\p{L}-]*s(?: of \p{L}[\p{L}-]*(?: \p{L}[\p{L}-]*){0,3}?)?)(?=$|[,.]| (?:by|in|from|over|for|to|with|an?|at|since|before|after|until|within|on|between|against|off|under|through|during|each|per|and)\b)/u;
 /** "Licences for samarium to ____ end users". */
 const BEHIND = /^((?:[\p{L}’'-]+ ){1,8})(to|from|on|against|with) (?:all |about |some |another )?$/u;
 const SPAN = /^(?: |-)((?:working |calendar |business )?(?:hours|days|weeks|months|years))\b/u;
@@ -100,7 +100,7 @@ export function figureQuestion(gap: Gap, amount: string): string | undefined {
 function shareQuestion({ clause, before, after }: Placed): string | undefined {
 	const [, lead = '', preposition] = /^(.*?)(?:^| )(by|to|at|for|from) (?:about |some |around )?$/u.exec(before) ?? [];
 	const [of = '', what = ''] =
-		/^ of ((?:[\p{L}’'.-]+ ?){1,6}?)(?=$|[,.]| (?:in|by|from|over|since|last|for|on|to|with|before|at)\b)/u.exec(
+		/^ of ([\p{L}’'.-]+(?: [\p{L}’'.-]+){0,5}?)(?=$|[,.]| (?:in|by|from|over|since|last|for|on|to|with|before|at)\b)/u.exec(
 			after
 		) ?? [];
 	const rest = after.slice(of.length);
@@ -133,4 +133,4 @@ function moneyQuestion({ clause, before, after }: Placed): string | undefined {
 }
 
 const OF_WHAT =
-	/^ of ((?:[\p{L}-]+ ?){1,4}?)(?=$|[,.]| (?:by|from|over|for|to|with|an?|at|since|before|after|until|within|on|between|under|in)\b)/u;
+	/^ of ([\p{L}-]+(?: [\p{L}-]+){0,3}?)(?=$|[,.]| (?:by|from|over|for|to|with|an?|at|since|before|after|until|within|on|between|under|in)\b)/u;

@@ -70,7 +70,16 @@ const SLUG =
 	/^(?:(?:UPDATE|WRAPUP|RPT|REFILE|EXCLUSIVE|FACTBOX|ANALYSIS|INSIGHT|CORRECTED)[ \d]*[-–:] ?)+|\s+[|–—-]\s+[^|–—]{1,40}$/gu;
 /** "THE WHITE HOUSE", "Client Alert | Trade", "Marisol Quan": no title of anything told. */
 const NO_TITLE =
-	/^[^\p{Ll}]*$|^(?:(?:\p{Lu}\S*|&|and|of|for) ?)*(?:&|Alert|Briefing|Newsletter|Note)(?: ?(?:\p{Lu}\S*|&))*$|\||\b(?:Institute|Center|Centre|Department|Ministry|LLP)\b[^:]{0,40}$|^(?:\p{Lu}\p{L}+ ){1,2}\p{Lu}\p{L}+$/u;
+	/^[^\p{Ll}]*$|\||\b(?:Institute|Center|Centre|Department|Ministry|LLP)\b[^:]{0,40}$|^(?:\p{Lu}\p{L}+ ){1,2}\p{Lu}\p{L}+$/u;
+
+const HOUSE_WORD = /^(?:&|Alert|Briefing|Newsletter|Note)$/u;
+const NAME_WORD = /^(?:\p{Lu}.*|&|and|of|for)$/u;
+
+/** "Marsh & Quan", "Trade Alert": names alone, and one of a firm's or a letter's. Word by word, or long ones take for ever. */
+function isHouseName(title: string): boolean {
+	const words = title.split(' ');
+	return words.some((word) => HOUSE_WORD.test(word)) && words.every((word) => NAME_WORD.test(word));
+}
 
 /** Whoever may be meant by a name in a title or a sentence. */
 export interface Acting {
@@ -223,7 +232,7 @@ function meetingNames(told: Told, names: string, { isCall, place, day }: Gatheri
 /** A title in full, or up to where it may end; undefined where it says nothing. */
 function titleOf(title: string | null): string | undefined {
 	const bare = (title ?? '').slice(0, LONGEST).replace(SLUG, '').replace(/[“”"]/g, '').replace(/\s+/g, ' ').trim();
-	if (bare === '' || NO_TITLE.test(bare)) return undefined;
+	if (bare === '' || NO_TITLE.test(bare) || isHouseName(bare)) return undefined;
 	if (wordsOf(bare).length <= MOST_TITLE_WORDS) return bare;
 	const start = bare.split(' ').slice(0, MOST_TITLE_WORDS).join(' ');
 	const end = Math.max(...[': ', '; ', ' – ', ' — ', ', '].map((mark) => start.lastIndexOf(mark)));
