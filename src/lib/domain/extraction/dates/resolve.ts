@@ -42,6 +42,8 @@ const SURELY_GONE_DAYS = 10;
 /** A month told before is still the running one for so long. */
 const RECENT_MONTHS = 2;
 const FAR_FUTURE_DAYS = 285;
+/** So long gone, the same day of the next year is far nearer. */
+const FAR_PAST_DAYS = 300;
 
 type Yearless = Extract<Reading, { as: 'yearless' }>;
 
@@ -155,12 +157,23 @@ function yearless(reading: Yearless, setting: Setting): Resolved | undefined {
 	}
 	if (reading.sameYear && setting.before) return withTrust(inYear(reading, yearOf(setting.before)), false, 0.95);
 	if (setting.year !== undefined && reading.hint === undefined && fits(reading, setting.year)) {
-		return withTrust(inYear(reading, setting.year), false, 0.95);
+		const own = inYear(reading, setting.year);
+		if (!isOvertaken(own, setting)) return withTrust(own, false, 0.95);
 	}
 	if (published) return told(inYear(reading, yearFrom(reading, published, setting)));
 	if (setting.nearestYear === undefined || reading.hint !== undefined) return UNKNOWN;
 	const year = reading.weekday === undefined ? setting.nearestYear : nearFitting(reading, setting.nearestYear);
 	return withTrust(inYear(reading, year), false, 0.75);
+}
+
+/**
+ * "Will resume in April", told in December beside a date of the same year: what lies ahead is not of a year whose April
+ * is over; nor is what the clause does not place in time, if that day of the next year is far nearer.
+ */
+function isOvertaken(iso: string | undefined, { published, direction, year }: Setting): boolean {
+	if (iso === undefined || published === null || direction === 'past' || year !== yearOf(published)) return false;
+	const last = iso.slice(-10).length === 10 ? iso.slice(-10) : `${iso.slice(-7)}-28`;
+	return daysBetween(last, published) > (direction === 'ahead' ? JUST_GONE_DAYS : FAR_PAST_DAYS);
 }
 
 const withTrust = (iso: string | undefined, relative: boolean, trust: number): Resolved | undefined =>
