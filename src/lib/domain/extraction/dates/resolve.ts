@@ -170,8 +170,9 @@ function yearless(reading: Yearless, setting: Setting): Resolved | undefined {
  * "Will resume in April", told in December beside a date of the same year: what lies ahead is not of a year whose April
  * is over; nor is what the clause does not place in time, if that day of the next year is far nearer.
  */
-function isOvertaken(iso: string | undefined, { published, direction, year }: Setting): boolean {
-	if (iso === undefined || published === null || direction === 'past' || year !== yearOf(published)) return false;
+function isOvertaken(iso: string | undefined, { published, direction, year, sure }: Setting): boolean {
+	if (iso === undefined || published === null || direction === 'past' || year === undefined) return false;
+	if (year > yearOf(published) || (year < yearOf(published) && sure !== true)) return false;
 	const last = iso.slice(-10).length === 10 ? iso.slice(-10) : `${iso.slice(-7)}-28`;
 	return daysBetween(last, published) > (direction === 'ahead' ? JUST_GONE_DAYS : FAR_PAST_DAYS);
 }
