@@ -31,6 +31,7 @@ describe('a line at the head of an article', () => {
 		['Ana Roy, 9 December 2031', {}],
 		['CLIENT ALERT | International Trade', {}],
 		['Policy Note 47', {}],
+		['Fjord Institute for European Policy', { house: 'Fjord Institute for European Policy' }],
 		['The ministers met on 4 May 2031.', {}],
 		['Cod and copper: what Oslo got', {}]
 	])('%s', (line, expected) => {
@@ -51,6 +52,17 @@ describe('house, title and day of an article', () => {
 			)
 		).toMatchObject({ title, publisher: 'Marsh Castle LLP', published: '2031-08-21', author: 'Ana Roy' });
 	});
+
+	test.each(['Policy Note 2031/17', 'Policy Note 2031/17 | 22 September 2031', 'Working Paper No. 12'])(
+		'the title below %s is no series',
+		(series) => {
+			const title = 'A hundred fish and no treaty: reading the meeting of 14 September';
+			expect(source('Fjord Institute for European Policy', series, title)).toMatchObject({
+				title,
+				publisher: 'Fjord Institute for European Policy'
+			});
+		}
+	);
 
 	test('an institute and a number above the title', () => {
 		expect(

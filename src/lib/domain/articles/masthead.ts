@@ -16,6 +16,8 @@ const LONGEST_NAME = 12;
 /** "Policy Note 47", "Client Alert | Trade": what kind of text it is, and no house. */
 const KIND =
 	/\b(?:alert|note|brief|memo|memorandum|analysis|opinion|comment|commentary|policy|live|paper|update|bulletin|newsletter|transcript|readout|interview|exclusive|section|issue|vol|no)\b/iu;
+/** "The Institute for European Policy": a body, whatever it studies. */
+const BODY = /\b(?:Institut(?:e|ion)|Foundation|Cent(?:er|re)|Council|University|Society|Association|Forum)\b/u;
 /** "The White House", "The Treaty": a house with no word of one is known by lines of its own in capitals alone. */
 const GOVERNING = /^(?:the )?(?:white house|kremlin|elysee|downing street|european commission|european council)$/iu;
 
@@ -35,7 +37,7 @@ function isNamed(part: string): boolean {
 /** Whether a part of a line is the name of whoever publishes. */
 function isHouse(part: string, lexicon: TextLexicon): boolean {
 	if (GOVERNING.test(part)) return true;
-	if (!isNamed(part) || KIND.test(part)) return false;
+	if (!isNamed(part) || (KIND.test(part) && !BODY.test(part))) return false;
 	return (
 		HOUSE_END.test(part) ||
 		fold(part)

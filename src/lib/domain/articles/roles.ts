@@ -102,9 +102,9 @@ const isOffice = (words: readonly string[], lexicon: TextLexicon) =>
 const KICKER_WORDS = 3;
 const MOST_KICKERS = 4;
 const FEWEST_OF_TITLE = 5;
-/** "CLIENT ALERT | Trade and Security", "THE HARBOUR BRIEFING": a house or a series, and no title. */
+/** "CLIENT ALERT | Trade and Security", "THE HARBOUR BRIEFING", "Policy Note 2020/17": a house or a series, and no title. */
 const SERIES =
-	/^[^\p{Ll}|]*\|(?!.*[.?!]$)|^(?:THE )?(?:[\p{Lu}\d.’'-]+ ){1,4}(?:BRIEFING|NEWSLETTER|NOTE|BULLETIN|DIGEST|MEMO|ALERT|REPORT)$/u;
+	/^[^\p{Ll}|]*\|(?!.*[.?!]$)|^(?:THE )?(?:[\p{Lu}\d.’'-]+ ){1,4}(?:BRIEFING|NEWSLETTER|NOTE|BULLETIN|DIGEST|MEMO|ALERT|REPORT)$|^(?:\p{Lu}\p{Ll}+ )?(?:Note|Paper|Brief|Briefing|Alert|Memo|Bulletin|Report|Comment|Issue|Update|Analysis|Insight)(?: (?:No|Nr|Vol)\.?)? ?[#\d/.–-]+(?:\s*[|·•].*)?$/u;
 
 /** Whether a first line stands above the title: a few words, an office, a series. */
 const isKicker = ({ line, words }: Shape, lexicon: TextLexicon): boolean =>

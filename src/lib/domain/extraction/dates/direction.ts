@@ -33,7 +33,7 @@ const INTENDING = wordSet(
 );
 /** "is set to", "are to", "ahead of". */
 const AHEAD_PAIRS = wordSet(
-	'is:to are:to was:to were:to set:to to:be going:to go:to goes:to ahead:of forward:to settled:on about:to poised:to takes:effect take:effect effect:from effective:from effective:on takes:place take:place takes:over take:over comes:into come:into enters:into enter:into goes:into kicks:off kick:off set:for planned:for slated:for runs:out run:out deadline:of deadline:on deadline:for pencilled:in penciled:in marked:for booked:for'
+	'is:to are:to was:to were:to set:to to:be going:to go:to goes:to ahead:of advance:of forward:to settled:on about:to poised:to takes:effect take:effect effect:from effective:from effective:on takes:place take:place takes:over take:over comes:into come:into enters:into enter:into goes:into kicks:off kick:off set:for planned:for slated:for runs:out run:out deadline:of deadline:on deadline:for pencilled:in penciled:in marked:for booked:for'
 );
 /** Presents of what is fixed in a calendar. */
 const FIXTURES = wordSet(
@@ -115,7 +115,7 @@ function clauseDirection(tokens: Tokens, from: number, to: number): Sign | undef
 	let present = false;
 	for (let at = from - 1; at >= 0 && at >= from - WINDOW && !endsClause(tokens, at); at -= 1) {
 		const said = signAt(tokens, at);
-		if (said) return said;
+		if (said) return said === 'past' && isConditional(tokens, at) ? 'ahead' : said;
 		// "Before Lai is sworn in on 20 May": the present of what is still to come.
 		present ||= PRESENT.has(tokens[at]?.lower ?? '');
 		if (present && tokens[at]?.lower === 'before') return 'ahead';
@@ -131,6 +131,18 @@ function clauseDirection(tokens: Tokens, from: number, to: number): Sign | undef
 	}
 	if (follows) return undefined;
 	return signAfter(tokens, to, relative);
+}
+
+const CONDITION_TOKENS = 8;
+const ASKING = wordSet(
+	'asked asks ask wondered wonder wonders know known knew see saw doubt doubted unclear unsure say said as even or and'
+);
+
+/** "Would cut it if seizures kept falling through June": the past of what may come. */
+function isConditional(tokens: Tokens, verb: number): boolean {
+	for (let at = verb - 1; at > 0 && at >= verb - CONDITION_TOKENS && !endsClause(tokens, at); at -= 1)
+		if (tokens[at]?.text === 'if') return !ASKING.has(lower(tokens, at - 1));
+	return false;
 }
 
 /** What the first verb to the right says. */

@@ -29,6 +29,9 @@ describe('findDates', () => {
 	it.each<[string, string, ...string[]]>([
 		['2026-02-10', 'The truce, which is due to lapse on November 10, spared importers.', '2026-11-10'],
 		['2026-02-10', 'The panel, set up on October 1, reports on March 31.', '2025-10-01', '2026-03-31'],
+		['2024-03-14', 'He spoke of the drills in advance of the May 20 inauguration.', '2024-05-20'],
+		['2026-01-16', 'Oslo said it would cut the duty if seizures kept falling through June.', '2026-06'],
+		['2026-01-16', 'He was asked if seizures kept falling through June.', '2025-06'],
 		['2026-02-10', "South Korea's local elections on June 3 are the first test.", '2026-06-03'],
 		['2026-02-10', 'Sales in the third quarter beat those of the second.', '2025-07/2025-09'],
 		['2024-12-18', 'The court must rule by June 11.', '2025-06-11'],

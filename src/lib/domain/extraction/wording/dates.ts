@@ -23,9 +23,13 @@ export function fullDate(expression: DateExpression, text: string, before: strin
 	return `${precisionOf(iso) === 'day' ? 'on' : 'in'} ${date}`;
 }
 
-/** "Wednesday's" before a noun: "the 15 November 2023". */
-export function fullPossessive({ iso, relative }: DateExpression, before: string): string | undefined {
+/**
+ * "Wednesday's" before a noun: "the 15 November 2023"; before a number "2026's": "2026's 25 million tons".
+ * @param after the text behind it in the sentence
+ */
+export function fullPossessive({ iso, relative }: DateExpression, before: string, after: string): string | undefined {
 	if (iso === null || iso.includes('/') || !relative) return undefined;
+	if (/^\s*\p{N}/u.test(after)) return `${formatDate(iso)}'s`;
 	return `${/\bthe\s$/i.test(before) ? '' : 'the '}${formatDate(iso)}`;
 }
 

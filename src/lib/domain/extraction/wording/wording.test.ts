@@ -25,6 +25,8 @@ describe('a sentence that stands alone', () => {
 		['Kishida was tired. He called for calm.', 'Fumio Kishida called for calm.'],
 		['Kishida said he was tired.', 'Fumio Kishida said he was tired.'],
 		['The plan was signed on Wednesday.', 'The plan was signed on 20 March 2024.'],
+		["Peru bought this year's 25 million tons of cod.", "Peru bought 2024's 25 million tons of cod."],
+		["Peru missed this year's target.", 'Peru missed the 2024 target.'],
 		['The plan was signed on Wednesday night.', 'The plan was signed on the night of 20 March 2024.'],
 		['The plan was signed late Wednesday evening.', 'The plan was signed late on the evening of 20 March 2024.'],
 		['President Luiz Inácio Lula da Silva called for calm.', 'President Luiz Inácio Lula da Silva called for calm.'],

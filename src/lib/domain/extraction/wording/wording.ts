@@ -76,7 +76,9 @@ function dateChanges(found: Found, span: Span): Change[] {
 		const part = PART_OF_DAY.exec(text.slice(date.end, date.end + 11));
 		const spent = part && partOfDay(date, part[1] ?? '', text.slice(date.start, date.end), before);
 		if (part && spent) return [{ start: date.start, end: date.end + part[0].length, text: spent }];
-		const full = possessive ? fullPossessive(date, before) : fullDate(date, text.slice(date.start, date.end), before);
+		const full = possessive
+			? fullPossessive(date, before, text.slice(date.end + 2, date.end + 5))
+			: fullDate(date, text.slice(date.start, date.end), before);
 		return full === undefined ? [] : [{ start: date.start, end: date.end + (possessive ? 2 : 0), text: full }];
 	});
 }

@@ -20,7 +20,8 @@ const OPEN_START =
 /** "Expects that share to drop": of what was left out. */
 const POINTING = /\bthat [a-z]+ (?:to|would|will|had|has|was|is)\b|\bruled? (?:that|this|it) out\b/u;
 /** Where a second main clause may begin. */
-const SECOND = /; |, (?:and|but|while|whereas|though|although) |\. (?=\p{Lu})|: (?=(?:the|a|an|\p{Lu}\p{Ll}+) )/gu;
+const SECOND =
+	/; |, (?:and|but|while|whereas|though|although) |(?<!\b\p{Lu})\. (?=\p{Lu})|: (?=(?:the|a|an|\p{Lu}\p{Ll}+) )/gu;
 /** "…, when an Indian drone strayed over Sialkot": what happened then. */
 const THEN =
 	/\b((?:on|in|since) (?:(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December) )?(?:19|20)\d\d), when ((?:the |an? )?[^,;]{12,200}?)(?:[,;.]|$)/u;

@@ -127,8 +127,15 @@ export function otherDates(told: Told, board: Board, date: string): string[] {
 		if (usable) real.push(values.date);
 	}
 	const near = [...new Set([...[...new Set(real)].slice(0, MOST_REAL), ...shifts(date)])];
-	return near.filter((one) => !taken.has(one) && isLikely(one, date, told)).map(formatDate);
+	return near.filter((one) => !taken.has(one) && !isBeside(one, date) && isLikely(one, date, told)).map(formatDate);
 }
+
+/** The day before or after, which what lasts for days may cover; and the same day of another year, which points at it. */
+function isBeside(other: string, date: string): boolean {
+	if (precisionOf(date) !== 'day' || precisionOf(other) !== 'day') return false;
+	return Math.abs(Date.parse(other) - Date.parse(date)) <= NEXT_DAYS || other.slice(4) === date.slice(4);
+}
+const NEXT_DAYS = 2 * 86_400_000;
 
 /** What is past cannot have a date to come, nor the other way round; without a date of publication, years tell. */
 function isLikely(other: string, date: string, { published }: Told): boolean {
@@ -147,7 +154,7 @@ const MOST_MONTHS = 6;
 const months = (date: string): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
 const isClose = (a: string, b: string): boolean => Math.abs(months(a) - months(b)) <= MOST_MONTHS;
 
-/** Not the day before or after, which an event of several days may cover as well. */
+/** Never next to it: see `isBeside`. */
 function shifts(date: string): string[] {
 	switch (precisionOf(date)) {
 		case 'day':
@@ -155,11 +162,10 @@ function shifts(date: string): string[] {
 				shiftDate(date, -7, 'day'),
 				shiftDate(date, -4, 'day'),
 				shiftDate(date, 5, 'day'),
-				shiftDate(date, -1, 'year'),
 				shiftDate(date, 9, 'day'),
 				shiftDate(date, -30, 'day'),
 				shiftDate(date, 21, 'day'),
-				shiftDate(date, 1, 'year')
+				shiftDate(date, -61, 'day')
 			];
 		case 'month':
 			return [

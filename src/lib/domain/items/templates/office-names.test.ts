@@ -79,6 +79,26 @@ describe('the name of an office', () => {
 		expect(ask?.accept).not.toContain('Minister');
 	});
 
+	it.each([
+		['Norwegian trade representative', 1],
+		['Norwegian national security adviser', 1],
+		['Norwegian representative', 0],
+		['economic adviser', 0]
+	])('is asked where a state has one of it: %s', (role, count) => {
+		const own: Told = { ...base, fact: { ...base.fact, kind: 'participant', values: { ...values, role }, asks: [] } };
+		const board = makeBoard([own], { people: [PERSON], organisations: [], places: [], parties: [NORWAY] });
+		expect(officeAsks(own, board)).toHaveLength(count);
+	});
+
+	it('is not asked where the article gives the person another one too', () => {
+		const both = ['Norwegian trade minister', 'director of the office of the polar commission'].map((role): Told => ({
+			...base,
+			fact: { ...base.fact, kind: 'participant', values: { ...values, role }, asks: [] }
+		}));
+		const board = makeBoard(both, { people: [PERSON], organisations: [], places: [], parties: [NORWAY] });
+		expect(both.flatMap((told) => officeAsks(told, board))).toEqual([]);
+	});
+
 	it('is not asked where another question calls the person by it', () => {
 		for (const [question, count] of [
 			['Who opposes the tariff that Ole Dahl wants?', 1],

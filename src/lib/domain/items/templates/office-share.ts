@@ -2,16 +2,16 @@ import { wordsOf } from '../../text.ts';
 import { grouped, type Board } from './board.ts';
 import type { Told } from './told.ts';
 
-/** Two of an article, if there are as many other questions: what was agreed and held is worth more. */
+/** Four of an article, if there are as many other questions: what was agreed and held is worth more. */
 const OTHERS_TO_AN_OFFICE = 1;
-const FEWEST = 1;
-const MOST = 2;
+const FEWEST = 2;
+const MOST = 4;
 /** Somebody who acts less often is a name among others. */
 const FEWEST_ACTS = 1;
 const HEAD = /\b(?:president|prime minister|premier|chancellor|king|queen|emperor|taoiseach|secretary-general)\b/i;
 const DEPUTY = /\b(?:vice|deputy|former|adviser|advisor|assistant|spokes\p{L}+)\b/iu;
 
-/** Takes the office questions of those who matter least away, until they are two at most and no more than its other questions. */
+/** Takes the office questions of those who matter least away, until they are four at most and no more than its other questions, or two. */
 export function capOffices(told: readonly Told[], board: Board): void {
 	for (const facts of grouped(told, (one) => one.article).values()) {
 		const offices = facts.filter(({ fact }) => fact.values.is === 'participant' && fact.asks.length > 0);

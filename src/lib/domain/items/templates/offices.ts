@@ -21,13 +21,24 @@ export function officeAsks(told: Told, board: Board): Ask[] {
 	const title = titleOf(board, person, values.role);
 	if (isHead(title) || isOwned(told) || !isPublicOffice(title) || CUT_TITLE.test(title)) return [];
 	// "Leader" is no office, and a title with the name in it tells its holder.
-	if (NO_OFFICE.test(values.role) || /(?:^|\s)leader$/i.test(values.role) || containsWords(title, person.family))
+	if (
+		hasAnother(told, board, person, title) ||
+		isNoOffice(values.role) ||
+		/(?:^|\s)leader$/i.test(values.role) ||
+		containsWords(title, person.family)
+	)
 		return [];
 	const asks = officeAsk(told, board, person, title);
 	// Without others of the same side a nationality tells the key: then it is recalled, and nothing to choose from.
 	if (hasChoice(asks)) return asks;
 	return isTold(title, board) ? asks.map((ask) => ({ ...ask, distractors: {} })) : [];
 }
+
+/** Whether the article gives the person another public office as well, which would be as right an answer. */
+const hasAnother = ({ article }: Told, board: Board, { id }: Person, title: string): boolean =>
+	(board.articles.get(article)?.roles.get(id) ?? []).some(
+		(role) => isPublicOffice(role) && isOffice(role) && !mayBeSame(bareTitle(role), bareTitle(title))
+	);
 
 /** Whether a title says of which country or body it is, so that it can be recalled. */
 const isTold = (title: string, board: Board): boolean =>
@@ -39,7 +50,7 @@ const MOST_TITLE_WORDS = 9;
 
 /** "Chair of House select committee", "Under Secretary": a title that lost its article, or what it is of. */
 const CUT_TITLE =
-	/^general secretary(?: of (?!the |(?:the )?\p{Lu}\S+ (?:Party|Union))|$)| of (?:House|Senate|Congress|Parliament) \p{Ll}|^(?:U\.?S\.? |American |Chinese )?(?:(?:under|deputy|assistant) )*secretary(?: of the [\p{L} ]+)?$|\bambassador$|\bambassador in \p{Lu}|^ambassador to\b|^head of (?!the |state|government)/iu;
+	/^general secretary(?: of (?!the |(?:the )?\p{Lu}\S+ (?:Party|Union))|$)| of (?:House|Senate|Congress|Parliament) \p{Ll}|^(?:U\.?S\.? |American |Chinese )?(?:(?:under|deputy|assistant) )*secretary(?: of the (?!(?:treasury|interior|navy|army|air force)\b)[\p{L} ]+)?$|\bambassador$|\bambassador in \p{Lu}|^ambassador to\b|^head of (?!the |state|government)/iu;
 
 /** A head of state or government: everybody knows who that is. */
 export const isHead = (title: string): boolean => HEAD.test(title) && !DEPUTY.test(title);
@@ -65,8 +76,14 @@ const hasChoice = (asks: readonly Ask[]): boolean =>
 const NO_OFFICE =
 	/^(?:an? |the |former |\p{Lu}[\p{L}.]* |senior |chief |top |leading |veteran )*(?:economist|analyst|professor|lawyer|expert|journalist|(?:\p{Lu}\p{Ll}+ )?scholar|author|historian|researcher|fellow|advis[eo]r|aide|official|diplomat|negotiator|envoy|reporter|editor|partner|director|spokes\p{L}+|lawmaker|senator|congress(?:man|woman)|representative|legislator|deputy|MP|politician|businessman)(?: (?:at|of|with|for|from|on) .*)?$/iu;
 
+/** An office of which a state has one, though its words are those of many posts. */
+const SINGLE =
+	/^(?:(?!senior|top|leading|chief|former)[\p{L}.]+ )?(?:(?:deputy )?trade representative|(?:deputy )?national security advis[eo]r|(?:international )?trade negotiator|special (?:presidential )?envoy (?:for|on) .+|director of the (?:office|bureau|department) .*\b(?:commission|committee|affairs)\b.*)$/iu;
+
+const isNoOffice = (role: string): boolean => NO_OFFICE.test(role) && !SINGLE.test(role);
+
 /** Whether a role is an office, which one person holds in one country or body. */
-const isOffice = (role: string): boolean => !NO_OFFICE.test(role);
+const isOffice = (role: string): boolean => !isNoOffice(role);
 
 /** The office with its country: "Prime Minister of Japan". */
 function titleOf(board: Board, person: Person, role: string): string {
@@ -79,7 +96,7 @@ function titleOf(board: Board, person: Person, role: string): string {
 
 /** An office that a state has one of: "House Speaker" and "White House press secretary" name their house already. */
 const STATE_OFFICE =
-	/^(?:former |acting |deputy |vice[- ]|first |assistant |under )*(?:president|prime minister|premier|chancellor|king|queen|(?:[\p{L}]+,? (?:and )?){0,4}minister|minister (?:of|for) .*|(?:[\p{L}]+ )?secretary|secretary of .*|attorney general|speaker of .*)$/iu;
+	/^(?:former |acting |deputy |vice[- ]|first |assistant |under )*(?:president|prime minister|premier|chancellor|king|queen|(?:[\p{L}]+,? (?:and )?){0,4}minister|minister (?:of|for) .*|(?:[\p{L}]+ )?secretary|secretary of .*|(?:deputy )?national security advis[eo]r|(?:deputy )?trade representative|state councill?or|attorney general|speaker of .*)$/iu;
 
 /** An adjective of a country at the beginning of a title: "French defence minister". */
 const NATIONAL =

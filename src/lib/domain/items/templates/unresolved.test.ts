@@ -14,7 +14,12 @@ describe('what a text leaves to others', () => {
 		'which side said that permits are run by one office, are narrowly drawn?',
 		'The sweetener brought under free-trade rules',
 		'how much will Peru pay of the cost of the crossing?',
-		'The first request'
+		'The first request',
+		'which government wants the duty scrapped altogether?',
+		'who asked Peru to lift the remaining curbs?',
+		'in which month is the northern Peruvian city to host the summit?',
+		'how many people have been sent back since the March 2031 agreement?',
+		"who set out Peru's well-known position?"
 	])('unresolved: %s', (text) => expect(isUnresolved(text)).toBe(true));
 
 	test.each([
@@ -26,7 +31,12 @@ describe('what a text leaves to others', () => {
 		'which side met its target of 45 million tonnes of cod?',
 		'who said that a new crossing would open and that the crossing would be free?',
 		'who accused Norway of selling ships, of hiding prices and of breaking its word?',
-		'who said that tolls are high, and are paid by all?'
+		'who said that tolls are high, and are paid by all?',
+		'who denied that the licensing rules of 4 May 2031 were aimed at Peru?',
+		'which side wants the duty on cod scrapped?',
+		'who restated Peru’s clear position on cod?',
+		'on which date did the ministers meet in the port of Lima?',
+		'who signed the 2031 agreement on cod?'
 	])('plain: %s', (text) => expect(isUnresolved(text)).toBe(false));
 
 	test.each([

@@ -14,6 +14,17 @@ const THE_FEW =
 /** "The first request", "the 2016 target", "the last condition": of how many, and which? */
 const ORDINAL =
 	/\bthe (?:first|second|third|fourth|latter|former|last|same|(?:19|20)\d\d) (?:requests?|targets?|points?|demands?|proposals?|lists?|matters?|offers?|questions?|conditions?|paragraphs?|drafts?|steps?|stages?|phases?|parts?|clauses?|goals?|texts?|versions?)\b(?! (?:of (?!\d)|for|on|to|that|which|in|under)\b)/iu;
+/** "The duty scrapped", "the remaining curbs", "the new crossing": which of them? */
+const MEASURE = new RegExp(
+	`\\b[Tt]he (?:(?:new|remaining|old|existing|suspended|latest|current|extra|additional|planned|proposed|announced|earlier|previous) )?(?:dut(?:y|ies)|tariffs?|lev(?:y|ies)|bans?|curbs|rules?|measures?|restrictions|requirements?|orders?|licen[cs]es?|offers?|proposals?|requests?|demands?|conditions?|promises?|pledges?|targets?|packages?|accords?|pacts?|deals?|texts?|crossings?|bridges?|dams?|pipelines?|purchases|sales|exemptions?|waivers?|deadline|payments?|funds?|embargo|cap|ceiling|quotas?)\\b(?! (?:${TELLS})\\b|['’]s)`,
+	'u'
+);
+/** "The eastern Chinese city", "the southern port": not by its name. */
+const PLACE_UNNAMED =
+	/\bthe (?:(?:\p{Ll}+ern|\p{Ll}+|\p{Lu}\p{Ll}+(?:ese|ish|ian|ean|an)) ){0,2}(?:city|port|town|resort|province|village|harbour|harbor)\b(?! (?:of|that|which|where|in|on|at)\b)(?!,? \p{Lu})/u;
+/** "Since the March 2016 agreement", "the PRC's well-known position": on what? */
+const MATTERLESS =
+	/\bthe (?:\p{Lu}\p{Ll}+ )?(?:19|20)\d\d (?:agreement|deal|accord|pact|statement|understanding|truce|arrangement|decision|ruling|incident|crisis|visit|meeting)\b(?! (?:of|on|to|with|between|in|at|over)\b)|\b(?:its|their|his|her|the|['’]s) (?:well-known|known|usual|familiar|long-standing|consistent|principled|own|clear|firm|solemn)(?: (?:and|\p{Ll}+))? (?:positions?|views?|stance|opposition|concerns?|line)\b(?! (?:of|on|to|with|about|over|in|against|toward|towards|that)\b)/u;
 /** "A sale would", "asked for a meeting and": of what, and with whom? */
 const ANY_ONE = new RegExp(
 	`\\b(?:an?|another|such an?) (?:\\p{Ll}+ )?(?:sale|meeting|deal|target|decision|request|application|visit|review|date|round|session|step|move|measure|proposal|plan|report|statement|call|trip|offer|condition|concession|compromise|promise|arrangement|mechanism|project|test|list|transfer|shipment|delivery)(?=[?.,;]| (?:and|or|but|${MODAL})\\b|$)`,
@@ -35,11 +46,11 @@ const BY_ANOTHER_WORD =
 
 /** "The crossing" where it was told of before is plain. */
 function isToldInside(text: string, index: number, found: string): boolean {
-	const noun = found.replace(/^the /iu, '').replace(/s$/u, '').toLowerCase();
+	const noun = (found.split(' ').at(-1) ?? '').replace(/s$/u, '').toLowerCase();
 	return text.slice(0, index).toLowerCase().includes(noun);
 }
 
-const PATTERNS = [ELLIPSIS, THE_FEW, ORDINAL, ANY_ONE, OWN_ONE, AMOUNT_ONLY, BROKEN_LIST];
+const PATTERNS = [ELLIPSIS, THE_FEW, ORDINAL, ANY_ONE, OWN_ONE, PLACE_UNNAMED, MATTERLESS, AMOUNT_ONLY, BROKEN_LIST];
 
 /**
  * Whether a text leaves to others what it is about: an ellipsis, one of several that it does not name, or another word
@@ -49,8 +60,10 @@ const PATTERNS = [ELLIPSIS, THE_FEW, ORDINAL, ANY_ONE, OWN_ONE, AMOUNT_ONLY, BRO
 export function isUnresolved(text: string): boolean {
 	const shown = text.slice(0, LONGEST);
 	if (PATTERNS.some((pattern) => pattern.test(shown))) return true;
-	const other = BY_ANOTHER_WORD.exec(shown);
-	return other !== null && !isToldInside(shown, other.index, other[0]);
+	return [BY_ANOTHER_WORD, MEASURE].some((pattern) => {
+		const found = pattern.exec(shown);
+		return found !== null && !isToldInside(shown, found.index, found[0]);
+	});
 }
 
 /** A thing that says nothing without what it is about: "a meeting", "an initial meeting in the spring". */
