@@ -108,7 +108,12 @@ function nameAfterTitle(ground: Ground, reading: Reading, phrase: Phrase, taken:
 	const head = tokens[phrase.head];
 	const long = phrase.to - phrase.head > 1 && to - from > 1;
 	const sure =
-		after > 0 || head?.capital || phrase.country !== undefined || long || !UNSURE_LOWER.has(head?.lower ?? '');
+		after > 0 ||
+		head?.capital ||
+		phrase.country !== undefined ||
+		phrase.ofBody ||
+		long ||
+		!UNSURE_LOWER.has(head?.lower ?? '');
 	if (!sure || (phrase.title.plural && !['and', ',', 'of'].includes(tokens[to]?.lower ?? ''))) return;
 	if (to - from === 1) {
 		reading.drafts.push(surnameDraft(reading, from, to, phrase));
@@ -183,7 +188,8 @@ function nameBeforeTitle(ground: Ground, reading: Reading, phrase: Phrase, taken
 	const from = nameRunBack(reading.line.tokens, reading.finds, start);
 	const last = reading.line.tokens[start - 1];
 	if (start - from < 2 || start - from > 7 || !(last?.hyphened || isNameWord(last))) return;
-	if (ground.names.bodyWords.has(last.key) || ground.names.subjectWords.has(last.lower)) return;
+	const known = ground.names.givenNames.has(reading.line.tokens[from]?.key ?? '');
+	if (!known && (ground.names.bodyWords.has(last.key) || ground.names.subjectWords.has(last.lower))) return;
 	const person = strangerOf(ground, reading.line, from, start, phrase);
 	reading.drafts.push(namedDraft(reading, from, start, person, 'office'));
 	taken.fill(1, from, start);
