@@ -22,12 +22,15 @@ import { classroomOnPglite, classroomOnPostgres } from './classroom.ts';
 import { measureNextQuestion } from './next-question.ts';
 import { measureResults, type ResultsTimings } from './results-pages.ts';
 import { measureSignIn, type SignInTimings } from './sign-in.ts';
+import { statisticsOnPglite, statisticsOnPostgres } from './statistics.ts';
 import { measureUseCases, type UseCaseTimings } from './use-cases.ts';
 
 const RESULTS = 'bench/results.json';
 const CARDS_EACH = 100;
 const scale = process.argv.includes('--quick') ? 50 : 1;
 const LEARNERS = 2000 / scale;
+/** Of the learner whose statistics are measured. */
+const ANSWERS = 100_000 / scale;
 
 /** Seeds, items and lint from nothing, in a process that has done it never before. */
 function measureGeneration() {
@@ -95,6 +98,10 @@ const SECTIONS: Record<string, () => unknown> = {
 	extraction: measureExtraction,
 	pglite: onPglite,
 	postgres: onPostgres,
+	statistics: async () => ({
+		pglite: await statisticsOnPglite(ANSWERS),
+		postgres: await statisticsOnPostgres(ANSWERS)
+	}),
 	http: measureHttp,
 	classroom: async () => ({ pglite: await classroomOnPglite(), postgres: await classroomOnPostgres() }),
 	lighthouse: measureLighthouse,

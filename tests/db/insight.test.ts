@@ -99,6 +99,18 @@ describeOnEachDatabase('statistics', (on) => {
 		expect((await look(learner, 'all')).buttons[1]!.counts).toEqual([1, 1, 0, 1]);
 	});
 
+	it('counts an answer before the range only where one of her days lies before it', async () => {
+		const learner = await learnerIn('Asia/Shanghai');
+		await writeLog(on.db, learner, [
+			// One day of hers, 23 hours apart; two of them, an hour apart; two days apart.
+			review(ids[0]!, '2025-11-02T19:30:00Z', 3, 5, '2025-11-01T20:30:00Z'),
+			review(ids[1]!, '2025-11-02T20:30:00Z', 3, 5, '2025-11-02T19:30:00Z'),
+			review(ids[2]!, '2025-11-02T20:30:00Z', 1, 5, '2025-10-31T20:30:00Z')
+		]);
+		const year = (await look(learner, '30')).retention.find(({ period }) => period === 'year');
+		expect(year!.young).toEqual({ passed: 1, all: 2 });
+	});
+
 	it('agrees with counting one by one, in any zone, range and deck', async () => {
 		const others = bank.items.filter(({ topic }) => topic !== bank.items[0]!.topic);
 		const pool = [...ids.slice(0, 3), others[0]!.id, 'gone.from-the-bank'];

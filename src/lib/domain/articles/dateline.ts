@@ -31,16 +31,15 @@ interface Head {
 	published: string | null;
 }
 
-/** As much of a line as holds so many folded words. */
-function firstWords(line: string, count: number): string {
-	let held = 0;
+/**
+ * The words before the date. A place may also be the name of a clock: "BEIJING, June 24", where "16:00 Beijing" is a
+ * time.
+ */
+function beforeDate(line: string, { months, weekdays }: TextLexicon['stamps']): string {
 	const tokens = line.split(' ');
 	const end = tokens.findIndex((token) => {
-		if (held >= count) return true;
-		held += fold(token)
-			.split(' ')
-			.filter((word) => word !== '').length;
-		return false;
+		const word = fold(token).split(' ')[0] ?? '';
+		return /^\d/.test(word) || months.has(word) || weekdays.has(word);
 	});
 	return (end === -1 ? tokens : tokens.slice(0, end)).join(' ');
 }
@@ -50,7 +49,7 @@ function readHead(head: string, lexicon: TextLexicon): Head | null {
 	const bracket = /\(([^()]{2,40})\)\s*$/.exec(head);
 	const bare = (bracket ? head.slice(0, bracket.index) : head).trim().replace(/[,.]$/, '');
 	const stamp = readStamp(bare, lexicon);
-	const place = (stamp === null ? bare : firstWords(bare, stamp.rest.length)).replace(/[\s,.]+$/, '');
+	const place = (stamp === null ? bare : beforeDate(bare, lexicon.stamps)).replace(/[\s,.]+$/, '');
 	const words = place === '' ? [] : fold(place).split(' ');
 	if (stamp !== null && stamp.rest.length > words.length) return null;
 	if (place !== '' && !IN_CAPITALS.test(place) && !NAME.test(place)) return null;

@@ -12,9 +12,6 @@ const OCCASION =
 	/\b(?:press conferences?|(?:press|media|daily|weekly|news|regular|background|department|special) briefings?|briefing note|remarks|readout|transcript|press release|news release|media note|media release|statement by|statement from|doorstop|digest|newsletter|bulletin|round-?up|client alert|legal alert|dispatch)\b/i;
 const ENDS_IN_DATE = new RegExp(`(${DATE})\\)?\\s{0,3}$`, 'i');
 const OPENS_WITH_DATE = new RegExp(`^\\(?(${DATE})\\)?\\s{0,2}[-–—|:·•]`, 'i');
-/** "Andes Weekly, No. 61 | Thursday, 4 July 2024 | by Jane Roe": a masthead's parts, one of which is its day. */
-const PARTS = /\s{0,3}[|•·]\s{0,3}/;
-const WHOLE_DATE = new RegExp(`^\\(?(?:(?:edition|issue|number) (?:of|for|dated) )?${DATE}\\)?$`, 'i');
 /** What stands right before these is the date of a thing that the title names. */
 const OF_ANOTHER = /\b(?:of|since|after|before|until|from|under|to|and)\s{1,3}(?:the\s{1,3})?$/i;
 
@@ -46,9 +43,6 @@ export function occasionDay(line: string, lexicon: TextLexicon): string | null {
 	if (line.length > LONGEST_TITLE) return null;
 	const opened = OPENS_WITH_DATE.exec(line)?.[1];
 	if (opened !== undefined) return dayIn(opened, lexicon);
-	const parts = line.split(PARTS);
-	const dated = parts.length > 1 ? parts.find((part) => WHOLE_DATE.test(part)) : undefined;
-	if (dated !== undefined) return dayIn(dated, lexicon);
 	const ended = ENDS_IN_DATE.exec(line);
 	if (ended === null || !OCCASION.test(line) || OF_ANOTHER.test(line.slice(0, ended.index))) return null;
 	return dayIn(ended[1], lexicon);

@@ -2,6 +2,7 @@ import { fold } from '#lib/domain/text.ts';
 import { datelineOf } from './dateline.ts';
 import { datesAnother, imprintDay, occasionDay } from './imprint.ts';
 import { detectLanguage } from './language.ts';
+import { mastheadOf } from './masthead.ts';
 import { openingLength } from './phrases.ts';
 import { readStamp } from './stamps.ts';
 import type { TextLexicon } from './text-lexicon.ts';
@@ -75,7 +76,11 @@ const MOST_NAME_WORDS = 14;
 
 /** A byline's words after "By". */
 function afterBy(line: string, lexicon: TextLexicon): string {
-	const tokens = line.replace(/[()]/g, '').split(/\s+/);
+	// "Jane Roe (Partner, Geneva)": what she is, and no name of hers.
+	const tokens = line
+		.replace(/\s*\([^()]*,[^()]*\)/g, '')
+		.replace(/[()]/g, '')
+		.split(/\s+/);
 	const opened = openingLength(
 		lexicon.bylines,
 		tokens.map((token) => fold(token))
@@ -180,7 +185,11 @@ function published(
 ): Pick<SourceProposal, 'published' | 'publishedFrom'> {
 	const given = dayOf(metadata.published);
 	if (given !== undefined) return { published: given, publishedFrom: 'metadata' };
-	const stamped = stampedDay(lines, lexicon) ?? ofDateline(layout, lexicon).day ?? toldDay(layout, lexicon);
+	const stamped =
+		stampedDay(lines, lexicon) ??
+		ofDateline(layout, lexicon).day ??
+		mastheadOf(layout, lexicon).day ??
+		toldDay(layout, lexicon);
 	return { published: stamped, publishedFrom: stamped === null ? 'none' : 'stamp' };
 }
 
@@ -195,7 +204,12 @@ export function proposeSource(layout: Layout, metadata: ArticleMetadata, lexicon
 	const by = byline ? readByline(byline.words, lexicon) : { author: null, publisher: null };
 	const owner = lines.map((line) => publisherOfLine(line, lexicon)).find((name) => name !== undefined);
 	const publisher =
-		filled(metadata.publisher) ?? ofDateline(layout, lexicon).publisher ?? by.publisher ?? owner ?? null;
+		filled(metadata.publisher) ??
+		ofDateline(layout, lexicon).publisher ??
+		by.publisher ??
+		owner ??
+		mastheadOf(layout, lexicon).house ??
+		null;
 	const told = filled(metadata.language)?.toLowerCase().split(/[-_]/)[0];
 	const detected = detectLanguage(layout.article.normal);
 	return {

@@ -97,20 +97,37 @@ function isNumberedHeading(
 const isOffice = (words: readonly string[], lexicon: TextLexicon) =>
 	words.length <= 7 &&
 	words.some((word) => lexicon.publishers.within.has(word)) &&
-	words.some((word) => word === 'of' || word === 'the');
+	words.some((word) => word === 'of' || word === 'the' || word === 'for');
+
+const KICKER_WORDS = 3;
+const MOST_KICKERS = 4;
+const FEWEST_OF_TITLE = 5;
+/** "CLIENT ALERT | Trade and Security", "THE HARBOUR BRIEFING": a house or a series, and no title. */
+const SERIES =
+	/^[^\p{Ll}|]*\|(?!.*[.?!]$)|^(?:THE )?(?:[\p{Lu}\d.’'-]+ ){1,4}(?:BRIEFING|NEWSLETTER|NOTE|BULLETIN|DIGEST|MEMO|ALERT|REPORT)$/u;
+
+/** Whether a first line stands above the title: a few words, an office, a series. */
+const isKicker = ({ line, words }: Shape, lexicon: TextLexicon): boolean =>
+	words.length <= KICKER_WORDS || isOffice(words, lexicon) || SERIES.test(line);
 
 /** Index of the headline: among the first lines, the first that looks like one and is no kicker above one. */
 function headlineAt(shapes: readonly Shape[], roles: readonly (BlockRole | undefined)[], lexicon: TextLexicon): number {
 	const free = shapes.slice(0, 12).flatMap((_, index) => (roles[index] === undefined ? [index] : []));
-	const [first, second] = free;
+	const [first] = free;
 	const like = (index: number | undefined) => {
 		const line = shapes[index ?? -1]?.line ?? '';
 		return looksLikeHeadline(line) && datelineOf(line, { start: 0, end: line.length }, lexicon) === null;
 	};
-	const count = (index: number | undefined) => (index === undefined ? 0 : (shapes[index]?.words.length ?? 0));
 	if (first === undefined) return -1;
-	if ((count(first) <= 3 || isOffice(shapes[first]?.words ?? [], lexicon)) && like(second) && count(second) >= 5)
-		return second ?? -1;
+	// The first that is no kicker, where all before it are.
+	const at = free.findIndex((index) => {
+		const shape = shapes[index];
+		return shape === undefined || !isKicker(shape, lexicon);
+	});
+	const title = free[at];
+	const isBelow =
+		at > 0 && at < MOST_KICKERS && like(title) && (shapes[title ?? -1]?.words.length ?? 0) >= FEWEST_OF_TITLE;
+	if (isBelow) return title ?? -1;
 	return like(first) && shapes.length > 1 ? first : -1;
 }
 

@@ -21,7 +21,7 @@ interface Stop {
 /** The word before a stop, with the stops inside of it: "U.S", "Mr", "talks". */
 function wordBefore(normal: string, at: number, from: number): string {
 	const head = normal.slice(Math.max(from, at - 24), at);
-	return /[\p{L}\p{N}.&]*$/u.exec(head)?.[0] ?? '';
+	return /[\p{L}\p{N}.&]*$/u.exec(head.slice(head.lastIndexOf(' ') + 1))?.[0] ?? '';
 }
 
 /** The first words after a stop, without an opening quotation mark. */

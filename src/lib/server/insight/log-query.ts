@@ -25,6 +25,9 @@ export interface LogScope {
 /** The marks by which the database tells the sums apart: which of the four columns they are not by. */
 export const SUMS = { answers: 0b0111, hours: 0b1011, items: 0b1101, recalls: 0b1110 };
 
+/** What the query gives: which sum a row is of, what it is by, and how many answers it counts. */
+export const LOG_COLUMNS = 'sum age in_range kind rating tested hour item_id percent passed count'.split(' ');
+
 const DAY_SECONDS = 24 * 60 * 60;
 const number = (value: number) => sql.raw(`${value}::float8`);
 
@@ -43,11 +46,11 @@ export function logQuery(scope: LogScope): SQL {
 
 /** Each answer as its sums want it. */
 function classified(scope: LogScope): SQL {
-	const after = (days: number) => sql`day > ${addDays(scope.today, -days)}::date`;
+	const before = (days: number) => sql`day <= ${addDays(scope.today, -days)}::date`;
 	const tested = sql`(interval >= 1 and elapsed > 0)`;
 	return sql`select
-			case when ${after(1)} then 0 when ${after(2)} then 1 when ${after(7)} then 2 when ${after(30)} then 3
-				when ${after(365)} then 4 else 5 end as age,
+			case when ${before(365)} then 5 when ${before(30)} then 4 when ${before(7)} then 3 when ${before(2)} then 2
+				when ${before(1)} then 1 else 0 end as age,
 			in_range, rating, rating > 1 as passed,
 			case when in_range then floor(clock / 3600)::int % 24 end as hour,
 			case when in_range then item_id end as item_id,
@@ -59,9 +62,12 @@ function classified(scope: LogScope): SQL {
 		offset 0`;
 }
 
-/** Each answer with its time by her clock, in seconds, and her days since the answer before. */
+/**
+ * Each answer with its time by her clock, in seconds, and her days since the answer before. Where nothing is predicted it
+ * only matters whether there was a day between: after two days there was one in any zone, and they are not counted.
+ */
 function taken(scope: LogScope): SQL {
-	const { decays, since, dayStart } = scope;
+	const { decays, since, dayStart, predictedSince } = scope;
 	const by = (value: (decay: number) => number) => {
 		const otherwise = number(value(DEFAULT_DECAY));
 		const cases = [...decays].map(([id, decay]) => sql`when ${id} then ${number(value(decay))}`);
@@ -70,8 +76,10 @@ function taken(scope: LogScope): SQL {
 	const inRange = since === null ? sql`true` : sql`day >= ${since}::date`;
 	const clock = (at: SQL) => sql`${at} + ${offsetAt(scope, at)}`;
 	const dayBefore = sql`floor((${clock(sql`last`)} - ${number(dayStart * 3600)}) / ${number(DAY_SECONDS)})::int`;
+	const isCounted = sql`day >= ${predictedSince}::date or at - last < ${number(2 * DAY_SECONDS)}`;
+	const elapsed = sql`case when ${isCounted} then day - date '1970-01-01' - ${dayBefore} else 1 end`;
 	return sql`select day, rating, item_id, interval, stability, ${inRange} as in_range, ${clock(sql`at`)} as clock,
-			day - date '1970-01-01' - ${dayBefore} as elapsed,
+			case when interval >= 1 then ${elapsed} end as elapsed,
 			${by((decay) => decay)} as decay, ${by(curveFactor)} as factor
 		from (${counting(scope)}) as counting
 		offset 0`;

@@ -10,10 +10,11 @@ import {
 } from '#lib/domain/insight/cells.ts';
 import { decayOf } from '#lib/domain/insight/prediction.ts';
 import { addDays, type DayClock } from '#lib/domain/scheduling/clock.ts';
-import { rowsOf, type Db } from '#lib/server/db/db.ts';
+import type { Db } from '#lib/server/db/db.ts';
 import { reviews } from '#lib/server/db/schema/reviews.ts';
 import { scheduleOptions } from '#lib/server/db/schema/scheduling.ts';
-import { logQuery, SUMS, type LogScope } from './log-query.ts';
+import { wideRows } from '#lib/server/db/wide.ts';
+import { LOG_COLUMNS, logQuery, SUMS, type LogScope } from './log-query.ts';
 import { offsetsOf } from './offsets.ts';
 
 /** What the log holds, summed. */
@@ -83,7 +84,7 @@ export async function logSums(db: Db, { clock, ...wanted }: Wanted): Promise<Log
 		dayStart: clock.dayStart,
 		decays: new Map(models.map(({ id, options }) => [id, decayOf(options.model)]))
 	};
-	return sorted(rowsOf(await db.execute(logQuery(scope))));
+	return sorted(await wideRows(db, logQuery(scope), LOG_COLUMNS));
 }
 
 function sorted(rows: readonly Record<string, unknown>[]): LogSums {

@@ -19,7 +19,8 @@ export function toCard(row: CardRow): CardState {
 	};
 }
 
-function toPhase(state: number): CardPhase {
+/** A stored state as one. */
+export function toPhase(state: number): CardPhase {
 	if (state === 1 || state === 2 || state === 3) return state;
 	throw new RangeError(`a card's state is 1, 2 or 3, not ${state}`);
 }

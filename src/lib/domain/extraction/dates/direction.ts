@@ -224,6 +224,12 @@ function isNextOfKind(tokens: Tokens, at: number): boolean {
 	return !COUNTED_NEXT.has(tokens[at + 1]?.lower ?? '');
 }
 
+/** Verbs whose past is written as they are. */
+const INVARIABLE = wordSet('set put hit read shut cut let shed split spread');
+const BEFORE_INFINITIVES = wordSet('will would shall should could can may might must to not');
+
+const isInfinitive = (tokens: Tokens, at: number): boolean => BEFORE_INFINITIVES.has(lower(tokens, at - 1));
+
 function signAt(tokens: Tokens, at: number): Sign | undefined {
 	const token = tokens[at];
 	if (token?.kind !== 'word' || isDash(tokens[at + 1])) return undefined;
@@ -252,5 +258,6 @@ function signAt(tokens: Tokens, at: number): Sign | undefined {
 	if (participle && PRESENT.has(tokens[at - 1]?.lower ?? '')) return undefined;
 	const setUp = token.lower === 'set' && (PARTICLES.has(tokens[at + 1]?.lower ?? '') || tokens[at - 1]?.text === ',');
 	const past = PAST.has(token.lower) || isPastShape(tokens, at) || setUp;
-	return past ? 'past' : undefined;
+	// "Will set up", "agreed to put": an infinitive that is written like its past.
+	return past && !(INVARIABLE.has(token.lower) && isInfinitive(tokens, at)) ? 'past' : undefined;
 }

@@ -1,38 +1,58 @@
 import type { Block, Layout, Sentence } from '#lib/domain/articles/types.ts';
 import type { DateExpression } from '../types.ts';
+import { opensCardinal, ordinalValue } from '#lib/domain/grading/number-words.ts';
 import { besideDate, endOfDecade, sameDay, spanOfDays } from './beside.ts';
+import { monthNumber, shortWeekdayNumber, weekdayNumber } from './calendar.ts';
 import { habitOf, hanDay, namedDay, numericDay, weekdayAndDay } from './days.ts';
 import { dayOfMonth } from './day-of-month.ts';
 import { directionOf, placeInTime } from './direction.ts';
-import { loneMonth, monthOfYear, monthSpan, season } from './months.ts';
-import { countedDistance, endOfPeriod, nearDay, nearPeriod, neighbour, weekday } from './relative.ts';
+import { loneMonth, monthOfYear, monthSpan, opensSeason, season } from './months.ts';
+import {
+	countedDistance,
+	endOfPeriod,
+	nearDay,
+	nearPeriod,
+	neighbour,
+	opensNearDay,
+	opensNearPeriod,
+	weekday
+} from './relative.ts';
 import { resolve, type Setting } from './resolve.ts';
 import { recountSpoken } from './spoken-days.ts';
 import { isPossessive, sentenceTokens, type Token } from './tokens.ts';
 import type { Found, Rule } from './types.ts';
-import { openingMonths } from './opening-months.ts';
-import { decade, quarter, yearAfterPreposition, yearByPlace, yearOfName, yearSpan } from './years.ts';
+import { openingMonths, opensMonths } from './opening-months.ts';
+import { decade, opensQuarter, quarter, yearAfterPreposition, yearByPlace, yearOfName, yearSpan } from './years.ts';
+
+/** A rule, and with which words its expressions begin. */
+interface WordRule {
+	rule: Rule;
+	opens: (word: string) => boolean;
+}
+
+const opensMonth = (word: string): boolean => monthNumber(word) !== undefined;
+const opensWeekday = (word: string): boolean => weekdayNumber(word) !== undefined;
 
 /** In the order in which they are tried: the longer expression first. */
-const WORD_RULES: readonly Rule[] = [
-	weekdayAndDay,
-	namedDay,
-	monthSpan,
-	monthOfYear,
-	loneMonth,
-	season,
-	quarter,
-	openingMonths,
-	weekday,
-	nearDay,
-	nearPeriod,
-	endOfPeriod,
-	neighbour,
-	sameDay,
-	endOfDecade,
-	besideDate,
-	spanOfDays,
-	countedDistance
+const WORD_RULES: readonly WordRule[] = [
+	{ rule: weekdayAndDay, opens: (word) => opensWeekday(word) || shortWeekdayNumber(word) !== undefined },
+	{ rule: namedDay, opens: (word) => opensMonth(word) || opensCardinal(word) || ordinalValue([word]) !== undefined },
+	{ rule: monthSpan, opens: opensMonth },
+	{ rule: monthOfYear, opens: opensMonth },
+	{ rule: loneMonth, opens: opensMonth },
+	{ rule: season, opens: opensSeason },
+	{ rule: quarter, opens: opensQuarter },
+	{ rule: openingMonths, opens: opensMonths },
+	{ rule: weekday, opens: opensWeekday },
+	{ rule: nearDay, opens: opensNearDay },
+	{ rule: nearPeriod, opens: opensNearPeriod },
+	{ rule: endOfPeriod, opens: (word) => word === 'the' || word === 'year' },
+	{ rule: neighbour, opens: (word) => word === 'the' },
+	{ rule: sameDay, opens: (word) => word === 'the' || word === 'that' },
+	{ rule: endOfDecade, opens: (word) => word === 'the' },
+	{ rule: besideDate, opens: opensCardinal },
+	{ rule: spanOfDays, opens: opensCardinal },
+	{ rule: countedDistance, opens: opensCardinal }
 ];
 const NUMBER_RULES: readonly Rule[] = [
 	numericDay,
@@ -49,15 +69,29 @@ const NUMBER_RULES: readonly Rule[] = [
 	countedDistance
 ];
 
+const NO_RULES: readonly Rule[] = [];
+
+/** Tells the rules that may begin at a token: of most words none. Each word of an article is looked up once. */
+function ruleBook(): (token: Token | undefined) => readonly Rule[] {
+	const known = new Map<string, readonly Rule[]>();
+	return (token) => {
+		if (token?.kind !== 'word') return token?.kind === 'number' ? NUMBER_RULES : NO_RULES;
+		const before = known.get(token.lower);
+		if (before) return before;
+		const open = WORD_RULES.filter(({ opens }) => opens(token.lower)).map(({ rule }) => rule);
+		const rules = open.length > 0 ? open : NO_RULES;
+		known.set(token.lower, rules);
+		return rules;
+	};
+}
+
 /** The expressions of one sentence, unresolved. */
-function findIn(tokens: readonly Token[]): Found[] {
+function findIn(tokens: readonly Token[], rulesAt: (token: Token | undefined) => readonly Rule[]): Found[] {
 	const all: Found[] = [];
 	for (let index = 0; index < tokens.length;) {
-		const kind = tokens[index]?.kind;
-		const rules = kind === 'word' ? WORD_RULES : kind === 'number' ? NUMBER_RULES : [];
 		const before = all.at(-1);
 		let found: Found | undefined;
-		for (const rule of rules) {
+		for (const rule of rulesAt(tokens[index])) {
 			found = rule(tokens, index, before);
 			if (found && found.from >= (before?.to ?? 0)) break;
 			found = undefined;
@@ -195,9 +229,10 @@ function dateBefore(
  */
 export function findDates(layout: Layout, published: string | null): DateExpression[] {
 	const ofSentence = sentenceTokens(layout);
+	const rulesAt = ruleBook();
 	const reads = layout.sentences.map((sentence, index): Read => {
 		const tokens = ofSentence[index] ?? [];
-		return { sentence, index, tokens, found: findIn(tokens) };
+		return { sentence, index, tokens, found: findIn(tokens, rulesAt) };
 	});
 	const nearest = nearestYears(reads);
 	const habit = habitIn(reads);

@@ -95,6 +95,9 @@ const SEASONS = new Map([
 	['winter', 12]
 ]);
 
+/** Whether a season may begin with a word. */
+export const opensSeason = (word: string): boolean => SEASONS.has(word);
+
 /** "in the spring", "since autumn", "next summer": the three months of the northern season. */
 export const season: Rule = (tokens, index): Found | undefined => {
 	const month = SEASONS.get(tokens[index]?.lower ?? '');

@@ -21,6 +21,9 @@ const OWNED_YEARS = new Map([
 	['next', 1]
 ]);
 
+/** Whether the first or last months of a year may begin with a word. */
+export const opensMonths = (word: string): boolean => EDGES.has(word) || OWNED_YEARS.has(word);
+
 /** The months that "first five months" or "last three months" of a year are, and the index after them. */
 function monthsAt(tokens: Tokens, index: number): { from: number; to: number; next: number } | undefined {
 	const edge = EDGES.get(tokens[index]?.lower ?? '');

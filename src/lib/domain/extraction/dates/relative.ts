@@ -105,6 +105,12 @@ function weeksAfter(tokens: Tokens, index: number): { by: number; next: number }
 	return by !== undefined && tokens[at + 1]?.lower === 'week' ? { by, next: at + 2 } : undefined;
 }
 
+/** Whether a day near publication may begin with a word. */
+export const opensNearDay = (word: string): boolean => DAYS.has(word);
+
+/** Whether a period near publication may begin with a word. */
+export const opensNearPeriod = (word: string): boolean => DISTANCE.has(word);
+
 /** "yesterday", "tomorrow", and "today" where it does not mean nowadays. */
 export const nearDay: Rule = (tokens, index) => {
 	const token = tokens[index];

@@ -46,6 +46,8 @@ const RECENT_MONTHS = 2;
 const FAR_FUTURE_DAYS = 285;
 /** So many years back a report no longer speaks of the running year in passing. */
 const LONG_GONE_YEARS = 2;
+/** So long gone, the same day of the next year is far nearer. */
+const FAR_PAST_DAYS = 300;
 
 type Yearless = Extract<Reading, { as: 'yearless' }>;
 
@@ -166,7 +168,8 @@ function yearless(reading: Yearless, setting: Setting): Resolved | undefined {
 	}
 	if (reading.sameYear && setting.before) return withTrust(inYear(reading, yearOf(setting.before)), false, 0.95);
 	if (setting.year !== undefined && reading.hint === undefined && fits(reading, setting.year)) {
-		return withTrust(inYear(reading, setting.year), false, 0.95);
+		const own = inYear(reading, setting.year);
+		if (!isOvertaken(own, setting)) return withTrust(own, false, 0.95);
 	}
 	const retold = retoldYear(reading, setting);
 	if (retold !== undefined) return withTrust(inYear(reading, retold), false, 0.85);
@@ -183,6 +186,17 @@ function retoldYear(reading: Yearless, { published, before, direction, retold }:
 	if (!long || retold !== true || direction !== 'past' || reading.hint !== undefined || reading.day === undefined)
 		return undefined;
 	return fits(reading, yearOf(before)) ? yearOf(before) : undefined;
+}
+
+/**
+ * "Will resume in April", told in December beside a date of the same year: what lies ahead is not of a year whose April
+ * is over; nor is what the clause does not place in time, if that day of the next year is far nearer.
+ */
+function isOvertaken(iso: string | undefined, { published, direction, year, sure }: Setting): boolean {
+	if (iso === undefined || published === null || direction === 'past' || year === undefined) return false;
+	if (year > yearOf(published) || (year < yearOf(published) && sure !== true)) return false;
+	const last = iso.slice(-10).length === 10 ? iso.slice(-10) : `${iso.slice(-7)}-28`;
+	return daysBetween(last, published) > (direction === 'ahead' ? JUST_GONE_DAYS : FAR_PAST_DAYS);
 }
 
 const withTrust = (iso: string | undefined, relative: boolean, trust: number): Resolved | undefined =>

@@ -169,6 +169,9 @@ const QUARTERS = new Map([
 	['fourth', 4]
 ]);
 
+/** Whether a quarter or half of a year may begin with a word. */
+export const opensQuarter = (word: string): boolean => QUARTERS.has(word) || word === 'q' || word === 'h';
+
 /** "Q3 2023", "the third quarter of 2023", "first half of this year". */
 export const quarter: Rule = (tokens, index) => {
 	const part = partOfYear(tokens, index);

@@ -101,10 +101,11 @@ const SMALL_WORD = /\b[a-z]+(?:-[a-z]+)?\b/g;
 
 /** Deeds by their verbs, each word looked up once. */
 function deedsIn(found: Found, place: Sentence, words: string): Doing[] {
-	return matchesOf(SMALL_WORD, words).flatMap((match) => {
+	const doings: Doing[] = [];
+	for (const match of matchesOf(SMALL_WORD, words)) {
 		const [text] = match;
 		const deeds = found.events.deeds.get(text);
-		if (!deeds) return [];
+		if (!deeds) continue;
 		const context = {
 			before: words.slice(Math.max(0, match.index - BEFORE), match.index),
 			after: words.slice(match.index + text.length, match.index + text.length + AFTER),
@@ -115,10 +116,11 @@ function deedsIn(found: Found, place: Sentence, words: string): Doing[] {
 			const told = readDeed(deed, context);
 			if (!told) continue;
 			const start = place.start + match.index;
-			return [{ start, end: start + text.length, id: deed.id, words: text, ...told }];
+			doings.push({ start, end: start + text.length, id: deed.id, words: text, ...told });
+			break;
 		}
-		return [];
-	});
+	}
+	return doings;
 }
 
 interface Context {

@@ -13,9 +13,13 @@ export function factsFromOffices(found: Found): ExtractedFact[] {
 	const officials = new Set(
 		found.mentions.filter((mention) => officesOf(mention).some(({ rank }) => !rank)).map(({ referent }) => referent?.id)
 	);
-	const named = new Set(found.mentions.filter(isNamed).map(({ referent }) => referent?.id));
+	const named = new Set<string>();
+	for (const mention of found.mentions) {
+		const id = mention.referent?.id;
+		if (id !== undefined && !named.has(id) && isNamed(mention)) named.add(id);
+	}
 	// "the US president", whose name the text never gives, names nobody.
-	const told = found.mentions.filter(({ referent }) => named.has(referent?.id));
+	const told = found.mentions.filter(({ referent }) => referent !== null && named.has(referent.id));
 	return told.flatMap((mention) =>
 		officesOf(mention)
 			.filter(({ rank }) => !rank || !officials.has(mention.referent?.id))
@@ -32,8 +36,9 @@ const officesOf = ({ office, otherOffices = [] }: Mention): MentionOffice[] =>
 
 /** Whether a mention gives a part of the name itself: "Minister Wang", and not "the minister". */
 function isNamed({ referent, detail }: Mention): boolean {
+	if (detail?.fullName !== undefined) return true;
 	const names = wordsOf(referent?.name ?? '');
-	return detail?.fullName !== undefined || wordsOf(detail?.written ?? '').some((word) => names.includes(word));
+	return wordsOf(detail?.written ?? '').some((word) => names.includes(word));
 }
 
 /** The first full name that the text itself gives each person; a name in capitals throughout is a headline's. */

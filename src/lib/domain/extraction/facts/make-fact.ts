@@ -23,7 +23,7 @@ export function makeFact(found: Found, making: Making): ExtractedFact {
 		kind,
 		topic,
 		statement: making.statement,
-		...(making.gist === undefined ? {} : { gist: making.gist }),
+		gist: making.gist,
 		modality: making.modality ?? 'established',
 		polarity: making.polarity ?? 'affirmed',
 		holder: holder?.name.replace(/^the /i, '') ?? null,

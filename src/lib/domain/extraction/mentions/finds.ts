@@ -50,7 +50,7 @@ function findAt(tokens: readonly Token[], from: number, { names, words, own }: K
 	const title = longest(names.titles, tokens, from, true);
 	const group = longest(names.groups, tokens, from, true);
 	const longestTo = Math.max(name?.to ?? 0, title?.to ?? 0, group?.to ?? 0);
-	const titled = title?.to === name?.to && isNameLike(tokens[longestTo]);
+	const titled = title !== undefined && title.to === name?.to && isNameLike(tokens[longestTo]);
 	if (name && name.to === longestTo && !titled) {
 		const entry = decided(tokens, from, name, names, words);
 		return entry ? { from, to: name.to, is: 'name', entry } : undefined;

@@ -42,6 +42,9 @@ const WORD = /[\p{L}\p{N}]/u;
 const HYPHENS = new Set(['-', '–', '‐']);
 const MANY_CAPITALS = 5;
 
+/** A piece of white space: every other is a blank, which needs no look at Unicode's tables. */
+const isBlank = (piece: string): boolean => piece === ' ' || piece.trim() === '';
+
 const PLAIN = /^[\x20-\x7e]*$/;
 
 /** A word without its accents and stops, as names are looked up: "U.S." is "US", "Erdoğan" is "Erdogan". */
@@ -94,7 +97,7 @@ export function tokensOf(text: string, offset = 0, inQuotation = false): Token[]
 	for (let index = 0, end: number; index < text.length; index = end) {
 		end = Math.max(index + 1, pieceEnd(text, index));
 		const piece = text.slice(index, end);
-		if (piece.trim() === '') continue;
+		if (isBlank(piece)) continue;
 		const start = offset + index;
 		const before = tokens[tokens.length - 1];
 		const tight = before !== undefined && before.end === start;
@@ -104,7 +107,7 @@ export function tokensOf(text: string, offset = 0, inQuotation = false): Token[]
 			continue;
 		}
 		if (piece === '"') quoted = !quoted;
-		tokens.push(...pieceTokens(piece, start, { shouted, tight, hyphened: pendingHyphen, quoted }));
+		pushPiece(tokens, piece, start, { shouted, tight, hyphened: pendingHyphen, quoted });
 		pendingHyphen = false;
 	}
 	return tokens;
@@ -139,19 +142,26 @@ interface Circumstances {
 /** A word in plain letters, small but for the first, as most are. */
 const PLAIN_WORD = /^[A-Za-z]?[a-z]+$/;
 
-function pieceTokens(piece: string, start: number, at: Circumstances): Token[] {
-	if (PLAIN_WORD.test(piece)) return [plainToken(piece, start, at)];
+function pushPiece(into: Token[], piece: string, start: number, at: Circumstances): void {
+	if (PLAIN_WORD.test(piece)) {
+		into.push(plainToken(piece, start, at));
+		return;
+	}
 	if (!WORD.test(piece)) {
-		const kind = piece === "'" && at.tight ? 'possessive' : 'mark';
-		return [token(piece, start, kind, { ...at, hyphened: false })];
+		into.push(markToken(piece, start, at));
+		return;
 	}
 	const possessive = /'[sS]$/.test(piece) && piece.length > 2;
 	const word = possessive ? piece.slice(0, -2) : piece;
-	const made = [token(word, start, 'word', at)];
+	into.push(token(word, start, 'word', at));
 	if (possessive) {
-		made.push(token(piece.slice(-2), start + word.length, 'possessive', { ...at, hyphened: false, tight: true }));
+		into.push(token(piece.slice(-2), start + word.length, 'possessive', { ...at, hyphened: false, tight: true }));
 	}
-	return made;
+}
+
+/** The token of a mark: an apostrophe that nothing parts from the word before it makes that a possessive. */
+function markToken(text: string, start: number, { shouted, tight, quoted }: Circumstances): Token {
+	return token(text, start, text === "'" && tight ? 'possessive' : 'mark', { shouted, tight, quoted, hyphened: false });
 }
 
 /** The token of a word that has no accents and no capitals but its first. */

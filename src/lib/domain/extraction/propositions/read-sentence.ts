@@ -43,7 +43,7 @@ export function readSentence(
 	const last = parsed.tokens.at(-1);
 	if (last?.w === '?' || parsed.tokens.at(-2)?.w === '?') return { drafts: [], lead: null };
 	const frames: Frame[] = [];
-	for (const hit of parsed.hits.flatMap((one) => [one, ...demandWithin(parsed, one)])) {
+	for (const hit of withDemands(parsed)) {
 		if (hit.entry.class === 'cause') continue;
 		if (frames.some((frame) => frame.hit.from === hit.from && frame.emitted)) continue;
 		const frame = readHit(layout, parsed, hit, frames, owner);
@@ -52,6 +52,13 @@ export function readSentence(
 	const drafts = frames.flatMap((frame) => (isCovered(frame, frames) ? unspoken(parsed, frame, frames) : frame.drafts));
 	const lead = opensList(parsed) ? (frames.find((frame) => frame.lead)?.lead ?? denyingLead(parsed)) : null;
 	return { drafts, lead };
+}
+
+/** The triggers of a sentence, each with the demand that its last word names. */
+function withDemands(parsed: Parsed): Hit[] {
+	const hits: Hit[] = [];
+	for (const hit of parsed.hits) hits.push(hit, ...demandWithin(parsed, hit));
+	return hits;
 }
 
 /** Of several things that a report says, those that no proposition of their own tells. */
@@ -135,7 +142,7 @@ function readHit(
 	frames: readonly Frame[],
 	owner: Owner | null
 ): Frame | null {
-	const around = [...frames].reverse().find((frame) => frame.from <= hit.from && hit.from < frame.to);
+	const around = frames.findLast((frame) => frame.from <= hit.from && hit.from < frame.to);
 	if (around && !reaches(parsed, around, hit)) return null;
 	if ((hit.entry.noun && isHeading(layout, parsed)) || !isFree(parsed, hit) || isCommand(parsed, hit)) return null;
 	const complement = wholeComplement(parsed, hit);
@@ -155,8 +162,8 @@ function readHit(
 	if (saysNothing(parsed, hit, content) || isAcceptance(hit, complement, scope, parsed)) return null;
 	if (isLoose(hit, subject) && !isResult(parsed, hit, content.to)) return null;
 	// What is judged stands before it, and speaks for itself.
-	const own = complement.kind === 'judged' ? { from: hit.from, to: hit.to } : content;
-	const frame: Frame = { hit, subject, scope, ...own, drafts: [], emitted: false, lead: null };
+	const { from, to } = complement.kind === 'judged' ? hit : content;
+	const frame: Frame = { hit, subject, scope, from, to, drafts: [], emitted: false, lead: null };
 	if (hit.entry.class === 'future' && !isDeed(parsed, hit, subject, content.from)) return null;
 	const claimed = isClaimed(subject, around, parsed, content.to) || saidOfOther(parsed, hit, subject);
 	const reading: Reading = { hit, subject, complement, scope, claimed, content };

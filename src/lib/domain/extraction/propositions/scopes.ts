@@ -37,12 +37,13 @@ const LONGEST = 12;
 /** What a heading, a label or a line with a colon says of all below it, where its words say nothing else; else null. */
 export function scopeOfTitle(parsed: Parsed): Lead | null {
 	const { tokens } = parsed;
-	const words = tokens.flatMap(({ w, word }) => (word ? [w] : []));
-	if (words.length === 0 || words.length > LONGEST || tokens.at(-1)?.w === '?') return null;
+	const count = tokens.reduce((sum, { word }) => sum + (word ? 1 : 0), 0);
+	if (count === 0 || count > LONGEST || tokens.at(-1)?.w === '?') return null;
 	for (const [at, { w, word }] of tokens.entries()) {
 		const known = !word || FILLER.has(w) || AGREED.has(w) || OPEN.has(w) || PROMISED.has(w) || isNumeral(w);
 		if (!known && !parsed.named.some(({ from, to }) => from <= at && at < to)) return null;
 	}
+	const words = tokens.flatMap(({ w, word }) => (word ? [w] : []));
 	return scopeFrom(parsed, words);
 }
 
@@ -99,10 +100,10 @@ const TWO = wordSet(
  */
 export function announced(parsed: Parsed): Lead | null {
 	const { tokens } = parsed;
-	const words = tokens.flatMap(({ w, word }) => (word ? [w] : []));
-	if (tokens.length > 45 || words.some((w) => NOT_YET.has(w))) return null;
 	const colon = tokens.at(-1)?.w === ':';
-	if (!colon && !tellsOfList(parsed)) return null;
+	if (tokens.length > 45 || (!colon && !tellsOfList(parsed))) return null;
+	const words = tokens.flatMap(({ w, word }) => (word ? [w] : []));
+	if (words.some((w) => NOT_YET.has(w))) return null;
 	const lead = scopeFrom(parsed, words);
 	if (!colon && lead && lead.decision.act !== 'agreement') return null;
 	if (lead) return lead;

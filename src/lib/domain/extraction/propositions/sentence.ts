@@ -4,7 +4,7 @@ import type { CompiledTriggers, Entry, Hedge, Trigger } from '../lexicon/trigger
 import { readAmounts } from './approximators.ts';
 import type { Form } from './inflect.ts';
 import type { Token, TokenTable } from './tokens.ts';
-import { allMatches, longestMatch } from './trie.ts';
+import { allMatches, longestMatch, type Match } from './trie.ts';
 import { wordSet } from '../../text.ts';
 import { BE, DETERMINERS, DO, isAdverb, MODALS, NEGATORS, PREPOSITIONS } from './words.ts';
 
@@ -32,14 +32,37 @@ export interface Named {
 	index: number;
 	mention: Mention;
 }
+/** The mention of a token: a list by the token's index, which rules ask at nearly every token. */
+class ByToken {
+	readonly #named: (Named | undefined)[];
+
+	/** @param place the token of a mention; of several at one token the longest is kept */
+	constructor(count: number, named: readonly Named[], place: (one: Named) => number) {
+		this.#named = new Array<Named | undefined>(count).fill(undefined);
+		for (const one of named) {
+			const at = place(one);
+			const other = this.#named[at];
+			if (!other || other.to - other.from < one.to - one.from) this.#named[at] = one;
+		}
+	}
+
+	get(token: number): Named | undefined {
+		return token < 0 ? undefined : this.#named[token];
+	}
+
+	has(token: number): boolean {
+		return this.get(token) !== undefined;
+	}
+}
+
 /** A sentence as the rules read it. */
 export interface Parsed {
 	index: number;
 	tokens: readonly Token[];
 	named: Named[];
 	/** By the index of a mention's last token and by that of its first: the longest. */
-	endingAt: Map<number, Named>;
-	startingAt: Map<number, Named>;
+	endingAt: ByToken;
+	startingAt: ByToken;
 	hits: Hit[];
 	hedges: HedgeHit[];
 	/** The speaker of quoted words in this sentence, by token. */
@@ -84,15 +107,6 @@ function namedIn(tokens: readonly Token[], mentions: readonly Mention[], indexes
 	return found;
 }
 
-function longest(named: readonly Named[], key: (one: Named) => number): Map<number, Named> {
-	const map = new Map<number, Named>();
-	for (const one of named) {
-		const other = map.get(key(one));
-		if (!other || other.to - other.from < one.to - one.from) map.set(key(one), one);
-	}
-	return map;
-}
-
 /** Takes a sentence apart: tokens, mentions, triggers and hedges. */
 export function parseSentence(
 	layout: Layout,
@@ -111,8 +125,8 @@ export function parseSentence(
 		index,
 		tokens,
 		named,
-		endingAt: longest(named, (one) => one.to - 1),
-		startingAt: longest(named, (one) => one.from),
+		endingAt: new ByToken(tokens.length, named, (one) => one.to - 1),
+		startingAt: new ByToken(tokens.length, named, (one) => one.from),
 		hits: hitsIn(tokens, words, named, lexicon),
 		// "signed in May": the month.
 		hedges: hedgesIn(words, lexicon).filter(
@@ -139,6 +153,18 @@ function isNameWord(tokens: readonly Token[], at: number): boolean {
 	return before?.word === true && !before.capital && next?.word === true && next.capital;
 }
 
+/** What the triggers that begin at a token can be there. */
+function hitsOf(tokens: readonly Token[], at: number, matches: readonly Match<Entry<Trigger>>[]): Hit[] {
+	const hits: Hit[] = [];
+	for (const { values, end } of matches) {
+		for (const value of values) {
+			const hit = hitOf(tokens, at, end, value);
+			if (hit) hits.push(hit);
+		}
+	}
+	return hits;
+}
+
 function hitsIn(
 	tokens: readonly Token[],
 	words: readonly string[],
@@ -150,7 +176,8 @@ function hitsIn(
 		if (tokens[at]?.capital && (isInName(named, at) || isNameWord(tokens, at))) continue;
 		const matches = allMatches(lexicon.triggers, words, at);
 		if (matches.length === 0) continue;
-		const all = matches.flatMap(({ values, end }) => values.flatMap((value) => hitOf(tokens, at, end, value) ?? []));
+		const all = hitsOf(tokens, at, matches);
+		if (all.length === 0) continue;
 		const verbs = all.filter((hit) => !hit.entry.noun);
 		// "Kenya's warning that": after a possessor it is the noun.
 		const owned = (wordAt(tokens, at - 1) === "'s" || ofAdjective(tokens, named, at)) && all.length > verbs.length;

@@ -30,13 +30,10 @@ function push(into: Token[], start: number, end: number, w: string, capital: boo
 	into.push({ start, end, w, word: true, capital, quoted: false });
 }
 
-/** A word in plain letters, as most are. */
-const PLAIN_WORD = /^[A-Za-z]+$/;
-
 /** Splits off "n't", "'s" and other short forms. */
 function pushWord(into: Token[], start: number, piece: string): void {
 	const lower = lowerCase(piece);
-	if (PLAIN_WORD.test(piece) && lower !== 'cannot') {
+	if (lettersEnd(piece, 0) === piece.length && lower !== 'cannot') {
 		push(into, start, start + piece.length, lower, piece.charAt(0) !== lower.charAt(0));
 		return;
 	}
@@ -80,7 +77,7 @@ function plain(word: string): string {
 
 /** Splits "20,000" never, but "talks,but" and "and/or" as they stand; a comma between letters is a mark. */
 function pushPiece(into: Token[], start: number, piece: string): void {
-	if (PLAIN_WORD.test(piece)) return pushWord(into, start, piece);
+	if (lettersEnd(piece, 0) === piece.length) return pushWord(into, start, piece);
 	if (!/[\p{L}\p{N}]/u.test(piece)) {
 		into.push({ start, end: start + piece.length, w: piece, word: false, capital: false, quoted: false });
 		return;

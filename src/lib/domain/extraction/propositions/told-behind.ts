@@ -53,9 +53,13 @@ export function toldBefore(parsed: Parsed): Draft[] {
 	return [denied ? { ...made, polarity: 'negated', modality: 'not-agreed' } : made];
 }
 
+/** What the source begins with where it is a paper. */
+const OPENS_SOURCE = wordSet('according the a their its');
+
 /** ", according to the treaty", ", the pact says": a paper of both, and no denial before it. */
 function ofPaper(parsed: Parsed, comma: number): Draft | null {
 	const { tokens } = parsed;
+	if (!OPENS_SOURCE.has(tokens[comma + 1]?.w ?? '')) return null;
 	const near = tokens.slice(comma + 1, comma + 12).map(({ w }) => w);
 	const paper = near.findIndex((w) => PAPERS.has(w));
 	const joint = near.some((w) => DEALS.has(w)) || near.slice(0, paper).some((w) => JOINTLY.has(w));
@@ -69,9 +73,12 @@ const CONFIRMED = wordSet('confirmed announced said declared added agreed decide
 /** ", both foreign secretaries confirmed", ", the leaders of A and B agreed on Saturday": those who were there say what is to be. */
 function ofBoth(parsed: Parsed, comma: number): Draft | null {
 	const { tokens } = parsed;
-	const near = tokens.slice(comma + 1, comma + LONGEST_TELLERS).map(({ w }) => w);
-	const verb = near.findIndex((w) => CONFIRMED.has(w));
-	if (verb < 1 || !endsAfter(near[verb + 1] ?? '')) return null;
+	const last = Math.min(tokens.length, comma + LONGEST_TELLERS);
+	let said = comma + 1;
+	while (said < last && !CONFIRMED.has(tokens[said]?.w ?? '')) said++;
+	const verb = said - comma - 1;
+	if (said === last || verb < 1 || !endsAfter(said + 1 < last ? (tokens[said + 1]?.w ?? '') : '')) return null;
+	const near = tokens.slice(comma + 1, last).map(({ w }) => w);
 	const who = near.slice(0, verb);
 	if (who.some((w) => w === '' || w === ',' || AUXILIARIES.has(w))) return null;
 	const of = who.findIndex((w) => w === 'of' || w === 'from');
@@ -122,13 +129,15 @@ const SAID = wordSet(
 /** ", China's ministry said": what is to be done to things, told by the side that does it. */
 function ofOne(parsed: Parsed, comma: number, told: Context): Draft | null {
 	const { tokens } = parsed;
-	if (!told.occasion) return null;
+	const will = told.occasion
+		? tokens.findIndex(({ w }, at) => at < comma && (w === 'will' || w === 'would' || w === 'shall'))
+		: -1;
+	if (will < 1) return null;
 	const subject = namedAt(parsed, comma + 1) ?? namedAt(parsed, comma + 2);
 	const party = subject && partyOf(subject.named);
 	if (!subject || subject.joint || !party) return null;
 	const verb = [0, 1, 2, 3, 4].map((step) => subject.named.to + step).find((at) => SAID.has(wordAt(tokens, at)));
-	const will = tokens.findIndex(({ w }, at) => at < comma && ['will', 'would', 'shall'].includes(w));
-	if (verb === undefined || will < 1 || tokens.slice(subject.named.to, verb).some(({ w }) => w === ',')) return null;
+	if (verb === undefined || tokens.slice(subject.named.to, verb).some(({ w }) => w === ',')) return null;
 	let be = will + 1;
 	while (isAdverb(wordAt(tokens, be)) || NEGATORS.has(wordAt(tokens, be))) be++;
 	if (wordAt(tokens, be) !== 'be' || !becomes(parsed, { from: 0, will, verb: be + 1 }, party)) return null;

@@ -98,7 +98,9 @@ function onwards<T>(start: TrieNode<T>, words: readonly string[], from: number, 
 function valuesOf<T>({ nodes, gaps }: States<T>): readonly T[] {
 	const [only] = nodes;
 	if (nodes.length === 1 && only) return gaps[0] === 0 ? only.values : NONE;
-	return nodes.flatMap((node, at): readonly T[] => (gaps[at] === 0 ? node.values : NONE));
+	const values: T[] = [];
+	for (let at = 0; at < nodes.length; at++) if (gaps[at] === 0) values.push(...(nodes[at]?.values ?? NONE));
+	return values;
 }
 
 /** Where one word leads from each state: on by the word, into a gap, or further within one. */

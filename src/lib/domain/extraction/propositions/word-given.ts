@@ -56,8 +56,12 @@ interface Word {
  * @returns the drafts, those that took such a word for given replaced
  */
 export function wordGiven(parsed: Parsed, drafts: readonly Draft[]): Draft[] {
-	const words = parsed.tokens.flatMap(({ w }, at) => (WORDS.has(w) ? (wordFound(parsed, at) ?? []) : []));
-	return words.slice(0, MOST).reduce<Draft[]>((found, word) => settle(parsed, found, word), [...drafts]);
+	const words: Word[] = [];
+	for (let at = 0; at < parsed.tokens.length && words.length < MOST; at++) {
+		const word = WORDS.has(wordAt(parsed.tokens, at)) ? wordFound(parsed, at) : null;
+		if (word) words.push(word);
+	}
+	return words.reduce<Draft[]>((found, word) => settle(parsed, found, word), [...drafts]);
 }
 
 function settle(parsed: Parsed, drafts: readonly Draft[], word: Word): Draft[] {

@@ -44,12 +44,13 @@ function speechVerbs(parsed: Parsed, speech: CompiledSpeech): Hit[] {
 
 function verbEnd({ tokens }: Parsed, speech: CompiledSpeech, at: number): number | null {
 	const word = wordAt(tokens, at);
+	if (word === '') return null;
 	if (isQuotedAs(tokens, at)) return at + 3;
 	if (word === 'let' && ['slip', 'drop'].includes(wordAt(tokens, at + 1))) return at + 2;
 	if (isSaidToHave(tokens, at, speech)) return at + 5;
 	if (word === 'made' || word === 'makes' || word === 'make')
 		return ['clear', 'plain', 'known'].includes(wordAt(tokens, at + 1)) ? at + 2 : null;
-	if (word === '' || NOT_OWN.has(word)) return null;
+	if (NOT_OWN.has(word)) return null;
 	const two = speech.openings.has(word) ? speech.verbs.get(`${word} ${wordAt(tokens, at + 1)}`) : undefined;
 	if (two?.kind === 'say') return at + 2;
 	const kind = speech.verbs.get(word)?.kind;

@@ -44,6 +44,7 @@ export function sentence(words: string): string {
 
 /** A quotation that the span cuts at one end gets its other mark: the words between are still somebody's own. */
 function balanced(words: string): string {
+	if (!/["“”]/.test(words)) return words;
 	const opened = words.split('“').length - words.split('”').length;
 	if (opened !== 0) return opened > 0 ? `${words}”` : `“${words}`;
 	const straight = words.split('"').length - 1;

@@ -7,6 +7,8 @@ import { gistOf } from './gists.ts';
 import { matterOf, overlap } from './matter.ts';
 import { nominal } from './nominal.ts';
 import { stem, type Told } from './told.ts';
+import { lacksContext } from './context.ts';
+import { isEmptyThing, isUnresolved } from './unresolved.ts';
 
 const FEWEST_AGREED = 2;
 const MOST_OF_EACH = 3;
@@ -90,7 +92,7 @@ function mixUpOf(told: Told): 'not-agreed' | 'one-side-only' {
 function named(told: Told): Entry[] {
 	const gist = gistOf(told);
 	const text = gist === undefined || told.polarity === 'hedged' ? undefined : nominal(gist);
-	return text === undefined
+	return text === undefined || isEmptyThing(text) || isUnresolved(text) || lacksContext(text)
 		? []
 		: [{ told, text: text.replace(/^(?:an?|the) (?=(?:extension|resumption)\b)/, 'the ') }];
 }

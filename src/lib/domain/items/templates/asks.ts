@@ -1,4 +1,5 @@
 import type { Ask } from '../../facts/fact-schema.ts';
+import { BOTH } from '../../facts/party.ts';
 import { agreementAsks } from './agreements.ts';
 import { beside } from './beside.ts';
 import type { Board } from './board.ts';
@@ -32,10 +33,30 @@ export function asksOf(plain: Told, board: Board): Ask[] {
 	const { pair = [], gathering, isEven } = board.articles.get(plain.article) ?? {};
 	const told = withAccents(withPlainWords(withOccasion(withIsland(plain), pair, gathering, isEven)), board);
 	if (isCutOut(told) || (!PARTED.has(told.fact.values.is) && isIncomplete(told.fact.statement))) return [];
-	if (isCleft(told)) return [];
+	if (isCleft(told) || isOfWe(told) || isStray(told, board)) return [];
 	if (HELD.has(told.fact.kind) && (isTakenOut(told) || isReadInto(told, board))) return [];
 	const cited = HELD.has(told.fact.kind) ? withTellerNamed(withoutTitlesIn(withEnd(told))) : told;
 	return withContext(asksByKind(cited, board), cited);
+}
+
+/** "We agreed to have a quiet August": what both did, told by one. */
+const isOfWe = ({ fact, shown, around, holderId }: Told): boolean =>
+	fact.kind === 'commitment' &&
+	holderId !== BOTH &&
+	/\b[Ww]e(?: have|['’]ve)? (?:also )?agreed\b/u.test(shown + around.slice(0, LONGEST));
+
+/** "Ana Roy of the coast guard open talks": a list that lost its first name; "Norway would be their first talks". */
+const STRAY_VERB =
+	/^(?: (?:of|from) [^,]{3,60})? (?:open|meet|hold|shake|arrive|attend|pose|walk|speak|greet|sit|stand|leave|address|sign|tour|talk|wave|listen|look)\b/u;
+const STRAY_NOUN =
+	/^ (?:would be|will be|is|was) (?:their|the|its|an?) (?:\p{Ll}+ ){0,3}(?:talks|meeting|visit|summit|call|round|trip|encounter|session|dialogue)\b/u;
+
+/** Whether a statement has for its subject one who cannot be: a picture's caption, or an "it" that was misread. */
+function isStray({ fact: { statement } }: Told, board: Board): boolean {
+	const names = [...board.person.values(), ...board.parties].map(({ name }) => name);
+	const subject = names.find((name) => statement.startsWith(`${name} `));
+	const rest = subject === undefined ? '' : statement.slice(subject.length, LONGEST);
+	return STRAY_NOUN.test(rest) || STRAY_VERB.test(rest);
 }
 
 /** "It", "this" in the words that show a fact. */

@@ -19,3 +19,10 @@ export function beside({ shown, around }: Told): { before: string; after: string
 		after: end === undefined ? after : after.slice(0, end.index + 1)
 	};
 }
+
+/** "Lift its curbs", of "… and restore flights": more of the same, which an answer would leave out. */
+const MORE =
+	/^,? (?:and|or|as well as)(?: also| then)?(?: (?:to|for|on|an?|the|that|its|their))? (?!(?:is|was|were|are|has|had|have|will|would|said|says|it|he|she|they)\b)\p{Ll}/u;
+
+/** Whether the words that show a fact are followed by more that was done in the same breath. */
+export const goesOn = (told: Told): boolean => MORE.test(beside(told).after);

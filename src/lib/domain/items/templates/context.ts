@@ -3,6 +3,7 @@ import { beside } from './beside.ts';
 import { isCommand } from './grammar.ts';
 import { matterOf } from './matter.ts';
 import type { Told } from './told.ts';
+import { isEmptyThing, isUnresolved } from './unresolved.ts';
 import { isQuoteWhole, isWhole } from './whole.ts';
 
 /** In characters. */
@@ -89,7 +90,11 @@ export const withContext = (asks: readonly Ask[], told: Told): Ask[] =>
 	asks.filter((ask) => {
 		const texts = [ask.question, ask.cloze ?? '', ask.type === 'phrase' ? ask.key : ''];
 		if (![...texts, ask.feedback].every((text) => isWhole(withoutSources(text, told)))) return false;
-		return !texts.some((text) => lacksContext(withoutSources(text, told)));
+		if (ask.type === 'phrase' && isEmptyThing(ask.key)) return false;
+		return !texts.some((text) => {
+			const bare = withoutSources(text, told);
+			return lacksContext(bare) || isUnresolved(bare);
+		});
 	});
 
 const EMPHATIC =

@@ -31,9 +31,11 @@ function dateAsk(told: Told, board: Board, most: number): Ask[] {
 	// "On ____ morning" is no English.
 	if (/^ (?:morning|afternoon|evening|night)\b/.test(short.after)) return [];
 	const precision = precisionOf(values.date);
+	// "On Wednesday": of what is over and no meeting, the day itself is not worth knowing.
+	if (precision === 'day' && !/\d/u.test(told.shown) && values.date <= (told.published ?? values.date)) return [];
 	// "Before the end of the year": nobody is to guess which year that was.
 	if (precision === 'year' && !/\d{4}/u.test(told.shown)) return [];
-	if (isUncertain(short) || (precision === 'year' && isOld(values.date, told.published))) return [];
+	if (isUncertain(short) || (precision === 'year' && told.published === null)) return [];
 	const key = formatDate(values.date);
 	const line = `${short.before}${BLANK}${short.after}`;
 	if (!isWorthAGap(line) || isAside(short.before) || isIncomplete(line) || OF_ANOTHER.test(short.before)) return [];
@@ -66,10 +68,6 @@ const isUncertain = ({ before, after }: Gap): boolean =>
 /** "The curbs that it introduced in ____", "a group, launched on ____": a date of another verb than the sentence's own. */
 const OF_ANOTHER =
 	/(?<!\b(?:said|says|announced|agreed|confirmed|decided|stated|pledged|reported|promised|insisted|noted) )\b(?:that|which|who|whose|where)\b[^,]{0,160}$|, \p{Ll}+ed (?:by|in|on|at|under|with|to|for)\b[^,]{0,100}$/u;
-
-/** A bare year of long ago, or of which nobody knows how long ago it is. */
-const isOld = (date: string, published: string | null): boolean =>
-	published === null || Number(published.slice(0, 4)) - Number(date.slice(0, 4)) > 1;
 
 /** Said, wrote or filed on a day: when a thing was told matters less than the thing. */
 const TELLING =

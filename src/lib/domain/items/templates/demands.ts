@@ -3,6 +3,7 @@ import { BOTH } from '../../facts/party.ts';
 import { containsWords, wordsOf } from '../../text.ts';
 import { alikeInLength } from '../alike.ts';
 import type { Board } from './board.ts';
+import { goesOn } from './beside.ts';
 import { gistOf } from './gists.ts';
 import { breaksOff, hasNegation, isSpliced, losesNoun, pointsBack } from './grammar.ts';
 import { askable } from './guard.ts';
@@ -10,6 +11,7 @@ import { withoutApposition } from './holders.ts';
 import { matterOf, overlap } from './matter.ts';
 import { mentionsParty } from './parties.ts';
 import { withTeller } from './reported.ts';
+import { hasOther } from './rivals.ts';
 import { balanced } from './sentences.ts';
 import { asAsk, stem, type Told } from './told.ts';
 import { isCutShort, isOfUnnamedTeller, isWholeStance } from './worth.ts';
@@ -54,7 +56,7 @@ export function demandAsks(told: Told, board: Board): Ask[] {
 	const plain = ASKING.get(verb);
 	const cited = withTeller(told, `${verb} ${whom}`);
 	if (who === undefined || plain === undefined || cited === undefined || !isTold(what, told)) return [];
-	if (/['’]s? /u.test(whom)) return [];
+	if (/['’]s? /u.test(whom) || goesOn(told) || hasOther(told, board, plain, undefined)) return [];
 	if (!board.parties.some((party) => party !== told.party && mentionsParty(whom, party))) return [];
 	const tense = /(?:s|wants)$/.test(verb) ? 'does' : 'did';
 	const question = stem(

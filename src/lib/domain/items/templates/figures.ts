@@ -118,6 +118,9 @@ function gapAsk(told: Told, board: Board, most: number, number: number, unit: st
 	if (!short || !isSentence(`${short.before}${found.text}${short.after}`)) return [];
 	const line = `${short.before}${BLANK}${short.after}`;
 	if (!isWorthAGap(line, PROMISED.has(told.fact.kind)) || isOwnView(line) || isAside(short.before)) return [];
+	// Another writing of the amount tells it; "could only agree" leans on what was hoped for.
+	if (CONVERTED.test(short.after) || IN_BRACKETS.test(short.before) || /\b(?:could|can|would) only\b/u.test(line))
+		return [];
 	if (isIncomplete(line) || isCompared(short) || isUndatedPrice(line)) return [];
 	const counted = countedQuestion(short, found.text) ?? figureQuestion(short, found.text);
 	const question = stem(told, found.text, (source) =>
@@ -143,6 +146,9 @@ function gapAsk(told: Told, board: Board, most: number, number: number, unit: st
 	];
 }
 
+/** "Euros (about 11 million U.S. dollars)". */
+const CONVERTED = /^[^,;()]{0,40} \((?:about |some |around |roughly |or )?(?:[$€£¥]|\d|US)/u;
+const IN_BRACKETS = /\((?:about |some |around |roughly |or |worth |equivalent to )?[^()]{0,4}$/u;
 const PROMISED = new Set(['agreement', 'commitment']);
 const IN_DATE =
 	/^ (?:January|February|March|April|May|June|July|August|September|October|November|December)\b|^(?:st|nd|rd|th)\b|^-\p{L}/u;

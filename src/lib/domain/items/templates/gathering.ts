@@ -95,6 +95,16 @@ export interface Gathering {
 
 const only = (texts: readonly string[]): string | undefined => (new Set(texts).size === 1 ? texts[0] : undefined);
 
+/** "Readout of the call", "speaks on the phone": a title that tells of no meeting in one place. */
+const CALL_TITLE =
+	/\b(?:phone|telephone|video)?[ -]?calls?\b(?! (?:for|on|to|off|upon)\b)|\b(?:on|over|by) the (?:tele)?phone\b|\b(?:tele)?phones\b|\bvideo (?:talks|summit|meeting)\b/iu;
+const MEETING_TITLE = /\b(?:met|meets?|meeting|summit|visit\p{L}*|talks in)\b/iu;
+
+const isCallTitle = (title: string | null): boolean => {
+	const shown = (title ?? '').slice(0, LONGEST);
+	return CALL_TITLE.test(shown) && !MEETING_TITLE.test(shown);
+};
+
 /** Characters of an article in which it says what it is about. */
 const BEGINNING = 600;
 /** Talks beside those that the article is about. */
@@ -162,10 +172,13 @@ export function gatheringOf(
 		return values.is === 'place' || values.is === 'date' ? [{ told, city }] : [];
 	});
 	const met = placed.flatMap(({ told, city }) => metIn(told, pair, people, city));
-	const told = placed.flatMap(({ told, city }) => (city !== undefined && cityTold(told, city) ? [city] : []));
+	const onPhone = isCallTitle(facts[0]?.title ?? null);
+	const told = placed.flatMap(({ told, city }) =>
+		city !== undefined && !onPhone && cityTold(told, city) ? [city] : []
+	);
 	const days = met.flatMap(({ day }) => day ?? []);
 	const places = [...met.flatMap(({ place }) => place ?? []), ...told];
-	const calls = new Set([...met.map(({ isCall }) => isCall), ...told.map(() => false)]);
+	const calls = new Set([...met.map(({ isCall }) => isCall), ...told.map(() => false), ...(onPhone ? [true] : [])]);
 	if (new Set(days).size > 1 || new Set(places).size > 1 || calls.size > 1) return undefined;
 	const [day, place] = [only(days), only(places)];
 	if (day === undefined && place === undefined) return undefined;

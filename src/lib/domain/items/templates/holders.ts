@@ -139,7 +139,7 @@ function jointAsk(told: Told, board: Board, statement: string): Ask[] {
 	if (!/^(?:[a-z]+ed|had|did|will|would|could|held|took|made|set|undertook|gave|saw)\b/u.test(predicate)) return [];
 	if (namedParties(predicate, actingOn(board)).some((party) => pair.includes(party))) return [];
 	if (!isTelling(predicate)) return [];
-	const question = stem(told, BOTH_OPTION, (source) => `According to ${source}, which side ${predicate}?`);
+	const question = stem(told, BOTH_OPTION, (source) => `According to ${source}, ${sideAsked(true)} ${predicate}?`);
 	if (question === undefined) return [];
 	return [
 		asAsk(told, {
@@ -254,16 +254,26 @@ const THIRD =
 const OWN_ACT =
 	/\b(?:licen[cs]\p{L}*|relief|its|it|issu(?:e|es|ed|ing)|buy|purchase|permit|lift|relax|scrap|remove|grant|sell)\b/u;
 
+/** "Which side" would say that it was one. */
+const sideAsked = (isJoint: boolean): string => (isJoint ? 'which side, or both,' : 'which side');
+
+/** Whose body speaks, or is spoken of, is known. */
+const OWN_BODY =
+	/\b(?:Pentagon|White House|State Department|Commerce Department|Department of (?:State|Commerce|Defense|the Treasury)|Treasury|Congress|Senate|Capitol|Kremlin|Duma|Politburo|PLA|People['’]s Liberation Army|State Council|MOFCOM|Mofcom|Bundestag|Diet|Lok Sabha|Knesset|Entity List|Unreliable Entity List)\b/u;
+
 const actingOn = (board: Board) => ({ parties: board.parties, people: [...board.person.values()] });
 
 /** Of two that met, or of more who act: with both together where there are two. */
 function partyAsk(told: Told, board: Board, party: Party, predicate: string): Ask[] {
 	const { pair = [], acting = [] } = board.articles.get(told.article) ?? {};
 	const isPair = pair.includes(party);
-	const which = isPair || party.id === 'eu' ? 'which side' : 'which government';
 	// An act that one side alone can do would show who did it: a view of a third matter does not.
 	if (!THIRD.test(predicate) || OWN_ACT.test(predicate)) return [];
 	const key = optionOf(party);
+	// Nobody buys from itself, nor refuses itself something.
+	const joint = isPair && !ONE_SIDED.test(predicate) ? [BOTH_OPTION] : [];
+	const which = isPair ? sideAsked(joint.length > 0) : party.id === 'eu' ? 'which side' : 'which government';
+	if (OWN_BODY.test(predicate)) return [];
 	const question = stem(told, party.option, (source) => `According to ${source}, ${which} ${predicate}?`);
 	if (question === undefined || mentionsParty(predicate, party)) return [];
 	// A party that the question names, itself or by its people, is no plausible answer to it.
@@ -272,8 +282,6 @@ function partyAsk(told: Told, board: Board, party: Party, predicate: string): As
 	const others = (isPair ? pair : acting).filter((other) => other !== party && !named.includes(other));
 	// Without the side that it dealt with, nobody who matters stands beside the key.
 	if (others.length < (isPair ? 1 : FEWEST_BESIDE)) return [];
-	// Nobody buys from itself, nor refuses itself something.
-	const joint = isPair && !ONE_SIDED.test(predicate) ? [BOTH_OPTION] : [];
 	return [
 		asAsk(told, {
 			slot: 'holder',

@@ -75,7 +75,8 @@ const MATTERS = new Map<string, { name: string; words: RegExp }>([
 /** Names so wide that much falls under them: only where the text says so itself. */
 const WIDE = new Map([
 	['finance', /\bfinanc\p{L}*/iu],
-	['digital services', /\bdigital\b/iu]
+	['digital services', /\bdigital\b/iu],
+	['trade', /\b(?:trade deficit|trade surplus|trade agreement|trade deal)\b/iu]
 ]);
 /** In characters. */
 const LONGEST = 600;

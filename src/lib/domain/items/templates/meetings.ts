@@ -15,11 +15,22 @@ export function meetingAsks(told: Told, board: Board): Ask[] {
 	const { values } = told.fact;
 	if (!isCertain(told)) return [];
 	const meeting = meetingIn(told, told.pair ?? [], [...board.person.values()]);
-	if (meeting === undefined) return [];
+	if (meeting === undefined || isTold(told, board)) return [];
 	// A title may name the place though it names both sides.
 	const strict = { ...told, isEven: false };
 	if (values.is === 'date') return dayAsk(strict, board, meeting, values.date);
 	return values.is === 'place' ? placeAsk(strict, board, meeting, values.place) : [];
+}
+
+/** Whether the name by which the article's other questions call it tells the day or the place. */
+function isTold({ fact: { values }, sources }: Told, board: Board): boolean {
+	const key =
+		values.is === 'date'
+			? formatDate(values.date)
+			: values.is === 'place'
+				? board.place.get(values.place)?.name
+				: undefined;
+	return key !== undefined && sources.some((source) => / (?:talks|call) between /.test(source) && source.includes(key));
 }
 
 const deedOf = ({ names, isCall }: Meeting): string => `did ${names} ${isCall ? 'speak with each other' : 'meet'}`;

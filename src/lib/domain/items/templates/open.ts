@@ -98,7 +98,9 @@ function restAsk(told: Told, board: Board): Ask[] {
 	const view = board.articles.get(told.article);
 	if (!view || view.pair.length === 0) return [];
 	const rest = restOf(view, board).slice(0, MOST_OF_REST);
-	if (rest[0]?.told.fact.id !== told.fact.id || mayAskMany(view, board)) return [];
+	// One thing alone is seldom all that was left open.
+	const isOne = rest.length < FEWEST_OF_REST && !/ and /u.test(rest[0]?.thing ?? '');
+	if (isOne || rest[0]?.told.fact.id !== told.fact.id || mayAskMany(view, board)) return [];
 	if (!isAll(view.open, rest, board)) return [];
 	const names = joinNames(view.pair.map(({ name }) => name));
 	const key = rest.map(({ thing }) => thing).join('; ');

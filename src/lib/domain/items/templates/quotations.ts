@@ -10,6 +10,8 @@ import { asAsk, stem, type Told } from './told.ts';
 
 /** Fewer words say nothing that would be worth knowing whose they are. */
 const FEWEST_WORDS = 8;
+/** A whole sentence that names its subject says it in fewer: "The alternative to dialogue is miscalculation". */
+const FEWEST_OF_SENTENCE = 5;
 const MOST_WORDS = 22;
 /** "I would not read anything into it": a remark, unless it is long enough to say more. */
 const FEWEST_PERSONAL = 12;
@@ -73,6 +75,18 @@ const isPart = (words: string): boolean =>
 	/^(?:an?|the|no) \p{Ll}/u.test(words) && wordsOf(words).length >= FEWEST_OF_FRAGMENT;
 const FEWEST_OF_FRAGMENT = 7;
 
+const fewestOf = (words: string): number => (isNamedSentence(words) ? FEWEST_OF_SENTENCE : FEWEST_WORDS);
+
+/** "Capital controls are our business": a sentence whose first words are the name of a thing. */
+const isNamedSentence = (words: string): boolean =>
+	/^\p{Lu}/u.test(words) &&
+	!UNNAMED_START.test(words) &&
+	!/^(?:It|Our|My|Your|His|Her|Their|Its|Both|Neither|Each|All|Some|Any|Every|One|Two|Three|Not|No|More|Most|Much|Many|Few|Such|These|Those|Wrong|Right)\b|^The \p{Ll}+ (?:is|are|was|were|stays|stands|remains|has|have|will)\b/u.test(
+		words
+	) &&
+	!isCommand(words) &&
+	hasFiniteVerb(words);
+
 /** The words that are shown: the whole quotation where it is short, else its beginning up to a pause. */
 function wordsAsked(told: Told): string | undefined {
 	const whole = (typeof told.value === 'string' ? told.value : '')
@@ -81,7 +95,7 @@ function wordsAsked(told: Told): string | undefined {
 		.replace(/^(?:and|but|so|yet|or),? (?=\p{L})/iu, '')
 		.trim();
 	const count = wordsOf(whole).length;
-	if (count < FEWEST_WORDS) return undefined;
+	if (count < fewestOf(whole)) return undefined;
 	if (count <= MOST_WORDS) return whole;
 	const start = whole.split(' ').slice(0, MOST_WORDS).join(' ');
 	const pause = Math.max(...['. ', '; ', '! ', '? ', ', and ', ', but '].map((mark) => start.lastIndexOf(mark)));
@@ -167,13 +181,16 @@ const VAGUE =
 	/\b(?:the|this|that|our|their) (?:issues?|matters?|questions?|moves?|decisions?|plans?|lists?|offers?|proposals?|deals?|texts?|talks|meetings?|policy|position|problems?|reports?|figures?|numbers?|way|process|point|door|line)\b(?! (?:of|on|to|for|with|between|toward|towards|about|over)\b)|\btoday['’]s\b/iu;
 /** Words that say something of the matter by themselves. */
 const FEWEST_CONTENT = 4;
+const FEWEST_OF_SHORT = 3;
 const EMPTY =
-	/^(?:that|with|from|into|this|than|which|have|been|will|would|should|must|could|were|they|also|more|most|such|under|about|there|what|when|where|here|some|somebody|nobody|anybody|everybody|nothing|something|anything|everything|very|just|only|ever|never|keep|keeping|want|wants|looking|doing|going|come|came|make|made|take|took|been|being|does|didnt|dont|isnt|arent|wont|cant|youre|were|weve|its|not|and|the|for|are|was|has|had|but|you|our|your|who|all|any|can|may|one|out|too|maybe|perhaps|two|three|four|day|days|week|weeks|month|months|year|years|time|think|know|good|great|well|really|right|then|now|how|why|still|many|much|problem|problems|solved|solve|thing|things|lot|better|worse|hope|believe|agree|agreed|settle|settled|sure|turn|turns|hard|work|works|talk|talks|talking)$/;
+	/^(?:that|with|from|into|this|than|which|have|been|will|would|should|must|could|were|they|also|more|most|such|under|about|there|what|when|where|here|some|somebody|nobody|anybody|everybody|nothing|something|anything|everything|very|just|only|ever|never|keep|keeping|want|wants|looking|doing|going|come|came|make|made|take|took|been|being|become|becomes|became|does|didnt|dont|isnt|arent|wont|cant|youre|were|weve|its|not|and|the|for|are|was|has|had|but|you|our|your|who|all|any|can|may|one|out|too|maybe|perhaps|two|three|four|day|days|week|weeks|month|months|year|years|time|think|know|good|great|well|really|right|then|now|how|why|still|many|much|problem|problems|solved|solve|thing|things|lot|better|worse|hope|believe|agree|agreed|settle|settled|sure|turn|turns|hard|work|works|talk|talks|talking)$/;
 
 /** Whether a quotation says so much that it is worth knowing whose it is. */
 export function isWeighty(words: string): boolean {
 	const content = wordsOf(words).filter((word) => word.length > 2 && !EMPTY.test(word));
-	return wordsOf(words).length >= FEWEST_WORDS && new Set(content).size >= FEWEST_CONTENT;
+	const count = wordsOf(words).length;
+	if (count >= FEWEST_WORDS) return new Set(content).size >= FEWEST_CONTENT;
+	return count >= fewestOf(words) && new Set(content).size >= FEWEST_OF_SHORT;
 }
 
 /** Whether a speaker holds a public office, or stands for a side. */

@@ -1,4 +1,5 @@
 import type { ArticleMetadata } from '#lib/domain/articles/types.ts';
+import { fold } from '#lib/domain/text.ts';
 
 /** Longer data blocks are not an article's particulars. */
 const LONGEST_DATA = 200_000;
@@ -77,6 +78,19 @@ function metaOf(document: Document, names: readonly string[]): string | undefine
 	return first(...contents);
 }
 
+const MOST_SITE_WORDS = 6;
+
+/** The site behind the title of its pages: "Ministers agree on flights | Example Times", where the heading is the rest. */
+function siteOf(document: Document): string | undefined {
+	const heading = fold(document.querySelector('h1')?.textContent ?? '');
+	const [, title, site] =
+		/^(.{8,300}) [|–—-] ([^|–—]{2,60})$/u.exec(flat(document.querySelector('title')?.textContent)) ?? [];
+	if (title === undefined || site === undefined || heading === '' || fold(title) !== heading) return undefined;
+	return site.split(' ').length <= MOST_SITE_WORDS ? site : undefined;
+}
+
+const flat = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();
+
 /** Names of meta elements, the surest first. */
 const PUBLISHED =
 	'article:published_time og:published_time datePublished citation_publication_date citation_date dc.date.issued DC.date.issued dc.date DC.date parsely-pub-date sailthru.date pubdate publishdate date'.split(
@@ -98,7 +112,7 @@ export function metadataOf(document: Document): ArticleMetadata {
 	const author = first(nameOf(data['author']), metaOf(document, AUTHOR));
 	const found: ArticleMetadata = {
 		title: first(text('headline'), metaOf(document, TITLE), content('h1'), content('title')),
-		publisher: first(nameOf(data['publisher']), metaOf(document, PUBLISHER)),
+		publisher: first(nameOf(data['publisher']), metaOf(document, PUBLISHER), siteOf(document)),
 		author: author !== undefined && /^https?:/.test(author) ? undefined : author,
 		published: published.find((one) => one !== undefined),
 		language: first(document.documentElement?.getAttribute('lang'), text('inLanguage'))

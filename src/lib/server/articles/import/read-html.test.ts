@@ -54,6 +54,18 @@ describe('web pages', () => {
 		);
 		expect(read.ok && read.metadata.published).toBe(published);
 	});
+	test.each([
+		['<title>Ministers agree on flights | The Fjord Courier</title>', 'The Fjord Courier'],
+		['<title>Ministers agree on flights - Corvane World Service</title>', 'Corvane World Service'],
+		['<title>Ministers agree on flights</title>', undefined],
+		['<title>Ministers agree - on flights</title>', undefined]
+	])('the site behind a page title: %s', async (head, publisher) => {
+		const read = await readArticle(
+			page(head, `<h1>Ministers agree on flights</h1><article><p>${long}</p><p>${long}</p><p>${long}</p></article>`),
+			{}
+		);
+		expect(read.ok && read.metadata.publisher).toBe(publisher);
+	});
 	test('a visible date stamp is kept where no metadata give the day', async () => {
 		const read = await readArticle(
 			page(

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { isEmptyThing, isUnresolved } from './unresolved.ts';
+
+describe('what a text leaves to others', () => {
+	test.each([
+		'who said that nobody else should have any?',
+		'who urged Peru not to take someone else’s?',
+		'who said Norway too was ready?',
+		'which side insists that the two matters have nothing to do with each other?',
+		'who has warned that a sale would make things worse?',
+		'which side said that Oslo had asked for a meeting and was waiting?',
+		'who expressed the hope that Peru would fulfil its obligation without conditions?',
+		'who said that the 2031 target of 45 million tonnes had been met?',
+		'which side said that permits are run by one office, are narrowly drawn?',
+		'The sweetener brought under free-trade rules',
+		'how much will Peru pay of the cost of the crossing?',
+		'The first request'
+	])('unresolved: %s', (text) => expect(isUnresolved(text)).toBe(true));
+
+	test.each([
+		'who pressed Ana Roy to ease licensing rules for cod?',
+		'which side opposes a sale of ships to Peru?',
+		'who called for a meeting of the foreign ministers in Lima?',
+		'who said that the two sides should meet?',
+		'who urged Peru to keep its promise to reopen the ports?',
+		'which side met its target of 45 million tonnes of cod?',
+		'who said that a new crossing would open and that the crossing would be free?',
+		'who accused Norway of selling ships, of hiding prices and of breaking its word?',
+		'who said that tolls are high, and are paid by all?'
+	])('plain: %s', (text) => expect(isUnresolved(text)).toBe(false));
+
+	test.each([
+		'a meeting',
+		'The first request',
+		'To discuss individual names',
+		'An initial meeting in the spring at a place to be named',
+		'The evening of 19 August 2031',
+		'Further talks next month'
+	])('no thing: %s', (key) => expect(isEmptyThing(key)).toBe(true));
+	test.each([
+		'A meeting of coast guards',
+		'A list of banned firms',
+		'Talks on cod quotas',
+		'A second round of the dialogue on ports'
+	])('a thing: %s', (key) => expect(isEmptyThing(key)).toBe(false));
+
+	test('a long text takes no long time', () => {
+		expect(isUnresolved('is a, '.repeat(50_000))).toBe(false);
+		expect(isEmptyThing('new '.repeat(50_000))).toBe(false);
+	});
+});

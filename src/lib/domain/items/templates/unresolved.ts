@@ -1,0 +1,63 @@
+/** In characters. */
+const LONGEST = 1000;
+const MODAL = 'would|will|could|should|must|might|was|were|is|are|has|have|had';
+/** What may stand behind the name of a thing and tell which one it is. */
+const TELLS =
+	'of|on|for|to|with|between|about|over|under|against|into|among|covering|regarding|concerning|from|at|that|which|who|where|whose|aimed|devoted|called|named|known|by|in';
+
+/** "Should have any?", "to take someone else's": the noun was said before. */
+const ELLIPSIS =
+	/\b(?:any|some|another|none|many|several|likewise|otherwise|the same|(?:some|any|every)one else['’]s|the others?|others['’]|each|ours|theirs|yours|mine)(?=[?.,;:]|$)|\b(?:some|any)one else['’]s?\b|\btoo (?:was|were|is|are|had|has|would|will)\b|\bto do (?:so|that|it|likewise)\b|\bdoing so\b/iu;
+/** "The two matters", "the three demands": which? Sides and the like are named in another place. */
+const THE_FEW =
+	/\bthe (?:two|three|four|five|other|others) (?!sides\b|countries\b|nations\b|governments\b|leaders\b|presidents\b|premiers\b|ministers\b|foreign\b|economies\b|militaries\b|armies\b|navies\b|powers\b|capitals\b|neighbou?rs\b|states\b|parties\b|delegations\b|Koreas\b|heads\b|central\b|side\b|party\b|country\b|men\b|women\b)\p{Ll}{3,}(?! (?:of|on|in|for|that|which|who|by|with|under)\b)/u;
+/** "The first request", "the 2016 target", "the last condition": of how many, and which? */
+const ORDINAL =
+	/\bthe (?:first|second|third|fourth|latter|former|last|same|(?:19|20)\d\d) (?:requests?|targets?|points?|demands?|proposals?|lists?|matters?|offers?|questions?|conditions?|paragraphs?|drafts?|steps?|stages?|phases?|parts?|clauses?|goals?|texts?|versions?)\b(?! (?:of (?!\d)|for|on|to|that|which|in|under)\b)/iu;
+/** "A sale would", "asked for a meeting and": of what, and with whom? */
+const ANY_ONE = new RegExp(
+	`\\b(?:an?|another|such an?) (?:\\p{Ll}+ )?(?:sale|meeting|deal|target|decision|request|application|visit|review|date|round|session|step|move|measure|proposal|plan|report|statement|call|trip|offer|condition|concession|compromise|promise|arrangement|mechanism|project|test|list|transfer|shipment|delivery)(?=[?.,;]| (?:and|or|but|${MODAL})\\b|$)`,
+	'u'
+);
+/** "Fulfil its obligation": which one? */
+const OWN_ONE = new RegExp(
+	`\\b(?:its|their|his|her) (?:\\p{Ll}+ )?(?:obligations?|commitments?|promises?|decisions?|demands?|proposals?|requests?|offers?|targets?|deadlines?|conditions?|pledges?|moves?|plans?|complaints?|concerns?|objections?|motives?|reasons?|share)\\b(?! (?:${TELLS}|not|as|until|unless)\\b)`,
+	'u'
+);
+/** "A target of 45 million tonnes": of what? */
+const AMOUNT_ONLY =
+	/\b(?:target|quota|ceiling|cap|limit|total|level|threshold|figure) of [\d.,]+ ?(?:million |billion |thousand )?(?:tonnes?|tons?|units|barrels|cases|people|vehicles|pieces)\b(?! (?:of|a|per|for)\b)/u;
+/** "Are run by one office, are narrowly drawn": a list without its "and". */
+const BROKEN_LIST = /\b(is|are|was|were|has|have|had|will|would)\b [^,;?“”]{3,80}, \1 (?!\1)[^,;?]{3,80}[?.]?$/u;
+/** "The sweetener", "the islanders": another word for what was named before. */
+const BY_ANOTHER_WORD =
+	/\b[Tt]he (?:sweetener|metal|metals|fuel|crop|drug|opioid|commodity|fruit|grain|synthetic|material|technology|company|firm|chipmaker|carmaker|bank|airline|shipyard|strait|waterway|peninsula|archipelago|reef|atoll|enclave|grouping|alliance|treaty|charter|convention|statute|law|bill|scheme|programme|program|project|facility|plant|site|base|vessel|ship|boat|plane|aircraft|balloon|journalist|businessman|suspect|prisoner|detainee|islands?|islanders|regime|militia|rebels|insurgents|mission|operation|exercise|event|incident|affair|episode|document|letter|message|note|memo|annex|appendix|schedule|paper|study|survey|poll|crossing|matter|issue|question)\b(?! (?:of|on|in|for|that|which|who|by|with|under|at|between|near|off|to|from|about|over|against|called|named|across|itself)\b)/u;
+
+/** "The crossing" where it was told of before is plain. */
+function isToldInside(text: string, index: number, found: string): boolean {
+	const noun = found.replace(/^the /iu, '').replace(/s$/u, '').toLowerCase();
+	return text.slice(0, index).toLowerCase().includes(noun);
+}
+
+const PATTERNS = [ELLIPSIS, THE_FEW, ORDINAL, ANY_ONE, OWN_ONE, AMOUNT_ONLY, BROKEN_LIST];
+
+/**
+ * Whether a text leaves to others what it is about: an ellipsis, one of several that it does not name, or another word
+ * for something that was named before.
+ * @param text a question, a statement or an answer without quotations and without the name of its article
+ */
+export function isUnresolved(text: string): boolean {
+	const shown = text.slice(0, LONGEST);
+	if (PATTERNS.some((pattern) => pattern.test(shown))) return true;
+	const other = BY_ANOTHER_WORD.exec(shown);
+	return other !== null && !isToldInside(shown, other.index, other[0]);
+}
+
+/** A thing that says nothing without what it is about: "a meeting", "an initial meeting in the spring". */
+const EMPTY_THING =
+	/^(?:to )?(?:an?|the|another|their|its|one|further|more|new|regular|additional)?(?: ?(?:first|second|third|initial|further|new|regular|next|follow-up|joint|technical|formal|early|final|last|individual|specific|particular|other|own)){0,3} ?(?:meetings?|requests?|talks|rounds?|sessions?|visits?|calls?|steps?|dates?|names?|matters?|issues?|points?|details?|terms|texts?|documents?|statements?|groups?|channels?|mechanisms?|lists?|reviews?|reports?|deals?|agreements?|timetables?|evening|morning|day)(?: (?:in|at|on (?=\d|the (?:sidelines|margins))|by|before|after|next|this|last|every|each|until|from|during|within)\b.{0,80})?$/iu;
+
+/** Whether an answer names no matter: only that there is a meeting, a request, a day. */
+export const isEmptyThing = (key: string): boolean =>
+	EMPTY_THING.test(key.trim().replace(/^to \p{Ll}+ /iu, '')) ||
+	/^(?:the )?(?:evening|morning|night|afternoon|day|week|eve) of\b/iu.test(key.trim());
