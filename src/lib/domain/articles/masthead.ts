@@ -7,6 +7,7 @@ import type { Layout } from './types.ts';
 const HEAD_BLOCKS = 8;
 const LONGEST_LINE = 110;
 const PARTS = /\s*[|·•]\s*|\s[—–-]\s/u;
+const STROKES = /[|·•]/u;
 /** "The Halden Courier, Sunday 10 December 2023": the house and the day behind a comma. */
 const COMMA = /^([^,]{3,60}), (.{6,40})$/u;
 const NAME = /^(?:\p{Lu}[\p{L}\p{M}.'’-]*|\d{1,3}|&|of|for|and|the|on)$/u;
@@ -70,7 +71,8 @@ export function readMasthead(line: string, lexicon: TextLexicon): Masthead {
 	const [first] = others;
 	const isLeading = day !== undefined && parts.length > 2 && first !== undefined && first === parts[0];
 	const house = own ?? (isLeading && isNamed(first) && !KIND.test(first) ? first : undefined);
-	if (day !== undefined && house === undefined) return {};
+	// "Ana Roy, 9 December 2031" may be a caption; parts between strokes are a head's own.
+	if (day !== undefined && house === undefined && !STROKES.test(line)) return {};
 	return { ...(house === undefined ? {} : { house: spelt(house) }), ...(day === undefined ? {} : { day }) };
 }
 

@@ -20,7 +20,10 @@ describe('the day of publication', () => {
 		['Lake Institute for Trade, 20 February 2025', '2025-02-20'],
 		['Lake Institute for Trade and Statecraft, Oslo, February 20, 2025', '2025-02-20'],
 		['Policy Brief No. 4 | 20 February 2025', '2025-02-20'],
-		['Published: 20 February 2025', '2025-02-20']
+		['Published: 20 February 2025', '2025-02-20'],
+		['Edition of 20 February 2025', '2025-02-20'],
+		['Lake Weekly, No. 61 | Thursday, 20 February 2025 | written by Jane Roe', '2025-02-20'],
+		['Your note on ships and chips · 20 February 2025 · Issue 212', '2025-02-20']
 	])('is read from “%s”', (line, day) => {
 		expect(publishedOf('A cold week on the lake', line, PROSE, PROSE.replace('three', 'four'))).toBe(day);
 	});

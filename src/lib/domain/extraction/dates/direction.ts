@@ -37,7 +37,7 @@ const AHEAD_PAIRS = wordSet(
 );
 /** Presents of what is fixed in a calendar. */
 const FIXTURES = wordSet(
-	'expires expire lapses lapse resumes resume begins begin starts start looms loom convenes convene returns return leaves turns opens ends closes travels flies arrives arrive departs depart heads meet meets gathers gather hosts holds visits votes vote takes follow follows joins join assumes chairs elects decides reports faces holds hands runs reconvenes reconvene adjourns becomes become moves awaits'
+	'expires expire lapses lapse resumes resume begins begin starts start looms loom convenes convene returns return leaves turns opens ends closes travels flies arrives arrive departs depart heads meet meets gathers gather hosts holds visits votes vote takes follow follows joins join assumes chairs elects decides reports faces holds hands runs reconvenes reconvene adjourns lands tours receives continues becomes become moves awaits'
 );
 const PAST = wordSet(
 	'put foresaw said told met held was were had took made came went gave wrote spoke saw left began struck sent kept flew led read brought found shook won lost hit fell rose broke drew ran sat stood became got grew shot built wound sold bought sought dealt taught thought laid paid caught chose drove felt fought forgot froze heard hid knew lent lost meant overcame rode sank slid spent stole struck swept swore threw took undertook understood upheld withdrew withheld woke wore stuck swung bore bent forbade strode tore sworn taken given begun drawn written spoken'
@@ -124,6 +124,8 @@ function clauseDirection(tokens: Tokens, from: number, to: number): Sign | undef
 			const own = signAfter(tokens, to, relative);
 			if (own) return own;
 		}
+		// "Stays open to trawlers, after talks on Thursday": what comes behind the comma went before.
+		if (follows && tokens[at]?.text === ',' && FOLLOWING.has(tokens[at + 1]?.lower ?? '')) return 'past';
 		// "After the vote in May, they will …": what follows tells nothing of the vote.
 		if (tokens[at]?.lower === 'since') return 'past';
 		follows ||= FOLLOWING.has(tokens[at]?.lower ?? '');

@@ -1,6 +1,7 @@
 import type { Block, Layout, Sentence } from '#lib/domain/articles/types.ts';
 import type { DateExpression } from '../types.ts';
 import { opensCardinal, ordinalValue } from '#lib/domain/grading/number-words.ts';
+import { besideDate, endOfDecade, sameDay, spanOfDays } from './beside.ts';
 import { monthNumber, shortWeekdayNumber, weekdayNumber } from './calendar.ts';
 import { habitOf, hanDay, namedDay, numericDay, weekdayAndDay } from './days.ts';
 import { dayOfMonth } from './day-of-month.ts';
@@ -47,6 +48,10 @@ const WORD_RULES: readonly WordRule[] = [
 	{ rule: nearPeriod, opens: opensNearPeriod },
 	{ rule: endOfPeriod, opens: (word) => word === 'the' || word === 'year' },
 	{ rule: neighbour, opens: (word) => word === 'the' },
+	{ rule: sameDay, opens: (word) => word === 'the' || word === 'that' },
+	{ rule: endOfDecade, opens: (word) => word === 'the' },
+	{ rule: besideDate, opens: opensCardinal },
+	{ rule: spanOfDays, opens: opensCardinal },
 	{ rule: countedDistance, opens: opensCardinal }
 ];
 const NUMBER_RULES: readonly Rule[] = [
@@ -59,6 +64,8 @@ const NUMBER_RULES: readonly Rule[] = [
 	yearByPlace,
 	yearOfName,
 	dayOfMonth,
+	besideDate,
+	spanOfDays,
 	countedDistance
 ];
 
@@ -190,6 +197,31 @@ function habitIn(reads: readonly Read[]): Setting['habit'] {
 	return habits.size === 1 ? [...habits][0] : undefined;
 }
 
+/** A day from which another is counted may stand so many sentences before: "Two days later, …" opens a paragraph. */
+const FAR_ANCHOR = 4;
+/** And behind so many dates of subordinate clauses. */
+const MOST_BESIDE = 4;
+
+/** The date resolved before an expression: the last one, or the last day where days are counted from it. */
+function dateBefore(
+	dates: readonly DateExpression[],
+	{ sentences }: Layout,
+	sentence: number,
+	{ reading }: Found
+): string | undefined {
+	// "On Sunday, four days after the vote, he flew to Rome, and the next morning": counted from the main clause.
+	const last = dates.slice(-MOST_BESIDE).findLast(({ rule }) => rule !== 'beside-date');
+	if (last === undefined) return undefined;
+	const counts = reading.as === 'anchored' && reading.unit === 'day';
+	// "The same day, …" at the head of a paragraph is that of the news and not of what was told last.
+	if (counts && reading.by === 0 && sentences[last.sentence]?.block !== sentences[sentence]?.block) return undefined;
+	if (last.sentence >= sentence - 1) {
+		// "From 9 to 13 September. A day earlier, …": nobody tells from which of the days.
+		return counts && reading.by < 0 && last.iso?.includes('/') ? undefined : (last.iso ?? undefined);
+	}
+	return counts && last.sentence >= sentence - FAR_ANCHOR && last.iso?.length === 10 ? last.iso : undefined;
+}
+
 /**
  * Every date expression of an article's sentences, in the order of the text.
  * @param layout the article in sentences
@@ -207,6 +239,7 @@ export function findDates(layout: Layout, published: string | null): DateExpress
 	const dates: DateExpression[] = [];
 	for (const { sentence, index, tokens, found } of reads) {
 		const dateline = layout.blocks[sentence.block]?.dateline;
+		const retold = found.length > 0 && tokens.some(({ lower }) => lower === 'had');
 		const proverb = found.some(({ rule }) => rule === 'weekday') ? proverbAt(tokens) : undefined;
 		for (const [place, one] of found.entries()) {
 			const start = tokens[one.from]?.start ?? sentence.start;
@@ -214,14 +247,13 @@ export function findDates(layout: Layout, published: string | null): DateExpress
 			if (dateline && start >= dateline.start && start < dateline.end) continue;
 			if (one.rule === 'weekday' && proverb !== undefined && one.from > proverb) continue;
 			const end = tokens[one.to - 1]?.end ?? start;
-			const last = dates.at(-1);
-			const near = last !== undefined && last.sentence >= index - 1;
 			const setting: Setting = {
 				published: published?.slice(0, 10) ?? null,
 				...timeOf(tokens, one),
 				year: sentenceYear(found, place) ?? headingYear(layout.blocks[sentence.block]),
-				before: near ? (last.iso ?? undefined) : undefined,
+				before: dateBefore(dates, layout, index, one),
 				nearestYear: nearest(start),
+				retold,
 				habit
 			};
 			const resolved = resolve(owned(tokens, found, place) ?? one.reading, setting);

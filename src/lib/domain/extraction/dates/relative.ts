@@ -3,6 +3,7 @@ import { cardinalAt, opensCardinal } from '#lib/domain/grading/number-words.ts';
 import { hintBefore } from './months.ts';
 import { joinAt, weekdayAt, type Part } from './parts.ts';
 import { isDash, isPossessive, type Token } from './tokens.ts';
+import { endsNews, isInTheEast } from './news-day.ts';
 import type { Found, Reading, Rule } from './types.ts';
 import { wordSet } from '../../text.ts';
 
@@ -58,7 +59,8 @@ export const weekday: Rule = (tokens, index) => {
 	}
 	const last = lastWeekday(tokens, index, day.next);
 	const through = last && { through: last.value };
-	const reading: Reading = { as: 'weekday', weekday: day.value, ...(hint && { hint }), ...through };
+	const east = isInTheEast(tokens, day.next) && ({ east: true } as const);
+	const reading: Reading = { as: 'weekday', weekday: day.value, ...(hint && { hint }), ...through, ...east };
 	const rule = last ? 'weekday-span' : hint ? 'hinted-weekday' : 'weekday';
 	return { from, to: last?.next ?? day.next, reading, rule, confidence: hint || last ? 0.9 : 0.93 };
 };
@@ -119,6 +121,11 @@ export const nearDay: Rule = (tokens, index) => {
 		const reading = { as: 'shift', by: 2 * by, unit: 'day' } as const;
 		return { from: index - 2, to: index + 1, reading, rule: 'near-day', confidence: 0.88 };
 	}
+	// "“I would sign tomorrow”", "“Tomorrow is another day”": said of readiness, or of the word.
+	const ready = by === 1 && tokens[index - 2]?.lower === 'would' && tokens[index - 3]?.text === 'I';
+	const word =
+		by === 1 && tokens[index + 1]?.lower === 'is' && /^(?:an?|another)$/.test(tokens[index + 2]?.lower ?? '');
+	if (ready || word) return undefined;
 	// "Tomorrow's battlefield" is no day either.
 	const named = isPossessive(tokens, index + 1) || token?.lower === 'today';
 	if (named && !isNewsDay(tokens, index)) return undefined;
@@ -132,7 +139,7 @@ function isNewsDay(tokens: Tokens, index: number): boolean {
 	if (isPossessive(tokens, index + 1)) return NEWS.has(after?.lower ?? '');
 	const verb = (token: Token | undefined) => NEWS.has(token?.lower ?? '') || /^[a-z]{2,}ed$/.test(token?.text ?? '');
 	if (verb(before) || verb(after)) return true;
-	if (after?.lower === 'at') return true;
+	if (after?.lower === 'at' || endsNews(tokens, index)) return true;
 	// "“Today I call it unsustainable”" is rhetoric, "“Today we signed it”" is news.
 	if (before !== undefined && ['"', '“', '‘', "'"].includes(before.text)) {
 		return tokens.slice(index + 1, index + 6).some(({ lower }) => DONE.has(lower) || /^[a-z]{2,}ed$/.test(lower));
@@ -261,6 +268,9 @@ const SIDES = new Map([
 	['after', 1]
 ]);
 
+/** "The day before over the remarks": no day of something that follows. */
+const GOES_ON = wordSet('over about with in at on by to from and but when while as');
+
 /** "the next day", "the following month", "the month before": counted from the date told before. */
 export const neighbour: Rule = (tokens, index): Found | undefined => {
 	if (tokens[index]?.lower !== 'the') return undefined;
@@ -268,7 +278,7 @@ export const neighbour: Rule = (tokens, index): Found | undefined => {
 	const early = UNITS.get(tokens[index + 1]?.lower ?? '');
 	const stop = tokens[index + 3];
 	const side = SIDES.get(tokens[index + 2]?.lower ?? '');
-	if (early && side !== undefined && (stop === undefined || stop.kind === 'sign')) {
+	if (early && side !== undefined && (stop === undefined || stop.kind === 'sign' || GOES_ON.has(stop.lower))) {
 		const reading = { as: 'anchored', by: side, unit: early } as const;
 		return { from: index, to: index + 3, reading, rule: 'from-date-before', confidence: 0.6 };
 	}

@@ -10,6 +10,8 @@ export interface Setting {
 	sure?: boolean;
 	/** A year that the sentence, the line before or the heading tells. */
 	year: number | undefined;
+	/** The sentence looks back from a past of its own: "had told". */
+	retold?: boolean;
 	/** The date resolved before this one in the same or the previous sentence. */
 	before: string | undefined;
 	/** The year of the explicit date that stands nearest, anywhere in the text. */
@@ -42,6 +44,8 @@ const SURELY_GONE_DAYS = 10;
 /** A month told before is still the running one for so long. */
 const RECENT_MONTHS = 2;
 const FAR_FUTURE_DAYS = 285;
+/** So many years back a report no longer speaks of the running year in passing. */
+const LONG_GONE_YEARS = 2;
 /** So long gone, the same day of the next year is far nearer. */
 const FAR_PAST_DAYS = 300;
 
@@ -67,6 +71,11 @@ export function resolve(reading: Reading, setting: Setting): Resolved | undefine
 			if (!published) return UNKNOWN;
 			const monday = addDays(mondayOf(published), reading.weeks * 7);
 			return told(`${monday}/${addDays(monday, 6)}`);
+		}
+		case 'decade': {
+			if (!published) return UNKNOWN;
+			const first = yearOf(published) - (yearOf(published) % 10);
+			return told(`${first}/${first + 9}`);
 		}
 		case 'months-of-year': {
 			if (!published) return UNKNOWN;
@@ -135,7 +144,7 @@ const mondayOf = (day: string): string => addDays(day, -((weekdayOf(day) + 6) % 
 
 /** The most recent such weekday on or before publication, unless the clause looks ahead. */
 function weekdayDate(
-	{ weekday, hint, weeks }: Extract<Reading, { as: 'weekday' }>,
+	{ weekday, hint, weeks, east }: Extract<Reading, { as: 'weekday' }>,
 	published: string,
 	direction: Setting['direction']
 ): string {
@@ -143,6 +152,8 @@ function weekdayDate(
 		return addDays(mondayOf(published), weeks * 7 + ((weekday + 6) % 7));
 	}
 	const forward = (weekday - weekdayOf(published) + 7) % 7;
+	// "Was gone by Friday morning in Beijing", written on Thursday evening in Washington.
+	if (east === true && forward === 1 && hint === undefined) return addDays(published, 1);
 	// Of the days just ahead one says "on Tuesday"; "next Tuesday" is that of the week after.
 	if (hint === 'next') return addDays(published, forward <= NEAREST_NEXT ? forward + 7 : forward);
 	if (hint === 'last') return addDays(published, forward - 7);
@@ -160,10 +171,21 @@ function yearless(reading: Yearless, setting: Setting): Resolved | undefined {
 		const own = inYear(reading, setting.year);
 		if (!isOvertaken(own, setting)) return withTrust(own, false, 0.95);
 	}
+	const retold = retoldYear(reading, setting);
+	if (retold !== undefined) return withTrust(inYear(reading, retold), false, 0.85);
 	if (published) return told(inYear(reading, yearFrom(reading, published, setting)));
 	if (setting.nearestYear === undefined || reading.hint !== undefined) return UNKNOWN;
 	const year = reading.weekday === undefined ? setting.nearestYear : nearFitting(reading, setting.nearestYear);
 	return withTrust(inYear(reading, year), false, 0.75);
+}
+
+/** "It was the spring of 1998. On April 8 he had told Blair": a tale of a year long gone goes on in it. */
+function retoldYear(reading: Yearless, { published, before, direction, retold }: Setting): number | undefined {
+	const long =
+		published && before && /^\d{4}(?:-|$)/.test(before) && yearOf(before) <= yearOf(published) - LONG_GONE_YEARS;
+	if (!long || retold !== true || direction !== 'past' || reading.hint !== undefined || reading.day === undefined)
+		return undefined;
+	return fits(reading, yearOf(before)) ? yearOf(before) : undefined;
 }
 
 /**

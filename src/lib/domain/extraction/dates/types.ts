@@ -21,8 +21,11 @@ export type Reading =
 			/** "July of the same year": the year of the date told before. */
 			sameYear?: true;
 	  }
-	/** `weeks` counts from the week of publication: "Wednesday of last week"; `through` ends a span: "from Monday to Friday". */
-	| { as: 'weekday'; weekday: number; through?: number; hint?: Hint; weeks?: number }
+	/**
+	 * `weeks` counts from the week of publication: "Wednesday of last week"; `through` ends a span: "from Monday to
+	 * Friday"; `east` stands where the day begins earlier: "Friday in Beijing".
+	 */
+	| { as: 'weekday'; weekday: number; through?: number; hint?: Hint; weeks?: number; east?: true }
 	/** The first such weekday before (-1) or after (1) the date told before: "the previous Friday". */
 	| { as: 'anchored-weekday'; weekday: number; by: 1 | -1 }
 	/** "11/12/2023": the text's other dates or publication tell which figure is the day. */
@@ -33,6 +36,8 @@ export type Reading =
 	| { as: 'anchored'; by: number; unit: Precision }
 	/** A whole week, counted from that of publication: "next week". */
 	| { as: 'week'; weeks: number }
+	/** The ten years of publication: "by the end of the decade". */
+	| { as: 'decade' }
 	/** A month or quarter of a year that is named by its distance. */
 	| { as: 'months-of-year'; from: number; to: number; years: number }
 	/** "On the 15th", "from the 14th to the 15th": the month is the one told last, or that of publication. */

@@ -17,6 +17,7 @@ describe('background', () => {
 		["China is Germany's largest trading partner.", 'background.is'],
 		['Trade between Turkey and Iraq stood at $20 billion in 2023.', 'background.measured'],
 		['Finland bought 12% of its gas from Norway.', 'background.measured'],
+		['Exports of tin fell by 12% in 2023, the Malmo Institute for Trade reckons.', 'background.measured'],
 		['Relations between Canberra and Beijing soured in 2020.', 'background.relations'],
 		['The truce dates back to a meeting in Busan.', 'background.dates-from'],
 		['Macron spoke of Taiwan, a self-ruled island that Beijing claims, on Monday.', 'background.apposition']

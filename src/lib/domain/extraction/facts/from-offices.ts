@@ -2,7 +2,7 @@ import { capitalise, fold, wordsOf } from '../../text.ts';
 import type { Found } from '../found.ts';
 import type { ExtractedFact, Mention, MentionOffice } from '../types.ts';
 import { makeFact } from './make-fact.ts';
-import { titleWithOwner } from './office-owners.ts';
+import { isOwnerless, titleWithOwner } from './office-owners.ts';
 
 /**
  * A fact for each person and office that the text gives. The name is the text's own, the fullest that stands there; a
@@ -64,12 +64,14 @@ function officeFact(
 	const name = (own === own?.toUpperCase() ? undefined : own) ?? names.get(referent.id) ?? referent.name;
 	if (!name.includes(' ') && (office.rank || !office.title.includes(' '))) return [];
 	if (office.rank && office.former) return [];
+	const told = titleWithOwner(found, mention, office);
+	if (officesOf(mention).length > 1 && isOwnerless(found, office, told)) return [];
 	const said = fold(office.title)
 		.split(' ')
 		.some((word) => word === 'former' || word === 'retired');
 	const words = found.layout.article.normal.slice(office.span.start, office.span.end);
 	const over = /^then\b/i.test(words) ? 'then ' : 'former ';
-	const role = `${office.former && !said ? over : ''}${titleWithOwner(found, mention, office).replace(KIND_OF_FIRM, '$1 ')}`;
+	const role = `${office.former && !said ? over : ''}${told.replace(KIND_OF_FIRM, '$1 ')}`;
 	const start = Math.min(mention.start, office.span.start);
 	const end = Math.max(mention.end, office.span.end);
 	return [

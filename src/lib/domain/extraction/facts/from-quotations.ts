@@ -30,7 +30,7 @@ const SOMEBODY = new RegExp(`\\b${SOMEBODY_WORDS}\\b`, 'i');
 const SOMEBODY_BEFORE = new RegExp(`\\b(${SOMEBODY_WORDS})\\b[^.;:"]{0,70}$`, 'i');
 const SOMEBODY_AT_END = new RegExp(`\\b(${SOMEBODY_WORDS})$`, 'i');
 const SOMEBODY_SAYS = new RegExp(
-	`\\b(${SOMEBODY_WORDS})\\b[^.;:"]{0,60}? (?:said|says|told|tells|replied|added|quipped|warned|argued|remarked|put it)\\b`,
+	`\\b(${SOMEBODY_WORDS})\\b[^.;:"]{0,60}? (?:said|says|told|tells|replied|replies|added|adds|quipped|warned|warns|argued|argues|remarked|put it|puts it|reminds|reminded|recalls|recalled|explains|explained|notes|noted|insists|insisted|admits|admitted|concedes|conceded|complains|complained|jokes|joked|writes|wrote|predicts|predicted|described|describes|called|calls|dubbed|muttered|mutters|shrugged|sighed|laughed|asked|asks)\\b`,
 	'i'
 );
 const TAG_REACH = 110;
@@ -60,7 +60,11 @@ function somebodyIn(found: Found, quotation: Quotation, mention: Mention | undef
 	// "“Not at all,” a diplomat said": what stands between marks, or in another sentence, names no speaker.
 	const after = article.normal.slice(start, Math.max(end, Math.min(end + TAG_REACH, place.end))).split('"')[0] ?? '';
 	const people = within(found.mentions, { start, end: start + after.length });
-	return people.some(({ referent }) => referent?.is === 'person') ? undefined : SOMEBODY.exec(after)?.[0];
+	const somebody = SOMEBODY.exec(after);
+	// "Said an aide to Lindqvist": it is not she who is named.
+	const behind = somebody ? after.slice(somebody.index + somebody[0].length) : '';
+	if (somebody && /^(?: close| loyal| near)? (?:to|of|for|with|around) /.test(behind)) return somebody[0];
+	return people.some(({ referent }) => referent?.is === 'person') ? undefined : somebody?.[0];
 }
 
 /** A quotation whose holder is nobody in particular: it can be read and kept, but no question asks who said it. */

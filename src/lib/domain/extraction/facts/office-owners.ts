@@ -7,6 +7,8 @@ const SHORT =
 	/\b(of|for|at|with|in) (?:the|that|this) (ministry|department|office|agency|bureau|commission|committee|council|institute|institution|authority|bank|party|federation|association|union|university|centre|center|foundation|forum|command|embassy|administration|group)$/i;
 /** So many sentences back a body may stand for which "its" or "the ministry" is short. */
 const SENTENCES_BACK = 12;
+const THE_BODY =
+	/\bthe (?:ministry|department|office|agency|bureau|commission|committee|council|institute|authority|bank|party|company|firm|group|government|embassy|federation|association|union|regulator)\b/i;
 const ITS = /\bits(?: (?:own|new|then|former))?\s+$/i;
 const LONGEST_OWNER = 12;
 
@@ -24,8 +26,16 @@ export function titleWithOwner(found: Found, mention: Mention, office: MentionOf
 	const { normal } = found.layout.article;
 	const before = normal.slice(Math.max(0, office.span.start - LONGEST_OWNER), office.span.start);
 	if (!ITS.test(before) || /\b(?:of|for|at) (?:the )?\p{Lu}/u.test(office.title)) return office.title;
-	const owner = bodyBefore(found, mention, office, 1);
+	// "The ministry is against it, its spokesperson said": whose it is stands there, and is no other body.
+	const own = normal.slice(found.layout.sentences[mention.sentence]?.start ?? 0, office.span.start);
+	const owner = THE_BODY.test(own) ? undefined : bodyBefore(found, mention, office, 1);
 	return owner ? `${office.title} of ${owner}` : office.title;
+}
+
+/** "its president", of which the text does not say whose: no office that tells anything. */
+export function isOwnerless(found: Found, office: MentionOffice, told: string): boolean {
+	const before = found.layout.article.normal.slice(Math.max(0, office.span.start - LONGEST_OWNER), office.span.start);
+	return ITS.test(before) && !told.includes(' ') && office.country === undefined;
 }
 
 /** The body that was named last before an office; a state in between is the owner itself. */

@@ -24,6 +24,9 @@ export function appositionOf(reading: Reading, phrase: Phrase): Apposition | und
 	const elected = /^(elected|appointed|named|sworn|reelected)$/.test(tokens[phrase.from]?.lower ?? '');
 	const clause = whoClause(reading, at, elected) ?? madeClause(reading, at) ?? appointed(reading, phrase, at);
 	if (clause) return clause;
+	// "Lindqvist, as foreign minister, signed"
+	if (lower === 'as' && tokens[at - 1]?.text === ',')
+		return closes(reading, phrase) ? nameAt(reading, at - 1, once) : undefined;
 	if (/^(is|remains)$/.test(lower)) return closes(reading, phrase) ? nameAt(reading, at, once) : undefined;
 	if (!/^[,(—–]$/.test(tokens[at]?.text ?? '')) return undefined;
 	return closes(reading, phrase) ? nameAt(reading, at, once) : undefined;
@@ -35,7 +38,7 @@ const isAdverb = (word: string): boolean =>
 /** The full stop of an initial or of "Jr." and a comma do not part a name from its office. */
 function nameAt(reading: { line: Pick<Reading['line'], 'tokens'> }, at: number, over: boolean): Apposition {
 	const { tokens } = reading.line;
-	const comma = beforeBracket(tokens, tokens[at - 1]?.text === ',' ? at - 1 : at);
+	const comma = beforeLetters(tokens, beforeBracket(tokens, tokens[at - 1]?.text === ',' ? at - 1 : at));
 	const stop = tokens[comma - 1]?.text === '.' && /^(Jr|Sr)$/.test(tokens[comma - 2]?.key ?? '');
 	return { end: stop ? comma - 1 : beforeHouse(tokens, comma), over };
 }
@@ -57,20 +60,45 @@ function beforeBracket(tokens: Reading['line']['tokens'], at: number): number {
 	return at;
 }
 
+/** "Ana Lindqvist | MP, the shadow foreign secretary": letters behind a name. */
+function beforeLetters(tokens: Reading['line']['tokens'], at: number): number {
+	const letters = /^(?:MP|MEP|MSP|MLA|MPP|TD|QC|KC|SC|CBE|OBE)$/.test(tokens[at - 1]?.raw ?? '');
+	return letters && tokens[at - 2]?.capital ? at - 1 : at;
+}
+
 /** "X, who is", "who also serves as", "who was until May". */
 function whoClause(reading: Reading, at: number, elected: boolean): Apposition | undefined {
 	const { tokens } = reading.line;
 	const dated = /^\d{4}$/.test(tokens[at]?.text ?? '') && /^(until|till|since)$/.test(tokens[at - 1]?.lower ?? '');
 	let verb = dated ? at - 2 : at;
 	if (tokens[verb]?.lower === 'as') verb -= 1;
+	// "who takes over as"
+	if (tokens[verb]?.lower === 'over' && /^(?:took|takes|taken|taking)$/.test(tokens[verb - 1]?.lower ?? '')) verb -= 1;
 	const word = tokens[verb]?.lower ?? '';
-	if (!/^(is|was|serves|served|acts|acted|became|remains|doubles|serving|been)$/.test(word)) return undefined;
-	let who = verb - 1;
-	while (who > verb - 4 && /^(has|had|also|now|currently|then|previously|once|long)$/.test(tokens[who]?.lower ?? ''))
-		who -= 1;
-	if (tokens[who]?.lower === 'who')
-		return nameAt(reading, nounBefore(reading, who), !elected && /^(served|acted|was)$/.test(word));
-	return word === 'serving' && tokens[who]?.text === ',' ? nameAt(reading, who, false) : undefined;
+	if (!WHO_VERBS.test(word)) return undefined;
+	const until = untilBefore(tokens, verb - 1);
+	let who = until ?? verb - 1;
+	const first = who;
+	while (who > first - 4 && WHO_ADVERBS.test(tokens[who]?.lower ?? '')) who -= 1;
+	const over = until !== undefined || (!elected && /^(served|acted|was)$/.test(word));
+	if (tokens[who]?.lower === 'who') return nameAt(reading, nounBefore(reading, who), over);
+	return /^(?:serving|acting)$/.test(word) && tokens[who]?.text === ',' ? nameAt(reading, who, false) : undefined;
+}
+
+const WHO_VERBS =
+	/^(is|was|serves|served|acts|acted|became|becomes|remains|doubles|serving|acting|been|took|takes|taken|taking)$/;
+const WHO_ADVERBS = /^(has|had|also|now|currently|then|previously|once|long|just|recently|later|first|soon|earlier)$/;
+
+/** "who until March | was": the token before "until", where nothing but a time stands behind it. */
+function untilBefore(tokens: Reading['line']['tokens'], at: number): number | undefined {
+	for (let back = at; back > at - 4; back--) {
+		const token = tokens[back];
+		if (token === undefined || token.kind !== 'word') return undefined;
+		if (/^(?:until|till)$/.test(token.lower)) return back < at ? back - 1 : undefined;
+		if (!token.capital && !/^(?:last|this|recently|the|month|year|week|spring|summer|autumn|\d{4})$/.test(token.lower))
+			return undefined;
+	}
+	return undefined;
 }
 
 /** "X, the former senator | who is now": the comma before the noun on which "who" hangs, else "who" itself. */
@@ -136,7 +164,7 @@ function closes(reading: Reading, phrase: Phrase): boolean {
 /** "director of research at …", "minister in charge of …": small words that carry an apposition on. */
 function phraseGoesOn(lower: string, first: boolean): boolean {
 	if (first)
-		return /^(of|for|at|in|on|to|with|from|responsible|specializing|specialising|focusing|under|since|until|now|based|there|here|who|whose)$/.test(
+		return /^(of|for|at|in|on|to|with|from|responsible|specializing|specialising|focusing|under|since|until|now|based|there|here|who|whose|known|tasked|charged|famous|representing|overseeing|accompanying|nicknamed|close)$/.test(
 			lower
 		);
 	return !/^(said|says|told|will|would|has|had|have|is|was|are|were|agreed|met|added|called)$/.test(lower);

@@ -1,6 +1,6 @@
 import { endingAt, startingAt } from './finds.ts';
 import type { Phrase, PhraseText } from './phrase.ts';
-import { joinedEnd, listEnd } from './subject-lists.ts';
+import { ABSTRACT, isMonth, joinedEnd, listEnd } from './subject-lists.ts';
 import { isNameWord, isNoName } from './strangers.ts';
 import type { Token } from './tokens.ts';
 
@@ -57,7 +57,9 @@ function addWords({ line: { tokens }, names }: PhraseText, phrase: Phrase): void
 	const link = tokens[phrase.head + 1]?.lower;
 	if (!/^minister-/.test(phrase.title.class) || (link !== 'of' && link !== 'for')) return;
 	const isWord = (token: Token | undefined) =>
-		token?.capital === true && names.subjectWords.has(token.lower) && !names.givenNames.has(token.key);
+		token?.capital === true &&
+		(names.subjectWords.has(token.lower) || ABSTRACT.test(token.lower)) &&
+		!names.givenNames.has(token.key);
 	while (isWord(tokens[phrase.to])) phrase.to += 1;
 }
 
@@ -97,6 +99,9 @@ function mayLink(text: PhraseText, phrase: Phrase, at: number, link: string, lin
 			SENT.has(phrase.title.class) || isBodyAt(text, at + 1) || /^(commerce|mission)$/.test(tokens[at - 1]?.lower ?? '')
 		);
 	if (link === 'at' && tokens[at + 1]?.lower === 'the' && tokens[at + 2]?.lower === 'time') return false;
+	// "Prime minister for less than a year"
+	if (link === 'for' && /^(?:less|more|nearly|almost|only|just|over|barely)$/.test(tokens[at + 1]?.lower ?? ''))
+		return false;
 	if (link !== 'in') return true;
 	if (tokens[at + 1]?.lower === 'charge') return true;
 	const find =
@@ -129,14 +134,11 @@ function nounPhraseEnd(text: PhraseText, phrase: Phrase, from: number, link: str
 	while (walk.at > start && /^(of|for|and|on|the|de|&|at|in)$/.test(tokens[walk.at - 1]?.lower ?? '')) walk.at -= 1;
 	if (walk.at === start) return undefined;
 	const left = walk.at - walk.safe;
-	if (phrase.apposed && !(phrase.listed && left > 1 && walk.safe > start)) return walk.at;
+	const another = phrase.listed || (tokens[phrase.from - 1]?.lower === 'and' && tokens[phrase.from - 2]?.text === ',');
+	if (phrase.apposed && !(another && left > 1 && walk.safe > start)) return walk.at;
 	if (walk.safe > start) return left > 0 && left < 7 ? walk.safe : walk.at;
 	return phrase.title.kind === 'office' && left >= 3 ? start + 1 : walk.at;
 }
-
-/** "prime minister on Oct. 1": a day and no subject. */
-const isMonth = (token: Token | undefined, next: Token | undefined): boolean =>
-	/^(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/.test(token?.lower ?? '') && /^[.\d]/.test(next?.text ?? '');
 
 /** One word or name further; false where the noun phrase is over. */
 function step(text: PhraseText, phrase: Phrase, walk: Walk, start: number, link: string): boolean {
@@ -155,7 +157,10 @@ function step(text: PhraseText, phrase: Phrase, walk: Walk, start: number, link:
 		if (!phrase.apposed && text.names.givenNames.has(token.key) && walk.at > start) return false;
 		return move(walk, walk.at + 1, isSubjectWord(text, token));
 	}
-	const joined = walk.at > start && token.lower === 'and' ? joinedEnd(text, walk.at, phrase.apposed) : undefined;
+	// "To Japan | Lee Hyuk and others": two capitals behind a country are a name.
+	const named = !phrase.apposed && walk.safe > start && walk.at - walk.safe > 1;
+	const joined =
+		walk.at > start && token.lower === 'and' && !named ? joinedEnd(text, walk.at, phrase.apposed) : undefined;
 	if (joined !== undefined) return move(walk, joined, true);
 	if (walk.at > start && goesOn(text, walk, phrase)) return move(walk, walk.at + 1, false);
 	if (ENDS.has(token.lower) || text.names.speechVerbs.has(token.lower) || /ly$/.test(token.lower)) return false;

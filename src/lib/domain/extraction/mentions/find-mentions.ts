@@ -14,6 +14,7 @@ import { protagonistsOf } from './protagonists.ts';
 import { isRelease } from './release.ts';
 import { resolveAll } from './resolve.ts';
 import { nameStates } from './states.ts';
+import { nameStrangeBodies } from './strange-bodies.ts';
 import { nameBySurname } from './surnames.ts';
 import { labelLines, linesOf, type Line } from './tokens.ts';
 
@@ -36,6 +37,7 @@ export function findMentions(layout: Layout, names: CompiledNames, year?: number
 	nameBySurname(ground, readings, cast);
 	for (const reading of readings) {
 		nameStates(ground, reading);
+		nameStrangeBodies(ground, reading);
 		nameOpenOnes(ground, reading);
 		joinCoordinated(ground, reading);
 	}

@@ -55,7 +55,7 @@ function findAt(tokens: readonly Token[], from: number, { names, words, own }: K
 		const entry = decided(tokens, from, name, names, words);
 		return entry ? { from, to: name.to, is: 'name', entry } : undefined;
 	}
-	if (title && title.to === longestTo && !isLooseChief(tokens, from, title.to))
+	if (title && title.to === longestTo && !isLooseChief(tokens, from, title.to) && !isGivenName(token))
 		return { from, to: title.to, is: 'title', title: title.value };
 	if (group?.value.kind === 'officials' && isApposed(tokens, from)) return undefined;
 	if (group) return { from, to: group.to, is: 'group', group: group.value };
@@ -63,6 +63,9 @@ function findAt(tokens: readonly Token[], from: number, { names, words, own }: K
 		? { from, to: from + 1, is: 'title', title: COURTESY }
 		: undefined;
 }
+
+/** "Eng. Khalid" is an engineer, "Lim Eng Beng" none. */
+const isGivenName = ({ lower, text }: Token): boolean => /^(?:eng|ing|lic)$/.test(lower) && !text.endsWith('.');
 
 /** "Nvidia chief Jensen Huang", "the chief of the agency,": a word of many uses is a title between a name and its holder. */
 function isLooseChief(tokens: readonly Token[], from: number, to: number): boolean {
@@ -90,6 +93,15 @@ function decided(
 	const single = match.to === from + 1;
 	if (single && token.raw.length === 1 && !/^(on|platform|via|to|from)$/.test(tokens[from - 1]?.lower ?? ''))
 		return undefined;
+	// "Germán Umaña": a name that is a people's only without its accent.
+	if (
+		single &&
+		token.text !== token.key &&
+		match.value.is === 'adjective' &&
+		tokens[from + 1]?.capital &&
+		ACUTE.test(token.text)
+	)
+		return undefined;
 	if (single && match.value.is === 'adjective') {
 		const ambiguity = names.ambiguous.get(token.key);
 		if (ambiguity && decidedFor(ambiguity, words)) return ambiguity.entry;
@@ -103,6 +115,8 @@ function decided(
 	}
 	return match.value;
 }
+
+const ACUTE = /[áéíóú]/;
 
 const decidedFor = ({ near, against }: Ambiguity, words: ReadonlySet<string>): boolean =>
 	Array.from(near).some((word) => words.has(word)) && !Array.from(against).some((word) => words.has(word));

@@ -17,11 +17,13 @@ const VERBS = new Map([
 	['led', { title: 'head', former: true }],
 	['directed', { title: 'director', former: true }],
 	['chaired', { title: 'chair', former: true }],
+	['commands', { title: 'commander', former: false }],
+	['commanded', { title: 'commander', former: true }],
 	['presides', { title: 'president', former: false }],
 	['presided', { title: 'president', former: true }]
 ]);
 const BODIES =
-	/^(ministry|department|committee|commission|council|bureau|office|agency|institute|institution|bank|party|parliament|board|command|centre|center|programme|program|fund|authority|corporation|company|foundation|association|desk|division|union|mission|secretariat|group|university|firm|network|bloc|federation|chamber|lobby|research|practice|unit|service|operations|studies|taskforce|council|alliance|consultancy|section|branch|arm)$/;
+	/^(ministry|department|committee|commission|council|bureau|office|agency|institute|institution|bank|navy|army|fleet|brigade|forces|guard|party|parliament|board|command|centre|center|programme|program|fund|authority|corporation|company|foundation|association|desk|division|union|mission|secretariat|group|university|firm|network|bloc|federation|chamber|lobby|research|practice|unit|service|operations|studies|taskforce|council|alliance|consultancy|section|branch|arm)$/;
 const REACH = 14;
 /** "who used to head the division" */
 const USED = new Map([
@@ -45,6 +47,8 @@ export function nameHeads(ground: Ground, reading: Reading, places: Places): voi
 	const { tokens } = reading.line;
 	tokens.forEach((token, at) => {
 		if (token.lower !== 'who' || token.kind !== 'word') return;
+		const held = portfolioAt(reading, at);
+		if (held) return holdPortfolio(ground, reading, places, at, held);
 		const adverb = adverbsAt(tokens, at + 1);
 		const verb = verbOf(tokens[at + 1]?.lower ?? '', tokens[at + 1 + adverb]?.lower ?? '');
 		if (verb === undefined) return;
@@ -55,7 +59,7 @@ export function nameHeads(ground: Ground, reading: Reading, places: Places): voi
 		const over = verb.title === 'president' && tokens[at + 2 + adverb]?.lower === 'over';
 		if (verb.title === 'president' && !over) return;
 		const from = at + 2 + adverb + Number(speaks || over);
-		const end = tailEnd(ground, reading, from, bodyEnd(reading, from));
+		const end = tailEnd(ground, reading, from, bodyEnd(reading, ground, from));
 		const start = /^(the|a|an|its|his|her)$/.test(tokens[from]?.lower ?? '') ? from + 1 : from;
 		const first = tokens[start];
 		const last = tokens[end - 1];
@@ -71,11 +75,49 @@ export function nameHeads(ground: Ground, reading: Reading, places: Places): voi
 	reading.drafts.sort((a, b) => a.from - b.from);
 }
 
+/** Makes whoever is named before "who" the minister of what follows. */
+function holdPortfolio(
+	ground: Ground,
+	reading: Reading,
+	places: Places,
+	who: number,
+	{ from, to, former }: { from: number; to: number; former: boolean }
+): void {
+	const { tokens } = reading.line;
+	const draft = personBefore(ground, reading, places, nameEnd(reading, who));
+	const [first, last] = [tokens[from], tokens[to - 1]];
+	if (draft === undefined || first === undefined || last === undefined) return;
+	const country = draft.person?.country;
+	giveOffice(draft, {
+		title: `${ground.normal.slice(first.start, last.end).replace(/\s+/g, ' ')} minister`,
+		...(country === undefined ? {} : { country }),
+		former,
+		span: { start: first.start, end: last.end }
+	});
+}
+
 function verbOf(first: string, word: string): { title: string; former: boolean } | undefined {
 	if (first === 'used') return USED.get(word);
 	const perfect = first === 'has' ? PERFECT.get(word) : undefined;
 	return perfect === undefined ? VERBS.get(word) : { title: perfect, former: false };
 }
+
+/** "who holds the water and energy portfolio": a minister's office. */
+function portfolioAt(reading: Reading, who: number): { from: number; to: number; former: boolean } | undefined {
+	const { tokens } = reading.line;
+	const verb = who + 1 + (/^(?:also|now|still|then)$/.test(tokens[who + 1]?.lower ?? '') ? 1 : 0);
+	const word = tokens[verb]?.lower ?? '';
+	if (!/^(?:holds|held)$/.test(word)) return undefined;
+	const from = /^(?:the|her|his|their)$/.test(tokens[verb + 1]?.lower ?? '') ? verb + 2 : verb + 1;
+	for (let to = from; to < from + PORTFOLIO_REACH; to++) {
+		const { kind, text, lower = '' } = tokens[to] ?? {};
+		if (lower === 'portfolio' || lower === 'portfolios')
+			return to > from ? { from, to, former: word === 'held' } : undefined;
+		if (kind !== 'word' && text !== ',') return undefined;
+	}
+	return undefined;
+}
+const PORTFOLIO_REACH = 9;
 
 /** "who also", "who used to": the words between "who" and the verb. */
 function adverbsAt(tokens: readonly Token[], at: number): number {
@@ -139,7 +181,7 @@ function personBefore(ground: Ground, reading: Reading, places: Places, to: numb
 }
 
 /** The end of the body's name, or its beginning where it is none: a team that somebody leads is no office. */
-function bodyEnd(reading: Reading, from: number): number {
+function bodyEnd(reading: Reading, { names }: Ground, from: number): number {
 	const { tokens } = reading.line;
 	let end = from;
 	for (let at = from; at < from + REACH; at++) {
@@ -152,7 +194,13 @@ function bodyEnd(reading: Reading, from: number): number {
 		const find = startingAt(reading.finds, at);
 		const body =
 			(find?.is === 'group' && find.group.kind === 'body') || (find?.is === 'name' && find.entry.is === 'body');
-		if (body) {
+		// "department | of North American and Oceanian affairs"
+		const subject =
+			end === at && end > from && /^(of|for)$/.test(token.lower) ? subjectEnd(reading, names, at + 1) : at;
+		if (subject > at + 1) {
+			end = subject;
+			at = subject - 1;
+		} else if (body) {
 			end = find.to;
 			at = find.to - 1;
 		} else if (BODIES.test(token.lower)) end = at + 1;
@@ -162,3 +210,16 @@ function bodyEnd(reading: Reading, from: number): number {
 	}
 	return end;
 }
+
+/** The end of what a department is for: capitals and subject words, and what "and" joins of them. */
+function subjectEnd({ line: { tokens } }: Reading, names: Ground['names'], from: number): number {
+	let end = from;
+	for (let at = tokens[from]?.lower === 'the' ? from + 1 : from; at < from + SUBJECT_REACH; at++) {
+		const token = tokens[at];
+		if (token?.kind !== 'word') break;
+		if (names.subjectWords.has(token.lower) || token.capital) end = at + 1;
+		else if (token.lower !== 'and') break;
+	}
+	return end;
+}
+const SUBJECT_REACH = 9;

@@ -6,6 +6,7 @@ import { endingAt, startingAt } from './finds.ts';
 import { giveOffices } from './offices.ts';
 import { isDefinite, type Phrase } from './phrase.ts';
 import { isNameWord, nameRun, nameRunBack, nameTail, strangerOf } from './strangers.ts';
+import type { Token } from './tokens.ts';
 
 /** Adds everybody whom a line names in full: from the gazetteer, by a title, by an apposition, by a verb of speech. */
 export function nameInFull(ground: Ground, reading: Reading): void {
@@ -108,7 +109,12 @@ function nameAfterTitle(ground: Ground, reading: Reading, phrase: Phrase, taken:
 	const head = tokens[phrase.head];
 	const long = phrase.to - phrase.head > 1 && to - from > 1;
 	const sure =
-		after > 0 || head?.capital || phrase.country !== undefined || long || !UNSURE_LOWER.has(head?.lower ?? '');
+		after > 0 ||
+		head?.capital ||
+		phrase.country !== undefined ||
+		phrase.ofBody ||
+		long ||
+		!UNSURE_LOWER.has(head?.lower ?? '');
 	if (!sure || (phrase.title.plural && !['and', ',', 'of'].includes(tokens[to]?.lower ?? ''))) return;
 	if (to - from === 1) {
 		reading.drafts.push(surnameDraft(reading, from, to, phrase));
@@ -183,7 +189,8 @@ function nameBeforeTitle(ground: Ground, reading: Reading, phrase: Phrase, taken
 	const from = nameRunBack(reading.line.tokens, reading.finds, start);
 	const last = reading.line.tokens[start - 1];
 	if (start - from < 2 || start - from > 7 || !(last?.hyphened || isNameWord(last))) return;
-	if (ground.names.bodyWords.has(last.key) || ground.names.subjectWords.has(last.lower)) return;
+	const known = ground.names.givenNames.has(reading.line.tokens[from]?.key ?? '');
+	if (!known && (ground.names.bodyWords.has(last.key) || ground.names.subjectWords.has(last.lower))) return;
 	const person = strangerOf(ground, reading.line, from, start, phrase);
 	reading.drafts.push(namedDraft(reading, from, start, person, 'office'));
 	taken.fill(1, from, start);
@@ -206,7 +213,7 @@ function nameSpeakers(ground: Ground, reading: Reading, taken: Uint8Array): void
 		const to = nameRun(tokens, reading.finds, at + 1);
 		if (isPersonRun(ground, reading, at + 1, to, taken) && /^["',]$/.test(tokens[at - 1]?.text ?? ''))
 			return add(at + 1, to);
-		const end = beforeDescription(ground, reading, at);
+		const end = beforeDescription(ground, reading, beforeAdverbs(tokens, at));
 		const from = nameRunBack(tokens, reading.finds, end);
 		if (isPersonRun(ground, reading, from, end, taken)) add(from, end);
 	});
@@ -216,16 +223,29 @@ function nameSpeakers(ground: Ground, reading: Reading, taken: Uint8Array): void
 	}
 }
 
+/** "Ana Lindqvist | once told", "Ana Lindqvist | likes to say": where adverbs and helping verbs begin. */
+function beforeAdverbs(tokens: readonly Token[], verb: number): number {
+	let at = verb;
+	while (at > verb - 4 && ADVERB.test(tokens[at - 1]?.text ?? '')) at--;
+	return at;
+}
+const ADVERB =
+	/^(?:once|later|also|then|now|often|always|famously|recently|has|had|would|likes|liked|used|to|just|simply|only|even|\p{Ll}{2,}ly)$/u;
+
 /** So many tokens may stand between a name and the verb whose subject it is. */
 const DESCRIPTION = 16;
 
 /** "Ana Lindqvist | of the Oslo Centre said", "Ana Lindqvist |, the senior senator, said": where the name before a verb ends. */
 function beforeDescription({ names }: Ground, { line: { tokens }, finds }: Reading, verb: number): number {
-	if (tokens[verb - 1]?.text === ',') {
+	const mark = tokens[verb - 1]?.text ?? '';
+	if (/^[,—–-]$/.test(mark)) {
 		let open = verb - 2;
-		while (open > verb - DESCRIPTION && tokens[open]?.kind === 'word') open--;
-		const described = tokens[open]?.text === ',' && DESCRIBES.test(tokens[open + 1]?.lower ?? '');
-		return described ? open : verb;
+		while (open > verb - DESCRIPTION && tokens[open]?.kind !== 'mark') open--;
+		if (tokens[open]?.text !== mark) return verb;
+		const first = tokens[open + 1]?.lower ?? '';
+		// "The superintendent, Ana Lindqvist, said": the name itself stands between the commas.
+		if (mark === ',' && nameRunBack(tokens, finds, verb - 1) === open + 1) return verb - 1;
+		return DESCRIBES.test(first) || /^(?:of|from|at|with|she|he)$/.test(first) ? open : verb;
 	}
 	let body = false;
 	for (let at = verb - 1; at > verb - DESCRIPTION / 2; at--) {
@@ -242,9 +262,13 @@ function beforeDescription({ names }: Ground, { line: { tokens }, finds }: Readi
 function nameDescribed(ground: Ground, reading: Reading, taken: Uint8Array): void {
 	const { tokens } = reading.line;
 	tokens.forEach((token, at) => {
-		if (taken[at] || token.quoted || !ground.names.givenNames.has(token.key) || !isNameWord(token)) return;
+		if (taken[at] || token.quoted || !isNameWord(token)) return;
+		const given = ground.names.givenNames.has(token.key);
+		// "Ana Lindqvist, who": a person, whatever the name.
+		if (!given && isNameWord(tokens[at - 1])) return;
 		const to = nameRun(tokens, reading.finds, at);
-		if (tokens[to]?.text !== ',' || !DESCRIBES.test(tokens[to + 1]?.lower ?? '')) return;
+		const word = tokens[to + 1]?.lower ?? '';
+		if (tokens[to]?.text !== ',' || !(given ? DESCRIBES.test(word) : /^whom?$/.test(word))) return;
 		if (isNameWord(tokens[at - 1]) || !isPersonRun(ground, reading, at, to, taken)) return;
 		reading.drafts.push(namedDraft(reading, at, to, strangerOf(ground, reading.line, at, to), 'description'));
 		taken.fill(1, at, to);

@@ -170,7 +170,7 @@ function isBodyBefore(text: PhraseText, at: number): boolean {
 
 /** Of "newly appointed foreign minister" the office is "foreign minister". */
 const NOT_SAID = new Set(
-	'new current longtime long-time veteran incumbent newly appointed elected re-elected reelected sworn visiting embattled powerful influential beleaguered sitting hawkish'.split(
+	'new current present longtime long-time veteran incumbent newly appointed elected re-elected reelected sworn visiting embattled powerful influential beleaguered sitting hawkish'.split(
 		' '
 	)
 );

@@ -66,3 +66,10 @@ const isFamily = ({ names }: PhraseText, token: Token): boolean => names.familie
 
 const isSubject = ({ names }: PhraseText, token: Token | undefined): boolean =>
 	token?.kind === 'word' && (names.bodyWords.has(token.key) || names.subjectWords.has(token.lower));
+
+/** "Diversification", "Empowerment": what a ministry is for, and nobody's name. */
+export const ABSTRACT = /^.{4,}(?:tion|ment|ship|ism|ance|ence|sation)s?$/;
+
+/** "prime minister on Oct. 1": a day and no subject. */
+export const isMonth = (token: Token | undefined, next: Token | undefined): boolean =>
+	/^(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/.test(token?.lower ?? '') && /^[.\d]/.test(next?.text ?? '');

@@ -27,6 +27,8 @@ export function takeSubject(text: PhraseText, phrase: Phrase): boolean {
 		/^(deputy-minister|commissioner|speaker|adviser|envoy|director|commander)$/.test(phrase.title.class);
 	if (lower && !token.capital && !head.capital && text.names.subjectWords.has(token.lower))
 		return take(phrase, at, false, false);
+	const party = partyBefore(text, phrase, phrase.from);
+	if (party !== undefined) return take(phrase, party, false, true);
 	const house = houseBefore(text, phrase);
 	if (house !== undefined) return take(phrase, house, false, true);
 	if (!isNameWord(token) || !tokens[phrase.head]?.capital || text.names.givenNames.has(token.key)) return false;
@@ -80,6 +82,21 @@ function houseBefore({ line: { tokens }, finds, names }: PhraseText, phrase: Phr
 	return at < phrase.from && /^(an?|the)$/.test(tokens[at - 1]?.text ?? '') ? at : undefined;
 }
 
+/** "DUP leader", "the Ulster Unionist leader", "Labour's leader": where the party's name begins that ends at a token. */
+function partyBefore({ line: { tokens }, finds, names }: PhraseText, phrase: Phrase, end: number): number | undefined {
+	if (phrase.title.kind !== 'leader' || phrase.country || tokens[phrase.from]?.capital) return undefined;
+	let at = end;
+	while (at > end - 5) {
+		const token = tokens[at - 1];
+		if (token?.kind !== 'word' || !token.capital || token.hyphened || isNoName(token)) break;
+		const find = endingAt(finds, at);
+		if (find?.is === 'title' || (find?.is === 'name' && find.entry.is === 'person')) break;
+		if (names.givenNames.has(token.key)) return undefined;
+		at = find?.from ?? at - 1;
+	}
+	return at < end ? at : undefined;
+}
+
 /** "a Shanghai-based scholar" */
 const isBased = (tokens: readonly Token[], at: number): boolean =>
 	tokens[at]?.lower === 'based' && (tokens[at]?.hyphened ?? false) && isNameWord(tokens[at - 1]);
@@ -101,6 +118,9 @@ function joinedSubject(text: PhraseText, phrase: Phrase): number | undefined {
 		if (tokens[at - 1]?.text !== ',' || !text.names.subjectWords.has(tokens[at - 2]?.lower ?? '')) break;
 		at -= 2;
 	}
+	// "Foreign affairs and immigration minister": the first subject has two words.
+	const first = tokens[at - 1];
+	if (first?.kind === 'word' && first.capital === capital && text.names.subjectWords.has(first.lower)) at -= 1;
 	const before = tokens[at - 1];
 	const bounded = capital || before?.kind === 'possessive' || DETERMINERS.has(before?.lower ?? '');
 	return bounded || (endingAt(text.finds, at)?.is === 'name' && !before?.hyphened) ? at : undefined;
@@ -139,9 +159,13 @@ function ownerHouse(
 }
 
 /** "Ruritania's foreign minister": a state that nobody knows; of "Elphberg's adviser" it is a person. */
-export function takeOwner({ line: { tokens }, names }: PhraseText, phrase: Phrase, end: number): boolean {
+export function takeOwner(text: PhraseText, phrase: Phrase, end: number): boolean {
+	const {
+		line: { tokens },
+		names
+	} = text;
 	const owner = tokens[end - 1];
-	const house = ownerHouse(tokens, names.bodyWords, phrase, end);
+	const house = ownerHouse(tokens, names.bodyWords, phrase, end) ?? partyBefore(text, phrase, end);
 	if (house !== undefined) return take(phrase, house, false, true);
 	const ofState = /^(president|prime-minister|chancellor|minister|monarch|vice-p|governor|ambassador|speaker)/;
 	if (!isNameWord(owner) || isNoName(owner) || isNameWord(tokens[end - 2])) return false;

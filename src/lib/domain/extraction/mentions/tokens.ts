@@ -32,7 +32,7 @@ export interface Line {
 }
 
 const ABBREVIATION =
-	'(?:Mrs?|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|Adm|Amb|Prof|Sec|Maj|Capt|Sgt|Rev|Hon|Brig|Cmdr|Messrs|Dep|Asst|Min|Pres|Mme|St|Wm|Chas|Geo|Thos|Atty|Engr|Lic)\\.|(?:Ma|Yu|Ye|Ya)\\.(?=\\s{1,3}\\p{Lu})';
+	'(?:Mrs?|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|Adm|Amb|Prof|Sec|Maj|Capt|Sgt|Rev|Hon|Brig|Cmdr|Messrs|Dep|Asst|Min|Pres|Mme|St|Wm|Chas|Geo|Thos|Atty|Engr|Eng|Ing|Lic)\\.|(?:Ma|Yu|Ye|Ya)\\.(?=\\s{1,3}\\p{Lu})';
 const PIECE = new RegExp(
 	`${ABBREVIATION}|\\p{Lu}\\.(?:\\p{Lu}\\.)+|\\p{Lu}\\.(?=\\s{1,3}\\p{Lu})|[\\p{L}\\p{N}\\p{M}]+(?:'\\p{L}+)*|\\S`,
 	'uy'

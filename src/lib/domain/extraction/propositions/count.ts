@@ -1,3 +1,4 @@
+import type { Polarity } from '#lib/domain/extraction/types.ts';
 import type { HedgeHit } from './sentence.ts';
 
 /** What was found that denies or weakens one trigger. */
@@ -6,6 +7,8 @@ export interface Count {
 	hedged: number;
 	/** Nobody answers for it: "sources said". */
 	hearsay: boolean;
+	/** A denial stands over the clause, so that a denial inside it leaves open what is so. */
+	open: boolean;
 	/** Words that decided it. */
 	because: string[];
 	/** First tokens of the hedges that were counted: each counts once. */
@@ -13,7 +16,7 @@ export interface Count {
 }
 
 export function newCount(): Count {
-	return { denied: 0, hedged: 0, hearsay: false, because: [], seen: new Set() };
+	return { denied: 0, hedged: 0, hearsay: false, open: false, because: [], seen: new Set() };
 }
 
 /** Counts a denial; "neither … nor" is one. */
@@ -40,4 +43,11 @@ export function apply(tokens: readonly { w: string }[], one: HedgeHit, count: Co
 	if (one.entry.effect === 'negated') deny(count, word);
 	if (one.entry.effect === 'hedged') hedge(count, word);
 	if (one.entry.scope === 'sentence') count.hearsay = true;
+}
+
+/** Two denials, or a denial with a hedge, are left to a person. */
+export function settle(count: Count): Polarity {
+	if (count.denied > 1) return 'hedged';
+	if (count.hedged > 0) return count.denied === 1 && !count.open ? 'negated' : 'hedged';
+	return count.denied === 1 ? 'negated' : 'affirmed';
 }

@@ -111,3 +111,17 @@ export function isRefusal(parsed: Parsed, hit: Hit): boolean {
 	const ends = mark === undefined || mark === '.' || mark === ';';
 	return hit.entry.stance === 'refuse' && !hit.entry.noun && !hit.passive && ends && !hit.forms.includes('base');
 }
+
+/** "“Agree to the plan,” she told them", "“Promise to cut them”": what is asked of others, and done by nobody. */
+export function isCommand({ tokens }: Parsed, { entry, forms, from }: Hit): boolean {
+	if (!['agree', 'commit'].includes(entry.class) || entry.noun || !forms.includes('base') || forms.includes('past'))
+		return false;
+	const before = tokens[from - 1];
+	if (tokens[from]?.capital !== true) return false;
+	// A sentence within quoted words ends with the mark that opens before it.
+	if (from === 0) return tokens[0]?.quoted === true || tokens.filter(({ w }) => w === '"').length % 2 === 1;
+	if (tokens[from]?.quoted !== true) return false;
+	// "It would “Agree to …”": words that go on with the sentence are no command.
+	if (before?.w === '"') return tokens[from - 2]?.word !== true;
+	return before !== undefined && /^[.!:;]$/.test(before.w);
+}

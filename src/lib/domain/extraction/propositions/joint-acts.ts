@@ -32,7 +32,16 @@ export function parts(parsed: Parsed, reading: Reading, both: boolean): boolean 
 	if (wouldBe && hit.entry.stance !== 'withheld') return false;
 	if (hit.entry.needs === 'talks' && !failsTalks(parsed, reading)) return false;
 	if (isGrievance(parsed, reading)) return false;
-	return !complement.quoted || both || tokens.slice(Math.max(0, hit.from - 3), hit.from).some(({ w }) => w === 'we');
+	const we = tokens.slice(Math.max(0, hit.from - 3), hit.from).some(({ w }) => w === 'we');
+	return !complement.quoted || both || we || saysOfItself(parsed, reading);
+}
+
+/** "“Kenya has not committed itself to it,” the Kenyan minister said": what a side says of itself. */
+function saysOfItself(parsed: Parsed, { hit, subject }: Reading): boolean {
+	const speaker = parsed.speakerAt(hit.from);
+	if (hit.entry.stance !== 'withheld' || !speaker || !subject) return false;
+	const own = partyOf(subject.named);
+	return own !== null && own === partyOf(speaker);
 }
 
 const MEASURES = wordSet(

@@ -30,6 +30,18 @@ export function isOthersView(parsed: Parsed, hit: Hit, subject: Subject | null):
 	return subject.joint ? subject.named.mention.via !== 'pronoun' : own !== null && other !== null && own !== other;
 }
 
+/** "Exports fell by 23%, the Callao Institute reckons": what a body that speaks for no side has counted is no view. */
+export function isReckoned(
+	{ tokens }: Parsed,
+	hit: Hit,
+	subject: Subject | null,
+	content: { from: number; to: number }
+) {
+	if (!wordAt(tokens, hit.from).startsWith('reckon') || subject?.named.mention.referent?.is !== 'organisation')
+		return false;
+	return partyOf(subject.named) === null && tokens.slice(content.from, content.to).some(({ w }) => /^\d/.test(w));
+}
+
 /** "could well hit back", "may invite": what somebody may do yet is the writer's guess. */
 export function isGuess(parsed: Parsed, hit: Hit, subject: Subject | null): boolean {
 	const deed = hit.entry.class === 'request' || DEEDS.has(hit.entry.id);
@@ -51,7 +63,7 @@ export function hasItsNeed(
 	const { tokens } = parsed;
 	if (hit.entry.needs === 'verdict') return isOpinion(parsed, { from: from + 1, to });
 	if (hit.entry.needs === 'to') return tokens.slice(from + 1, to).some(({ w }) => w === 'to' || w === 'on');
-	if (hit.entry.needs !== 'lead') return true;
+	if (hit.entry.needs !== 'lead') return !isReckoned(parsed, hit, subject, { from, to });
 	if (subject?.how !== 'possessor') return false;
 	// "to Kenya's dismay"
 	return tokens

@@ -199,3 +199,65 @@ describe('what is called wrong', () => {
 		expect(found.map(({ holder }) => holder?.id)).not.toContain('china');
 	});
 });
+
+/** A denial within a denial, or told of nobody, leaves open what is so. */
+describe('a denial under a denial', () => {
+	it.each([
+		'China has not said that it will not lift the ban.',
+		'China has not said that it will not agree to lift the ban.',
+		'Nobody said that China would not agree to lift the ban.',
+		'It is not known that China did not agree to lift the ban.'
+	])('is left open: %s', (text) => {
+		expect(propositionsIn(text, lexicon).map(({ act, polarity }) => [act, polarity])).toEqual([
+			['commitment', 'hedged']
+		]);
+	});
+
+	it('stays a denial under a mere hedge', () => {
+		const found = propositionsIn('China is expected to say that it will not lift the ban.', lexicon);
+		expect(found.map(({ polarity }) => polarity)).toEqual(['negated']);
+	});
+});
+
+describe('what is asked of others in quotation marks', () => {
+	it.each([
+		'"Agree to the plan," Modi told them.',
+		'Modi told them: "Agree to the plan."',
+		'"The dam is old. Agree to a new one," Modi told Xi.'
+	])('is agreed by nobody: %s', (text) => {
+		expect(propositionsIn(text, lexicon).filter(({ act }) => act !== 'position')).toEqual([]);
+	});
+
+	it.each(['Kenya would "Agree to the plan", Modi said.', 'Kenya will "Commit to the plan", Modi said.'])(
+		'is told from what goes on with the sentence: %s',
+		(text) => {
+			expect(propositionsIn(text, lexicon).map(({ holder }) => holder?.id)).toEqual(['kenya']);
+		}
+	);
+});
+
+describe('what a side says of itself in quotation marks', () => {
+	const saidBy = (name: string, words: string) => {
+		const text = `${name} said: "${words}"`;
+		const start = text.indexOf('"');
+		return propositionsIn(text, lexicon, (mentions) => [
+			{
+				start,
+				end: text.length,
+				sentence: 0,
+				words: { start: start + 1, end: text.length - 1 },
+				speaker: mentions.findIndex((one) => one.start === 0),
+				attribution: null,
+				rule: 'test',
+				confidence: 1
+			}
+		]).filter(({ act }) => act === 'non-agreement');
+	};
+
+	it('is a promise that it has not made, and none that another side has not', () => {
+		expect(saidBy('Ruto', 'Kenya has not committed itself to the dam.')).toMatchObject([
+			{ holder: { id: 'kenya' }, polarity: 'negated' }
+		]);
+		expect(saidBy('Modi', 'Kenya has not committed itself to the dam.')).toEqual([]);
+	});
+});

@@ -12,6 +12,7 @@ import {
 	isAcceptance,
 	isAside,
 	isAskedOf,
+	isCommand,
 	isDone,
 	isFragment,
 	isMotive,
@@ -143,7 +144,7 @@ function readHit(
 ): Frame | null {
 	const around = frames.findLast((frame) => frame.from <= hit.from && hit.from < frame.to);
 	if (around && !reaches(parsed, around, hit)) return null;
-	if ((hit.entry.noun && isHeading(layout, parsed)) || !isFree(parsed, hit)) return null;
+	if ((hit.entry.noun && isHeading(layout, parsed)) || !isFree(parsed, hit) || isCommand(parsed, hit)) return null;
 	const complement = wholeComplement(parsed, hit);
 	if (!complement || isNameless(parsed, hit, complement)) return null;
 	const leads = owner !== null && groupStart(parsed, hit) === 0;
@@ -151,7 +152,7 @@ function readHit(
 	const subject = complement.kind === 'view' ? viewerOf(parsed, hit, found, frames) : found;
 	const content = withAs(parsed, hit, contentOf(parsed, hit, complement));
 	// What becomes of somebody else's demand takes nothing back of it.
-	const outer = around && !isOthersDemand(parsed, around, hit) ? around.scope : null;
+	const outer = around && !isOthersDemand(parsed, around, hit) ? around : null;
 	const scope = scopeOf(parsed, hit, subject, outer, content);
 	if (hit.entry.needs === 'as' && complement.kind !== 'view' && !hasAs(parsed, content)) return null;
 	if (!hasItsNeed(parsed, hit, subject, content) || isOthersView(parsed, hit, subject) || isGuess(parsed, hit, subject))

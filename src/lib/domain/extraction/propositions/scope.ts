@@ -1,10 +1,12 @@
 import type { Polarity } from '#lib/domain/extraction/types.ts';
-import { apply, deny, hedge, newCount, type Count } from './count.ts';
+import { apply, deny, hedge, newCount, settle, type Count } from './count.ts';
 import { wordAt, type HedgeHit, type Hit, type Parsed } from './sentence.ts';
+import type { Frame } from './frame.ts';
 import type { Subject } from './subject.ts';
 import { clauseStart } from './names.ts';
 import {
 	beforeAside,
+	hasDenial,
 	isOthersRequest,
 	readFronted,
 	readMatrix,
@@ -148,7 +150,7 @@ export function scopeOf(
 	parsed: Parsed,
 	hit: Hit,
 	subject: Subject | null,
-	outer: Scope | null,
+	outer: Pick<Frame, 'scope' | 'from'> | null,
 	content: { from: number; to: number }
 ): Scope {
 	const count = newCount();
@@ -178,8 +180,11 @@ export function scopeOf(
 	readCondition(parsed, hit, content.to, count);
 	if (hit.entry.pattern === 'would' && !outer && !attributed(parsed, content.to)) hedge(count, 'would');
 	if (outer) {
-		if (outer.polarity !== 'affirmed') hedge(count, `within: ${outer.because.join(', ')}`);
-		count.hearsay ||= outer.hearsay;
+		// "Has not said that it will not": nobody knows whether it will.
+		const { polarity, because, hearsay } = outer.scope;
+		if (polarity !== 'affirmed') hedge(count, `within: ${because.join(', ')}`);
+		count.open ||= polarity === 'negated' && hasDenial(parsed, outer.from, hit.from);
+		count.hearsay ||= hearsay;
 	}
 	return { polarity: settle(count), because: count.because, hearsay: count.hearsay };
 }
@@ -269,12 +274,6 @@ function readInside(parsed: Parsed, hit: Hit, count: Count): void {
 	if (['describe', 'view'].includes(hit.entry.stance)) readVerdict(parsed, hit, count);
 	if (hit.entry.hedges) hedge(count, hit.entry.id);
 	if (wordAt(parsed.tokens, hit.to) === 'neither') deny(count, 'neither');
-}
-
-/** Two denials, or a denial with a hedge, are left to a person. */
-function settle(count: Count): Polarity {
-	if (count.denied > 1 || count.hedged > 0) return count.denied === 1 && count.hedged > 0 ? 'negated' : 'hedged';
-	return count.denied === 1 ? 'negated' : 'affirmed';
 }
 
 /** First token of the run of auxiliaries, adverbs, denials and hedges right before a trigger. */

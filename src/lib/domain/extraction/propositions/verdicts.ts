@@ -58,7 +58,12 @@ export function readMatrix(parsed: Parsed, start: number, end: number, count: Co
 		if (tokens[at]?.w === ',' || tokens[at]?.w === ';') return;
 		// "It was not in Doha but in Cairo that": what is denied is something else.
 		if (word === 'but' || isCancelled(parsed, at)) return;
-		if (NEGATORS.has(word) || DOUBTS.has(word)) return hedge(count, `${word} … that`);
+		if (NEGATORS.has(word) || DOUBTS.has(word)) {
+			// "It is not true that": one denial, which was counted as a hedge of the lexicon.
+			const counted = parsed.hedges.some(({ from, to }) => from <= at && at < to && count.seen.has(from));
+			count.open ||= count.denied > 0 && !counted;
+			return hedge(count, `${word} … that`);
+		}
 		if (UNTRUE.has(word) && count.denied === 0) return deny(count, `${word} … that`);
 	}
 }
@@ -184,4 +189,10 @@ export function readFronted({ tokens }: Parsed, group: number, count: Count): vo
 		if (word === '' || word === 'that') return;
 		if (AUXILIARIES.has(word) && FRONTED.has(wordAt(tokens, at - 1))) return deny(count, wordAt(tokens, at - 1));
 	}
+}
+
+/** A denial of its own within what another verb denies: of "refused to commit" there is but one. */
+export function hasDenial({ tokens, hedges }: Parsed, from: number, to: number): boolean {
+	if (tokens.slice(from, to).some(({ w }) => NEGATORS.has(w))) return true;
+	return hedges.some((one) => one.entry.effect === 'negated' && from <= one.from && one.to <= to);
 }

@@ -59,6 +59,8 @@ export function clauseEnd(scene: Scene, from: number, limit: number): number {
 export function isFullStop(scene: Scene, at: number): boolean {
 	if (scene.tokens[at]?.text !== '.') return false;
 	const word = scene.tokens[at - 1]?.text ?? '';
+	// "Rear Admiral (ret.) Lindqvist"
+	if (scene.tokens[at + 1]?.text === ')' && scene.tokens[at + 1]?.joined) return false;
 	return word.length > 3 || /^[a-z]/.test(word);
 }
 

@@ -10,6 +10,8 @@ import { scenesOf, type Scene } from './scene.ts';
 import { actorsIn } from './subject.ts';
 import { tagAfter } from './tags.ts';
 import { isNextTag, tagInNextSentence } from './next-tags.ts';
+import { predicateOf } from './openings.ts';
+import { documentOfBoth, toldBetween } from './told-before.ts';
 
 const LONGEST_BARE_TERM = 4;
 /** Without an attribution a shorter run in marks is a term and no speech. */
@@ -27,6 +29,8 @@ const hasWords = (scene: Scene, from: number, to: number): boolean =>
 /** The attribution in the quotation's own sentence. */
 function ownAttribution(scene: Scene, speech: CompiledSpeech, place: Place): Attribution | 'refused' | undefined {
 	const lead = hasWords(scene, place.left, place.from) ? leadBefore(scene, speech, place) : undefined;
+	const predicate = lead && lead !== 'refused' && lead.speaker === null ? predicateOf(scene, place) : undefined;
+	if (predicate) return predicate;
 	const direct = lead !== undefined && lead !== 'refused' && !lead.rule.startsWith('according-to');
 	// "The two leaders reaffirmed “…”, the White House said": who reports it ends the sentence.
 	if (direct && place.open && isJoint(scene, lead)) {
@@ -112,9 +116,16 @@ function continued(scene: Scene, place: Place, before: Known | undefined): Attri
 }
 
 /** Where a quotation stands alone: who spoke just before it. */
-function inherited(scene: Scene, place: Place, before: Known | undefined): Attribution | undefined {
-	const next = tagInNextSentence(scene, place);
+function inherited(
+	scene: Scene,
+	speech: CompiledSpeech,
+	place: Place,
+	before: Known | undefined
+): Attribution | undefined {
+	const next = tagInNextSentence(scene, place) ?? predicateOf(scene, place) ?? documentOfBoth(scene, speech, place);
 	if (next) return next;
+	const told = before?.block === scene.block ? toldBetween(scene, speech, place, before.quotation) : undefined;
+	if (told) return told;
 	const goesOn = continued(scene, place, before);
 	if (goesOn) return goesOn;
 	const labelled = labelBefore(scene, place);
@@ -230,8 +241,8 @@ function shareTag(found: Quotation[], waiting: Waiting[], speaker: number): void
 		const shared = { speaker, from: place.from, to: place.from, rule: 'tag-shared', confidence: 0.72 };
 		const quotation = quotationOf(scene, index, place, shared, false);
 		if (!quotation) continue;
-		const known = found.at(-1)?.start === quotation.start ? found.at(-1) : undefined;
-		if (known) Object.assign(known, quotation);
+		const known = found.findLast(({ start }) => start <= quotation.start);
+		if (known?.start === quotation.start) Object.assign(known, quotation);
 		else found.push(quotation);
 	}
 }
@@ -259,9 +270,10 @@ export function findQuotations(layout: Layout, mentions: readonly Mention[], spe
 			if (!place) continue;
 			const own = ownAttribution(scene, speech, place);
 			if (own === 'refused') continue;
-			const attribution = own ?? inherited(scene, place, before);
+			const attribution = own ?? inherited(scene, speech, place, before);
 			if (!isOfSentence(waiting, scene, place)) waiting = [];
-			if (!attribution && canWait(scene, place)) waiting.push({ scene, index, place });
+			if ((!attribution || attribution.rule === 'predicate') && canWait(scene, place))
+				waiting.push({ scene, index, place });
 			if (!attribution && (place.length < SHORTEST_STANDALONE || place.title)) continue;
 			const quotation = quotationOf(
 				scene,

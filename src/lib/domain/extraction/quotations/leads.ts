@@ -13,7 +13,7 @@ import {
 	type Attribution,
 	type Place
 } from './attribute.ts';
-import { colonBefore, LONGEST_TERM, PREDICATES, SHORT, viewOf } from './openings.ts';
+import { colonBefore, isOfWhom, isUnnamedSubject, LONGEST_TERM, PREDICATES, SHORT, viewOf } from './openings.ts';
 import type { Scene } from './scene.ts';
 import { actorsIn, hasOtherSubject, nounBefore, quotedByPronoun, subjectOf, verbAt } from './subject.ts';
 import { bodyBefore } from './tags.ts';
@@ -47,10 +47,14 @@ function isDenied(scene: Scene, from: number, place: Place): boolean {
 	if (apart || lowerAt(scene, from - 1) === 'but') return false;
 	for (let at = from - 1; at >= Math.max(place.sentence, from - DENIAL_WINDOW); at -= 1) {
 		if (lowerAt(scene, at) === 'whether' && clauseEnd(scene, at, from) === from) return true;
+		// "Denies having done so, yet Lindqvist said": what is denied ends there.
+		if (lowerAt(scene, at) === ';' || (lowerAt(scene, at - 1) === ',' && APART.test(lowerAt(scene, at)))) return false;
 		if (DENIALS.has(lowerAt(scene, at)) && (scene.inside[at] ?? -1) < 0) return true;
 	}
 	return false;
 }
+
+const APART = /^(?:yet|but|while|whereas|though|although)$/;
 
 /** A question put to somebody: its words are the asker's. */
 function isQuestion(scene: Scene, speech: CompiledSpeech, place: Place): boolean {
@@ -105,8 +109,8 @@ function ownerOf(
 	verb?: number
 ): Attribution | undefined {
 	if (verb === undefined && place.from - noun > FAR_FOR_NOUN + FAR_FOR_MAKER) return undefined;
-	const owner = actorsIn(scene, Math.max(place.sentence, noun - 4), noun).findLast(
-		(actor) => actor.possessive && actor.speaks
+	const owner = actorsIn(scene, Math.max(place.sentence, noun - FAR_FOR_MAKER), noun).findLast(
+		(actor) => actor.possessive && actor.speaks && actor.to >= noun - 4
 	);
 	const maker = ['by', 'of', 'from'].includes(lowerAt(scene, noun + 1))
 		? speakerIn(scene, noun + 2, verb ?? place.from)
@@ -155,6 +159,7 @@ function readVerb(scene: Scene, speech: CompiledSpeech, at: number, place: Place
 		passive && verb.kind === 'describe' && distance <= FAR_FOR_AGENT ? byAgent(scene, at, place) : undefined;
 	if (agent) return agent;
 	if (!isNear(verb.kind, distance, place, scene) || isRelated(scene, speech, at, distance)) return undefined;
+	if (isOfWhom(scene, at, place)) return undefined;
 	if (passive && verb.kind !== 'act') return byAgent(scene, at, place) ?? 'refused';
 	// "complained that the fund had been agreed “over our heads”": whoever complains says so.
 	if (passive && saysBefore(scene, speech, at, place)) return undefined;
@@ -180,7 +185,7 @@ function readVerb(scene: Scene, speech: CompiledSpeech, at: number, place: Place
 		const confidence = (verb.kind === 'act' ? 0.8 : 0.92) - (place.length <= SHORT ? 0.07 : 0);
 		return { speaker: subject.mention, from: subject.from, to: at + length, rule: `lead-${verb.kind}`, confidence };
 	}
-	return subjectAfter(scene, speech, at, place);
+	return subjectAfter(scene, speech, at, place) ?? (isUnnamedSubject(scene, at, place) ? unnamed : undefined);
 }
 
 /** "called the curbs that Washington had announced in May “…”": a verb of a relative clause, which the words end. */
@@ -278,6 +283,7 @@ function subjectAfter(scene: Scene, speech: CompiledSpeech, at: number, place: P
 	if (!found) return undefined;
 	const inverted = speakerIn(scene, at + 1, Math.min(place.from, at + 10));
 	if (!found.verb.participle) {
+		if (TO_SOMEBODY.test(lowerAt(scene, at))) return undefined;
 		const opens = at <= place.left + 1 || lowerAt(scene, place.from - 1) === ':';
 		return inverted && opens
 			? { speaker: inverted.mention, from: at, to: inverted.to, rule: 'lead-inverted', confidence: 0.85 }

@@ -69,7 +69,7 @@ function pairDoubles(text: string): Quoted[] {
 }
 
 /** Single marks that begin a quotation and are no apostrophe ("'90s", "'em"). */
-const SINGLE_OPEN = /(?<=^|[\s([—–])['‘](?=\p{L})(?!(?:s|em|til|tis|twas|n)\b)/gu;
+const SINGLE_OPEN = /(?<=^|[\s([—–])['‘](?=[\p{L}\d])(?!(?:s|em|til|tis|twas|n|cause|cos|\d0s|\d\d)\b)/gu;
 const SINGLE_CLOSE = /(?<=[^\s])['’](?![\p{L}\p{N}])/gu;
 
 /** 'British' marks, outside of double ones; "the leaders' meeting" ends none. */
@@ -84,10 +84,28 @@ function pairSingles(text: string, taken: readonly Quoted[]): Quoted[] {
 		if ((taken[double]?.start ?? Infinity) <= start || start < (found.at(-1)?.end ?? 0)) continue;
 		while (cursor < closes.length && (closes[cursor] ?? 0) <= start) cursor += 1;
 		const limit = Math.min(start + LONGEST_SINGLE, taken[double]?.start ?? Infinity);
-		const end = closingSingle(text, closes, cursor, limit);
+		const end = closingSingle(text, closes, cursor, limit) ?? closingAround(text, closes, cursor, start, taken[double]);
 		if (end !== undefined) found.push(quoted(text, start, start + 1, end, end + 1, true));
 	}
 	return found;
+}
+
+/** "He said: 'They read “reciprocity” and laugh.'": the mark that ends words with other words in double marks inside. */
+function closingAround(
+	text: string,
+	closes: readonly number[],
+	from: number,
+	start: number,
+	inner: Quoted | undefined
+): number | undefined {
+	if (inner === undefined || !inner.closed || inner.end > start + LONGEST_SINGLE) return undefined;
+	let at = from;
+	while (at < closes.length && (closes[at] ?? 0) < inner.end - 1) at += 1;
+	const end = closingSingle(text, closes, at, start + LONGEST_SINGLE);
+	// An apostrophe ends no sentence and stands before no stop.
+	return end !== undefined && (/[.,!?…]/.test(text[end - 1] ?? '') || /[.,;:!?]/.test(text[end + 1] ?? ''))
+		? end
+		: undefined;
 }
 
 /** The first mark that cannot be the apostrophe of a plural, else the first of all. */
@@ -108,8 +126,13 @@ function closingSingle(text: string, closes: readonly number[], from: number, li
 export function quotedIn(text: string, offset: number): Quoted[] {
 	const doubles = pairDoubles(text);
 	const all = [...doubles, ...pairSingles(text, doubles)].sort((a, b) => a.start - b.start);
+	let outer = 0;
 	return all
-		.filter((one) => one.words.end > one.words.start)
+		.filter((one) => {
+			const inside = one.start < outer;
+			outer = Math.max(outer, one.end);
+			return !inside && one.words.end > one.words.start;
+		})
 		.map((one) => ({
 			start: one.start + offset,
 			end: one.end + offset,

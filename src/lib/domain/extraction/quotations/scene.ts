@@ -119,9 +119,12 @@ function ledIn(
 	const [before, own] = [blocks[index - 1], blocks[index]];
 	if (before?.role !== 'body' || own === undefined || !/^\s*["'«]/.test(article.normal.slice(own.start, own.start + 3)))
 		return undefined;
-	if (!/:\s*$/.test(article.normal.slice(Math.max(before.start, before.end - 3), before.end))) return undefined;
+	const colon = /:\s*$/.test(article.normal.slice(Math.max(before.start, before.end - 3), before.end));
 	const last = sentences[lowerBound(sentences.length, (at) => sentences[at]?.start ?? 0, before.end) - 1];
 	if (last === undefined || last.block !== index - 1) return undefined;
+	// "The ambassador delivered the message in person." and a paragraph that is all in marks.
+	const whole = /["»]\s*$/.test(article.normal.slice(Math.max(own.start, own.end - 3), own.end));
+	if (!colon && !(whole && MESSAGE.test(article.normal.slice(last.start, last.end)))) return undefined;
 	const first = lowerBound(mentions.length, (at) => mentions[at]?.start ?? 0, last.start);
 	for (let at = first; at < first + LED_IN && (mentions[at]?.end ?? Infinity) <= last.end; at += 1) {
 		const mention = mentions[at];
@@ -131,6 +134,8 @@ function ledIn(
 	return undefined;
 }
 const LED_IN = 4;
+const MESSAGE =
+	/^[^"]{0,200}\b(?:delivered|conveyed|issued|posted|sent|read out|published|released|gave)\b[^"]{0,40}\b(?:message|statement|warning|letter|note|speech|answer|reply|response|post)\b[^"]{0,200}$/i;
 
 /** Who speaks each line of a transcript: whom its label names; behind "A:" the one whom the text names before the first "Q:". */
 function speakersOf({ blocks }: Layout, mentions: readonly Mention[]): Map<number, number> {

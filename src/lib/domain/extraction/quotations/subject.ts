@@ -8,6 +8,8 @@ const JOINTS = wordSet('and but then or');
 const PREPOSITIONS = wordSet(
 	'with of by to from for on in at against about over between under through toward towards into after before since during despite alongside beside behind without including than as like near among amid regarding concerning via'
 );
+/** Who speaks for the state or body behind "of", "for" or "at". */
+const SPEAKS_FOR = wordSet('official spokesperson spokesman spokeswoman diplomat negotiator representative');
 /** A preposition that may stand before a whole clause: "with Xi saying", "after Biden said". */
 const CLAUSE_OPENERS = wordSet('with as after before since than');
 const SKIPPED = wordSet('the a an his her its their our both this that these those two');
@@ -106,6 +108,9 @@ function canBeSubject(scene: Scene, actor: Actor, verb: number): boolean {
 	const adjacent = isAdjacent(scene, actor, verb);
 	if (PREPOSITIONS.has(before)) {
 		const near = adjacent || (actor.person && isApposed(scene, actor, verb));
+		// "A spokesperson for the Chinese embassy told us": he speaks for it.
+		if (adjacent && !actor.person && SPEAKS_FOR.has(lowerAt(scene, at - 1)) && /^(?:of|for|from|at|with)$/.test(before))
+			return true;
 		return near && CLAUSE_OPENERS.has(before) && !joinsVerbs(scene, verb);
 	}
 	const object = OBJECT_VERBS.has(before) || (/ing$/.test(before) && before.length > 4);

@@ -101,13 +101,27 @@ const apposed = (scene: Scene, comma: number, limit: number) =>
 		? actorsIn(scene, comma + 1, Math.min(limit, comma + 3)).find((actor) => actor.person && actor.from === comma + 1)
 		: undefined;
 
+const SOMEBODY =
+	/^(?:aides?|advis[eo]rs?|confidants?|confidantes?|ally|allies|spokes(?:man|woman|person|people)|officials?|sources?|friends?|colleagues?|associates?|lawyers?|members?|people|person)$/;
+
+/** "an aide to", "a person close to", "officials of": somebody else than whom the words name behind it. */
+function isSomebodyOf(scene: Scene, from: number, to: number): boolean {
+	if (!/^(?:to|of|for|with|around)$/.test(lowerAt(scene, to - 1))) return false;
+	const noun = /^(?:close|loyal|near)$/.test(lowerAt(scene, to - 2)) ? to - 3 : to - 2;
+	return noun >= from && SOMEBODY.test(lowerAt(scene, noun));
+}
+
 /** "said U.S. President Joe Biden". */
 function verbFirst(scene: Scene, speech: CompiledSpeech, at: number, place: Place): Attribution | undefined {
 	const found = verbAt(scene, speech, at);
 	if (!found || found.verb.participle) return undefined;
 	const from = at + found.length;
 	const comma = Math.min(clauseEnd(scene, from, place.right), from + 14);
-	const speaker = speakerIn(scene, from, comma) ?? apposed(scene, comma, place.right);
+	const near = speakerIn(scene, from, comma);
+	// "said an aide to Lindqvist": nobody by name.
+	if (near?.person && isSomebodyOf(scene, from, near.from))
+		return place.open ? { speaker: null, from: at, to: from, rule: 'tag-verb-first', confidence: 0.4 } : undefined;
+	const speaker = near ?? apposed(scene, comma, place.right);
 	if (!speaker && !place.open) return undefined;
 	return { speaker: named(speaker), from: at, to: speaker?.to ?? from, rule: 'tag-verb-first', confidence: 0.93 };
 }

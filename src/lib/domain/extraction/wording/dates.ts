@@ -3,6 +3,8 @@ import type { DateExpression } from '../types.ts';
 
 const PREPOSITION =
 	/(?:^|\s)(?:on|in|since|by|until|till|from|of|before|after|during|for|and|to|between|through|around|about|early|late|mid|the|at|dated)[\s-]$/i;
+/** "Two days later", "the same day": counted from another date, and without its preposition. */
+const COUNTED = /\s(?:later|earlier|days?|months?|years?|morning|evening|afternoon|before|after)$/i;
 const LEADING = /^(on|in|since|by|until|till|from|before|after|during|between)\s/i;
 
 /**
@@ -14,12 +16,14 @@ export function fullDate(expression: DateExpression, text: string, before: strin
 	const { iso } = expression;
 	if (iso === null) return undefined;
 	if (iso.includes('/')) return expression.relative ? undefined : text;
+	// "Four days after the vote": the day is told by what follows.
+	if (/\s(?:after|before)$/i.test(text)) return undefined;
 	const date = formatDate(iso);
 	// "Before the year is out"
 	if (/^the (?:year|month) [a-z]/i.test(text)) return `the end of ${date}`;
 	const led = LEADING.exec(text);
 	if (led) return `${led[1] ?? ''} ${date}`;
-	if (!expression.relative || PREPOSITION.test(` ${before}`)) return date;
+	if (!(expression.relative || COUNTED.test(text)) || PREPOSITION.test(` ${before}`)) return date;
 	return `${precisionOf(iso) === 'day' ? 'on' : 'in'} ${date}`;
 }
 
