@@ -3,7 +3,10 @@ import type { Person } from '../facts/entity-schema.ts';
 const PRONOUN = /\b(?:he|she)\b/i;
 /** More of a passage, or of what comes before it, is not looked at. */
 const MOST_CHARACTERS = 500;
-const SENTENCE_END = /[.!?]["”’]?\s+(?=["“‘]?\p{Lu})|\n/gu;
+/** A stop behind which a sentence may end: not that of "U.S.", "Mr." or "Dec.". */
+const STOP = `(?<!(?<![\\p{L}\\p{N}])(?:\\p{Lu}|Mr|Mrs|Ms|Dr|St|Gen|Adm|Lt|Col|Sen|Rep|Gov|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|No|vs))\\.|[!?]`;
+const SENTENCE_END = new RegExp(`(?:${STOP})["”’]?\\s+(?=["“‘]?\\p{Lu})|\\n`, 'gu');
+const NEXT_END = new RegExp(`(?:${STOP})["”’]?(?=\\s|$)|\\n`, 'u');
 
 /** Tells where a pronoun was read as somebody though its sentence names several people. */
 export class PronounReadings {
@@ -34,11 +37,15 @@ export function sentenceAt(
 	text: string,
 	{ start, end }: { start: number; end: number }
 ): { start: number; end: number } {
-	const before = text.slice(Math.max(0, start - MOST_CHARACTERS), start);
-	const from = [...before.matchAll(SENTENCE_END)].pop();
-	const next = text.slice(end, end + MOST_CHARACTERS).search(/[.!?]["”’]?(?:\s|$)|\n/u);
+	const first = Math.max(0, start - MOST_CHARACTERS);
+	// With the first letters of the passage itself: it may begin the sentence.
+	const ends = [...text.slice(first, start + 2).matchAll(SENTENCE_END)].map(
+		(found) => first + found.index + found[0].length
+	);
+	const from = ends.filter((at) => at <= start).pop();
+	const next = text.slice(end, end + MOST_CHARACTERS).search(NEXT_END);
 	return {
-		start: from === undefined ? start - before.length : start - before.length + from.index + from[0].length,
+		start: from ?? first,
 		// The last sentence of a text may have no stop.
 		end: next < 0 ? Math.min(text.length, end + MOST_CHARACTERS) : end + next
 	};

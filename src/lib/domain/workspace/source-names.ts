@@ -10,6 +10,13 @@ const SHOWN_TITLE_WORDS = 8;
 /** Labels that say nothing of the article. */
 const PLAIN = /^(?:the|this|an?) (?:article|text|report|document|page|file)$/i;
 
+/** "Office of the Spokesperson" as a sentence has it: "the Office …". */
+const BODY =
+	/^(?:Office|Ministry|Department|Embassy|Bureau|Secretariat|Government|Council|Commission|State Council|Foreign Ministry|Prime Minister's Office)\b/u;
+
+/** A label as it stands inside of a sentence. */
+const inSentence = (label: string): string => (BODY.test(label) ? `the ${label}` : label);
+
 /**
  * How a question may name an article, the best one first: by its label and date, with its title where the label says
  * too little, and by its label alone where that is a name.
@@ -17,7 +24,7 @@ const PLAIN = /^(?:the|this|an?) (?:article|text|report|document|page|file)$/i;
 export function sourceNames(article: WorkspaceArticle): string[] {
 	const { published } = article;
 	if (PLAIN.test(article.label)) return plainNames(article);
-	const { label } = article;
+	const label = inSentence(article.label);
 	const title = shortTitle(article);
 	const date = published === null ? undefined : formatDate(published);
 	const both = [title, date].filter((part) => part !== undefined).join(', ');
@@ -31,7 +38,7 @@ export function sourceNames(article: WorkspaceArticle): string[] {
  * What feedback and statements call an article: by its label, or where that says nothing by its date, else its title.
  */
 export function labelOf(article: WorkspaceArticle): string {
-	if (!PLAIN.test(article.label)) return article.label;
+	if (!PLAIN.test(article.label)) return inSentence(article.label);
 	const names = plainNames(article);
 	return names.find((name) => name !== 'an article' && !name.includes('“')) ?? names[0] ?? article.label;
 }

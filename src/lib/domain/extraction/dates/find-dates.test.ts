@@ -252,6 +252,10 @@ describe('findDates', () => {
 		expect(findDates(layoutOf(['March 22: Tariffs begin.'], '2018'), PUBLISHED)[0]?.iso).toBe('2018-03-22');
 	});
 
+	it('takes no place for a month', () => {
+		expect(isos('The embassy spoke of the spirit of Mar-a-Lago.')).toEqual([]);
+	});
+
 	it('lets the weekday choose the year', () => {
 		expect(isos('They had met on Monday, Nov. 14, in Bali.')).toEqual(['2022-11-14']);
 	});

@@ -22,6 +22,8 @@ export function monthAt(tokens: Tokens, index: number): Part | undefined {
 	const capital = token.text[0] !== token.lower[0];
 	if (!capital && (DOUBTFUL.has(token.lower) || isShortMonth(token.lower))) return undefined;
 	const stop = tokens[index + 1];
+	// "Mar-a-Lago" is no month.
+	if (isShortMonth(token.lower) && isDash(stop) && tokens[index + 2]?.lower === 'a') return undefined;
 	return { value, next: index + (isShortMonth(token.lower) && stop?.text === '.' && stop.joined ? 2 : 1) };
 }
 

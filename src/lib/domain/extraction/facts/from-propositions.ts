@@ -68,13 +68,25 @@ function saidDenied({ act, start, trigger }: Proposition, whole: string): string
 }
 
 /** The words of a point behind those that lead to it: "will exempt", not "will Exempt". */
-function afterLead(found: Found, { content, sentence }: Proposition): string {
+function afterLead(found: Found, { content, sentence, lead }: Proposition): string {
 	const words = wording(found, content);
 	const { tokens, lexicon } = found.sentences.parsed(sentence);
 	const first = tokens.find(({ start }) => start >= content.start);
+	// "India is to decide within 30 days": a sentence of its own.
+	const isClause = lead?.endsWith('agreed on') === true && CLAUSE.test(words);
 	const plain = first?.capital && (lexicon.actions.has(first.w) || DETERMINERS.has(first.w));
-	return plain && words.toLowerCase().startsWith(first.w) ? `${first.w}${words.slice(first.w.length)}` : words;
+	const told = plain && words.toLowerCase().startsWith(first.w) ? `${first.w}${words.slice(first.w.length)}` : words;
+	const isName = found.mentions.some(({ start }) => start === content.start);
+	return isClause ? `that ${isName || !first?.capital ? told : lowered(told)}` : told;
 }
+
+/** Without the capital of a sentence. */
+const lowered = (text: string): string =>
+	/^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+
+/** A subject of a few words and its auxiliary. */
+const CLAUSE =
+	/^(?:(?!that|which|who|how|whether|what|when|where|to)[\p{L}\p{N}'’,.-]+ ){1,12}?(?:is|are|was|were|will|would|shall|should|must|may|has|have|had)\b/u;
 
 const INVERTED = /\b(?:did|do|does|has|have|had|will|would|can|could)\s(?:the )?$/i;
 const UNDONE = /^(?:far from|instead of|rather than|without|absent from|missing from)\b/i;
@@ -95,7 +107,11 @@ function statementOf(found: Found, proposition: Proposition): string {
 	if (inside && sentence && start > sentence.start && INVERTED.test(before)) return wording(found, sentence);
 	if (inside || !holder) return wording(found, { start, end: last });
 	const name = holder.id === 'both' ? 'Both sides' : holder.name;
-	if (proposition.lead !== undefined) return `${name} ${finite(proposition.lead)} ${afterLead(found, proposition)}`;
+	if (proposition.lead !== undefined)
+		return `${name} ${finite(proposition.lead)} ${afterLead(found, proposition)}`.replace(
+			/\bagreed on that\b/,
+			'agreed that'
+		);
 	const phrase = finite(wording(found, { start: Math.min(start, trigger.start), end: last }));
 	// "Far from backing it, X …": half of a sentence, told whole.
 	if (UNDONE.test(phrase)) return wording(found, found.layout.sentences[proposition.sentence] ?? { start, end: last });

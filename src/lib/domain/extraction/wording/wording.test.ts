@@ -25,6 +25,12 @@ describe('a sentence that stands alone', () => {
 		['Kishida was tired. He called for calm.', 'Fumio Kishida called for calm.'],
 		['Kishida said he was tired.', 'Fumio Kishida said he was tired.'],
 		['The plan was signed on Wednesday.', 'The plan was signed on 20 March 2024.'],
+		['President Yoon S. Yeol called for calm.', 'President Yoon S. Yeol called for calm.'],
+		[
+			'Foreign minister Giorgos Gerapetritis called for calm.',
+			'Foreign minister Giorgos Gerapetritis called for calm.'
+		],
+		['President Donald J. Trump called for calm.', 'President Donald Trump called for calm.'],
 		["Peru bought this year's 25 million tons of cod.", "Peru bought 2024's 25 million tons of cod."],
 		["Peru missed this year's target.", 'Peru missed the 2024 target.'],
 		['The plan was signed on Wednesday night.', 'The plan was signed on the night of 20 March 2024.'],

@@ -115,6 +115,18 @@ function asWritten(name: string, shown: string): string {
 	return name.replace(/[^\s-]+/g, (word) => words.get(fold(word)) ?? word);
 }
 
+/** "Foreign minister Giorgos Gerapetritis": a given name that is not the known one is the article's to choose. */
+const hasOtherGiven = (shown: string): boolean => /(?:^|\s)\p{Ll}\S*\s\p{Lu}[\p{L}'’-]+\s\S+$/u.test(shown);
+
+/** How much of the end of what is shown is the person's name: "Donald J. Trump" of "President Donald J. Trump". */
+function ownPart(shown: string, name: string): number {
+	const own = new Set(name.split(/[\s-]/));
+	const words = shown.split(' ');
+	let from = words.length - 1;
+	while (from > 0 && (own.has(words[from - 1] ?? '') || /^\p{Lu}\.?$/u.test(words[from - 1] ?? ''))) from -= 1;
+	return words.slice(from).join(' ').length;
+}
+
 function nameChange(found: Found, mention: Mention, named: boolean): Change | undefined {
 	const { referent } = mention;
 	if (!referent || referent.is === 'joint') return undefined;
@@ -129,6 +141,9 @@ function nameChange(found: Found, mention: Mention, named: boolean): Change | un
 	const family = shown.split(' ').pop() ?? '';
 	const known = family !== '' && name.split(/[\s-]/).includes(family);
 	if (known && family.length === shown.length) return { ...whole, text: name };
-	if (known) return { start: mention.end - family.length, end: mention.end, text: name };
+	if (known)
+		return hasOtherGiven(shown)
+			? undefined
+			: { start: mention.end - ownPart(shown, name), end: mention.end, text: name };
 	return mention.via === 'title' || mention.via === 'office' ? whole : undefined;
 }

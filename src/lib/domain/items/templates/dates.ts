@@ -37,6 +37,8 @@ function dateAsk(told: Told, board: Board, most: number): Ask[] {
 	if (precision === 'year' && !/\d{4}/u.test(told.shown)) return [];
 	if (isUncertain(short) || (precision === 'year' && told.published === null)) return [];
 	const key = formatDate(values.date);
+	// "The ____ measures", "the ____ talks": which of them it was is no date worth knowing.
+	if (/\bthe $/iu.test(short.before) && /^ \p{Ll}/u.test(short.after)) return [];
 	const line = `${short.before}${BLANK}${short.after}`;
 	if (!isWorthAGap(line) || isAside(short.before) || isIncomplete(line) || OF_ANOTHER.test(short.before)) return [];
 	const direct = dateQuestion(short, NAMES[precision]);
@@ -46,7 +48,8 @@ function dateAsk(told: Told, board: Board, most: number): Ask[] {
 			: `According to ${source}, ${direct}?`
 	);
 	if (question === undefined) return [];
-	const distractors = { 'wrong-date': otherDates(told, board, values.date) };
+	const others = onSameSide(otherDates(told, board, values.date), key, line);
+	const distractors = { 'wrong-date': others };
 	return [
 		asAsk(told, {
 			slot: 'date',
@@ -128,6 +131,18 @@ export function otherDates(told: Told, board: Board, date: string): string[] {
 	}
 	const near = [...new Set([...[...new Set(real)].slice(0, MOST_REAL), ...shifts(date)])];
 	return near.filter((one) => !taken.has(one) && !isBeside(one, date) && isLikely(one, date, told)).map(formatDate);
+}
+
+const FULL_DATE =
+	/\b(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}\b/gu;
+const timeOf = (date: string): number => Date.parse(`${date} UTC`);
+
+/** Dates that stand to the other ones of the sentence as the key does: what came before a day cannot be later. */
+function onSameSide(dates: readonly string[], key: string, line: string): string[] {
+	const told = [...line.matchAll(FULL_DATE)].map(([text]) => timeOf(text));
+	return dates.filter((date) =>
+		told.every((time) => timeOf(date) > time === timeOf(key) > time && timeOf(date) !== time)
+	);
 }
 
 /** The day before or after, which what lasts for days may cover; and the same day of another year, which points at it. */

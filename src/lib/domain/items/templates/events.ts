@@ -4,7 +4,7 @@ import { containsWords, wordsOf } from '../../text.ts';
 import { valuesIn, type Board } from './board.ts';
 import { isHeadline } from './gists.ts';
 import { breaksOff, isToldAside, pointsBack } from './grammar.ts';
-import { askable, wordings } from './guard.ts';
+import { askable, isFromTitle, wordings } from './guard.ts';
 import { luresFor } from './lures.ts';
 import { BLANK, gapAt, predicateOf, shortened } from './sentences.ts';
 import { isCutName, isSameName } from './same-person.ts';
@@ -116,7 +116,9 @@ function placeAsk(told: Told, board: Board): Ask[] {
 	const { values } = told.fact;
 	const statement = askable(told);
 	const place = values.is === 'place' ? board.place.get(values.place) : undefined;
-	if (!place || statement === undefined || told.polarity === 'negated') return [];
+	if (!place || statement === undefined || told.polarity === 'negated' || isFromTitle(told)) return [];
+	// The names by which the article's other questions call it tell where it was.
+	if (told.sources.some((source) => / (?:talks|call) between /.test(source) && source.includes(place.name))) return [];
 	const gap = gapAt(statement, place.name);
 	const short = gap && shortened(gap);
 	if (!short) return [];

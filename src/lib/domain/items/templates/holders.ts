@@ -18,7 +18,7 @@ import { isCutName, isSameName } from './same-person.ts';
 import { isTelling } from './telling.ts';
 import { isOfOtherTwo, leansOutside } from './references.ts';
 import { asAsk, stem, withoutTitle, type Told } from './told.ts';
-import { isCutShort, isOfUnnamedTeller, isWholeStance } from './worth.ts';
+import { isCutShort, isOfOtherTellers, isWholeStance } from './worth.ts';
 
 /** Two stances that share so much may be one that both sides hold. */
 const SAME_STANCE = 0.5;
@@ -75,8 +75,7 @@ export function holderAsks(told: Told, board: Board): Ask[] {
 	)
 		return [];
 	if (COURTESY.test(said.predicate) || pointsBack(said.predicate) || losesNoun(said.predicate)) return [];
-	if (!isWholeStance(said.predicate) || isCutShort(told.shown, told.around) || isOfUnnamedTeller(told.around))
-		return [];
+	if (!isWholeStance(said.predicate) || isCutShort(told.shown, told.around) || isOfOtherTellers(told.around)) return [];
 	if (isTooShort(said.predicate, isRefusal) || !keepsDenial(told, said.predicate)) return [];
 	const like = likeStances(told, board);
 	if (isShared(told, like) || !isTelling(said.predicate)) return [];

@@ -74,6 +74,10 @@ const MATTERS = new Map<string, { name: string; words: RegExp }>([
 ]);
 /** Names so wide that much falls under them: only where the text says so itself. */
 const WIDE = new Map([
+	[
+		'export controls',
+		/\b(?:export|controls?|curbs?|licen[cs]\p{L}*|blacklist\p{L}*|entity list|ban(?:s|ned)?|restrict\p{L}*|dual-use)\b/iu
+	],
 	['finance', /\bfinanc\p{L}*/iu],
 	['digital services', /\bdigital\b/iu],
 	['trade', /\b(?:trade deficit|trade surplus|trade agreement|trade deal)\b/iu]

@@ -171,6 +171,7 @@ const saysLittle = (words: string): boolean =>
 	POINTED_AT.test(words) ||
 	(/\b(?:I|me|my)\b/.test(words) && wordsOf(words).length < FEWEST_PERSONAL) ||
 	HEADLESS.test(words) ||
+	/\b(?:that|this|it|so|them|those)[.!]?$/u.test(words) ||
 	(/^(?:this|that|these|those|it['’]s|they|he|she|neither|both|such)\b(?! (?:sides|countries|leaders|governments|nations)\b)/i.test(
 		words
 	) &&

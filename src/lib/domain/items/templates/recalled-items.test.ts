@@ -11,7 +11,7 @@ const ARTICLE = `Norway and Peru sign cod accord
 
 OSLO, 12 March 2031 - Norwegian Prime Minister Erik Dahl met Peruvian President Rosa Quispe in Oslo on 10 March 2031.
 
-Norway and Peru agreed to hold joint rescue drills once a year. They also agreed to resume direct flights by May 2031. Norway pledged not to raise its port fees before 2033.
+Norway and Peru agreed to hold joint rescue drills once a year. They also agreed to resume direct flights by May 2031. Norway pledged not to raise its port fees for cod.
 
 The trade minister of Norway, Ola Berg, denied that Norway had offered Peru a loan. "Copper is not a favour that one neighbour does to another neighbour," Berg said.
 
@@ -35,7 +35,7 @@ describe('what can be recalled without options', () => {
 	});
 
 	it('are a promise that is the only one of its kind, and a denial', () => {
-		expect(keysOf(/what did Norway pledge not to do\?$/)).toEqual(['To raise its port fees before 2033']);
+		expect(keysOf(/what did Norway pledge not to do\?$/)).toEqual(['To raise its port fees for cod']);
 		expect(keysOf(/who denied that Norway had offered Peru a loan\?$/)).toEqual(['Ola Berg']);
 	});
 

@@ -7,6 +7,7 @@ import { breaksOff, hasFiniteVerb } from './grammar.ts';
 import { matterOf, overlap } from './matter.ts';
 import { alone, shortened } from './sentences.ts';
 import { isDate, type Told } from './told.ts';
+import { isUnresolved } from './unresolved.ts';
 
 const FEWEST_EVENTS = 3;
 const MOST_EVENTS = 5;
@@ -105,7 +106,7 @@ function datedEvent(told: Told): Dated[] {
 	const short = event === undefined ? undefined : shortened({ before: '', after: ` ${event}` }, MOST_ENTRY_WORDS);
 	const text = short?.after.replace(/\.$/, '').trim();
 	if (text === undefined || DATE_WORDS.test(text) || wordsOf(text).length < 3) return [];
-	if (LOST_DATE.test(text)) return [];
+	if (LOST_DATE.test(text) || isUnresolved(text) || /\b(?:it|they|he|she|them)\b/iu.test(text)) return [];
 	if (
 		/[“”"]/.test(text) ||
 		!hasFiniteVerb(text) ||

@@ -19,7 +19,10 @@ describe('what a text leaves to others', () => {
 		'who asked Peru to lift the remaining curbs?',
 		'in which month is the northern Peruvian city to host the summit?',
 		'how many people have been sent back since the March 2031 agreement?',
-		"who set out Peru's well-known position?"
+		"who set out Peru's well-known position?",
+		'who wants taken off the lists of banned firms?',
+		'The pause expires',
+		'who voiced concerns about buoys, about drills near the Fjord Islands?'
 	])('unresolved: %s', (text) => expect(isUnresolved(text)).toBe(true));
 
 	test.each([
@@ -36,7 +39,9 @@ describe('what a text leaves to others', () => {
 		'which side wants the duty on cod scrapped?',
 		'who restated Peru’s clear position on cod?',
 		'on which date did the ministers meet in the port of Lima?',
-		'who signed the 2031 agreement on cod?'
+		'who signed the 2031 agreement on cod?',
+		'who wants boats taken off the list of banned ships?',
+		'who voiced concerns about buoys, about drills and about permits?'
 	])('plain: %s', (text) => expect(isUnresolved(text)).toBe(false));
 
 	test.each([
@@ -45,7 +50,8 @@ describe('what a text leaves to others', () => {
 		'To discuss individual names',
 		'An initial meeting in the spring at a place to be named',
 		'The evening of 19 August 2031',
-		'Further talks next month'
+		'Further talks next month',
+		'The licensing regime for cod introduced'
 	])('no thing: %s', (key) => expect(isEmptyThing(key)).toBe(true));
 	test.each([
 		'A meeting of coast guards',

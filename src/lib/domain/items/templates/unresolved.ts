@@ -16,7 +16,7 @@ const ORDINAL =
 	/\bthe (?:first|second|third|fourth|latter|former|last|same|(?:19|20)\d\d) (?:requests?|targets?|points?|demands?|proposals?|lists?|matters?|offers?|questions?|conditions?|paragraphs?|drafts?|steps?|stages?|phases?|parts?|clauses?|goals?|texts?|versions?)\b(?! (?:of (?!\d)|for|on|to|that|which|in|under)\b)/iu;
 /** "The duty scrapped", "the remaining curbs", "the new crossing": which of them? */
 const MEASURE = new RegExp(
-	`\\b[Tt]he (?:(?:new|remaining|old|existing|suspended|latest|current|extra|additional|planned|proposed|announced|earlier|previous) )?(?:dut(?:y|ies)|tariffs?|lev(?:y|ies)|bans?|curbs|rules?|measures?|restrictions|requirements?|orders?|licen[cs]es?|offers?|proposals?|requests?|demands?|conditions?|promises?|pledges?|targets?|packages?|accords?|pacts?|deals?|texts?|crossings?|bridges?|dams?|pipelines?|purchases|sales|exemptions?|waivers?|deadline|payments?|funds?|embargo|cap|ceiling|quotas?)\\b(?! (?:${TELLS})\\b|['’]s)`,
+	`\\b[Tt]he (?:(?:new|remaining|old|existing|suspended|latest|current|extra|additional|planned|proposed|announced|earlier|previous) )?(?:dut(?:y|ies)|tariffs?|lev(?:y|ies)|bans?|curbs|rules?|measures?|restrictions|requirements?|orders?|licen[cs]es?|offers?|proposals?|requests?|demands?|conditions?|promises?|pledges?|targets?|packages?|accords?|pacts?|deals?|texts?|crossings?|bridges?|dams?|pipelines?|purchases|sales|exemptions?|waivers?|deadline|pauses?|suspensions?|payments?|funds?|embargo|cap|ceiling|quotas?)\\b(?! (?:${TELLS})\\b|['’]s)`,
 	'u'
 );
 /** "The eastern Chinese city", "the southern port": not by its name. */
@@ -25,6 +25,8 @@ const PLACE_UNNAMED =
 /** "Since the March 2016 agreement", "the PRC's well-known position": on what? */
 const MATTERLESS =
 	/\bthe (?:\p{Lu}\p{Ll}+ )?(?:19|20)\d\d (?:agreement|deal|accord|pact|statement|understanding|truce|arrangement|decision|ruling|incident|crisis|visit|meeting)\b(?! (?:of|on|to|with|between|in|at|over)\b)|\b(?:its|their|his|her|the|['’]s) (?:well-known|known|usual|familiar|long-standing|consistent|principled|own|clear|firm|solemn)(?: (?:and|\p{Ll}+))? (?:positions?|views?|stance|opposition|concerns?|line)\b(?! (?:of|on|to|with|about|over|in|against|toward|towards|that)\b)/u;
+/** "Who wants taken off the list?": what? */
+const LOST_OBJECT = /\b(?:wants?|wanted) (?:taken|(?!un)\p{Ll}{3,}ed) (?:off|from|out|by|to|on|in|back|up)\b/u;
 /** "A sale would", "asked for a meeting and": of what, and with whom? */
 const ANY_ONE = new RegExp(
 	`\\b(?:an?|another|such an?) (?:\\p{Ll}+ )?(?:sale|meeting|deal|target|decision|request|application|visit|review|date|round|session|step|move|measure|proposal|plan|report|statement|call|trip|offer|condition|concession|compromise|promise|arrangement|mechanism|project|test|list|transfer|shipment|delivery)(?=[?.,;]| (?:and|or|but|${MODAL})\\b|$)`,
@@ -40,6 +42,8 @@ const AMOUNT_ONLY =
 	/\b(?:target|quota|ceiling|cap|limit|total|level|threshold|figure) of [\d.,]+ ?(?:million |billion |thousand )?(?:tonnes?|tons?|units|barrels|cases|people|vehicles|pieces)\b(?! (?:of|a|per|for)\b)/u;
 /** "Are run by one office, are narrowly drawn": a list without its "and". */
 const BROKEN_LIST = /\b(is|are|was|were|has|have|had|will|would)\b [^,;?“”]{3,80}, \1 (?!\1)[^,;?]{3,80}[?.]?$/u;
+/** "Concerns about buoys, about violations": a list of two without its "and". */
+const BROKEN_PAIR = /\b(about|over|on|of|against) [^,;?“”]{3,60}, \1 (?!which|whom)(?![^?]* and )[^,;?“”]{3,80}[?.]?$/u;
 /** "The sweetener", "the islanders": another word for what was named before. */
 const BY_ANOTHER_WORD =
 	/\b[Tt]he (?:sweetener|metal|metals|fuel|crop|drug|opioid|commodity|fruit|grain|synthetic|material|technology|company|firm|chipmaker|carmaker|bank|airline|shipyard|strait|waterway|peninsula|archipelago|reef|atoll|enclave|grouping|alliance|treaty|charter|convention|statute|law|bill|scheme|programme|program|project|facility|plant|site|base|vessel|ship|boat|plane|aircraft|balloon|journalist|businessman|suspect|prisoner|detainee|islands?|islanders|regime|militia|rebels|insurgents|mission|operation|exercise|event|incident|affair|episode|document|letter|message|note|memo|annex|appendix|schedule|paper|study|survey|poll|crossing|matter|issue|question)\b(?! (?:of|on|in|for|that|which|who|by|with|under|at|between|near|off|to|from|about|over|against|called|named|across|itself)\b)/u;
@@ -50,7 +54,19 @@ function isToldInside(text: string, index: number, found: string): boolean {
 	return text.slice(0, index).toLowerCase().includes(noun);
 }
 
-const PATTERNS = [ELLIPSIS, THE_FEW, ORDINAL, ANY_ONE, OWN_ONE, PLACE_UNNAMED, MATTERLESS, AMOUNT_ONLY, BROKEN_LIST];
+const PATTERNS = [
+	ELLIPSIS,
+	THE_FEW,
+	ORDINAL,
+	ANY_ONE,
+	OWN_ONE,
+	PLACE_UNNAMED,
+	LOST_OBJECT,
+	MATTERLESS,
+	AMOUNT_ONLY,
+	BROKEN_LIST,
+	BROKEN_PAIR
+];
 
 /**
  * Whether a text leaves to others what it is about: an ellipsis, one of several that it does not name, or another word
@@ -70,7 +86,12 @@ export function isUnresolved(text: string): boolean {
 const EMPTY_THING =
 	/^(?:to )?(?:an?|the|another|their|its|one|further|more|new|regular|additional)?(?: ?(?:first|second|third|initial|further|new|regular|next|follow-up|joint|technical|formal|early|final|last|individual|specific|particular|other|own)){0,3} ?(?:meetings?|requests?|talks|rounds?|sessions?|visits?|calls?|steps?|dates?|names?|matters?|issues?|points?|details?|terms|texts?|documents?|statements?|groups?|channels?|mechanisms?|lists?|reviews?|reports?|deals?|agreements?|timetables?|evening|morning|day)(?: (?:in|at|on (?=\d|the (?:sidelines|margins))|by|before|after|next|this|last|every|each|until|from|during|within)\b.{0,80})?$/iu;
 
+/** "The regime introduced" (when?): the day went into the question. */
+const CUT_KEY =
+	/\p{Ll} (?:introduced|imposed|announced|issued|adopted|signed|concluded|reached|made|taken|held|launched|published|agreed)$/u;
+
 /** Whether an answer names no matter: only that there is a meeting, a request, a day. */
 export const isEmptyThing = (key: string): boolean =>
 	EMPTY_THING.test(key.trim().replace(/^to \p{Ll}+ /iu, '')) ||
+	CUT_KEY.test(key.trim()) ||
 	/^(?:the )?(?:evening|morning|night|afternoon|day|week|eve) of\b/iu.test(key.trim());

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { nominal } from './nominal.ts';
 import { predicateOf, withSpeakerFirst } from './sentences.ts';
 import { tidied } from './tidy.ts';
-import { isCutShort, isOfUnnamedTeller, isWholeStance, isWorthAGap } from './worth.ts';
+import { isCutShort, isOfOtherTellers, isOfUnnamedTeller, isWholeStance, isWorthAGap } from './worth.ts';
 
 describe('a sentence with a gap', () => {
 	it.each([
@@ -92,5 +92,15 @@ describe('a wording as the name of a thing', () => {
 	it('is none of a clause', () => {
 		expect(nominal('that the talks should go on')).toBeUndefined();
 		expect(nominal('to talks on arms control')).toBeUndefined();
+	});
+});
+
+describe('who tells', () => {
+	it.each([
+		['Dahl said that ships would sail, as Admiral Roe of Fjord Command said in May.', true],
+		['Dahl said that ships would sail, as he said in May.', false],
+		['Dahl said that ships would sail as Norway wishes.', false]
+	])('is more than one: %s', (sentence, expected) => {
+		expect(isOfOtherTellers(sentence)).toBe(expected);
 	});
 });

@@ -75,6 +75,12 @@ export function isCutShort(clause: string, sentence: string): boolean {
 const UNNAMED_TELLER =
 	/\b(?:an?|one|two|three|several|some|senior|unnamed|many) (?:\p{L}+[ -]){0,3}(?:officials?|sources?|diplomats?|aides?|people|persons?|insiders?|delegates?|negotiators?)\b/iu;
 
+/** "…, as Admiral Roe of Pacific Command said": who said so has two answers. */
+const isSaidByOthers = (sentence: string): boolean => AS_OTHERS.test(sentence.slice(0, LONGEST_SENTENCE));
+const AS_OTHERS =
+	/,? (?:just )?as (?!it |he |she |they )(?:\p{Lu}[\p{L}.'’-]* |of |the |had |has ){1,8}(?:also )?(?:said|says|did|argued|warned|put it|insisted|noted)\b/u;
+const LONGEST_SENTENCE = 1000;
+
 /** Whether a sentence leaves it to somebody unnamed that a thing is so, or has it denied at once. */
 export function isOfUnnamedTeller(sentence: string): boolean {
 	return (
@@ -83,3 +89,6 @@ export function isOfUnnamedTeller(sentence: string): boolean {
 		/\b(?:denie[sd]|dispute[sd]|has denied|contradicted) (?:this|it|that(?=[.,;]|$))\b/i.test(sentence)
 	);
 }
+
+/** Whether nobody, or somebody else as well, says so. */
+export const isOfOtherTellers = (sentence: string): boolean => isOfUnnamedTeller(sentence) || isSaidByOthers(sentence);
