@@ -87,6 +87,12 @@ test('where the network was there for the word alone, nothing is asked until the
 	await page.getByRole('button', { name: 'Next question' }).click();
 	await expect(page.getByText('A new quiz may hold these questions back.')).toBeVisible();
 	await expect(verdict(page)).toBeVisible();
+	const other = await context.newPage();
+	for (const path of ['/offline', '/decks']) {
+		await other.goto(path);
+		await expect(other.getByText('A new quiz may hold these questions back.')).toBeVisible();
+	}
+	await other.close();
 	network.only = undefined;
 	await goOnline(network, context);
 	await expect.poll(async () => (await statusOf(page))?.ready, { timeout: 60_000 }).toBe(true);

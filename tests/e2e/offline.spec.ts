@@ -23,6 +23,7 @@ import {
 	statusOf,
 	test
 } from './device.ts';
+import { Person } from './classroom.ts';
 import { hydrated } from './fixtures.ts';
 import { beginAsGuest } from './reviewing.ts';
 import { expectSound } from './sound.ts';
@@ -93,6 +94,40 @@ test('what was corrected and taken back without a network is so on the server', 
 	const pack = await serverPack(page);
 	expect(pack.today.answers).toHaveLength(1);
 	expect(Object.values(pack.cards).map(({ state }) => state)).toEqual([2]);
+});
+
+test.describe('at noon', () => {
+	const ahead = new Date().getUTCHours() - 12;
+	const timezoneId = `Etc/GMT${ahead < 0 ? ahead : `+${ahead}`}`;
+	test.use({ timezoneId });
+
+	test('a review that ends without a network says whether it is over for now or for today, and when it goes on', async ({
+		page,
+		context,
+		network
+	}) => {
+		test.setTimeout(180_000);
+		const since = encodeURIComponent(new Date().toISOString());
+		const learner = new Person(page.request, network.origin);
+		expect((await learner.json('/api/guest', { timeZone: timezoneId })).ok()).toBe(true);
+		await learner.does('/learning/options?/save', { newPerDay: '3', learningSteps: '45 50' });
+		await page.goto('/');
+		await installed(page);
+		await goOffline(network, context);
+		await page.goto('/review?deck=all');
+		await answerSome(page, 3);
+		await nextQuestion(page);
+		const title = page.getByRole('heading', { level: 1 });
+		await expect(title).toHaveText('Done for now');
+		await expect(page.getByText(/^The next one comes back in (4|5)\d minutes\.$/)).toBeVisible();
+		await expectSound(page, 'the end of a review without a network');
+		await page.goto('/review/done?deck=all');
+		await expect(title).toHaveText('Nothing is due here now');
+		await goOnline(network, context);
+		await allSent(page);
+		await page.goto(`/review/done?deck=all&since=${since}`);
+		await expect(title).toHaveText('Done for now');
+	});
 });
 
 test('two devices of one learner that were both offline end in one state, with the answers of both', async ({

@@ -46,6 +46,20 @@ test('a guest answers ten questions, registers, comes back the next day and take
 	server.runAhead(0);
 });
 
+test('the end of a sitting counts no answers where none were given', async ({ page }) => {
+	await beginAsGuest(page);
+	const since = encodeURIComponent(new Date().toISOString());
+	await page.goto(`/review/done?deck=all&since=${since}`);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nothing answered yet');
+	await expect(page.getByText(/\d answers?, /)).toHaveCount(0);
+	await page.getByRole('link', { name: 'Go on' }).click();
+	await answerOnPage(page, true);
+	await expect(verdict(page)).toBeVisible();
+	await page.goto(`/review/done?deck=all&since=${since}`);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your session so far');
+	await expect(page.getByText(/^1 answer, /)).toBeVisible();
+});
+
 test('the keyboard alone answers, corrects the rating, goes on and takes back', async ({ page }) => {
 	await beginAsGuest(page);
 	await hydrated(page);

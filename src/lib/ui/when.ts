@@ -16,6 +16,11 @@ export function dayText(day: string, ahead: number): string {
 	return ahead === 1 ? m.common_tomorrow() : m.common_on_day({ day: longWeekday(day) });
 }
 
+/** Whether a moment lies on the learner's calendar day of another. */
+export function sameDay(iso: string, now: Date, timeZone: string): boolean {
+	return dayIn(new Date(iso), timeZone) === dayIn(now, timeZone);
+}
+
 function dayIn(at: Date, timeZone: string): string {
 	return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
 }

@@ -44,7 +44,7 @@ class DeviceView {
 
 	/** Asks how the device stands, and has the worker do something first. */
 	async order(order?: 'hello' | 'send' | 'dismiss' | 'forget-others'): Promise<void> {
-		if (!navigator.serviceWorker.controller) return;
+		if (!('serviceWorker' in navigator) || !navigator.serviceWorker.controller) return;
 		const lang = order === 'hello' && !this.#opened ? document.documentElement.lang : undefined;
 		const body = order && JSON.stringify({ order, lang });
 		try {

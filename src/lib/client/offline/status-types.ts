@@ -11,6 +11,8 @@ export interface DeviceStatus {
 	ok: true;
 	/** Whether it holds what a review needs. */
 	ready: boolean;
+	/** Its questions were withdrawn: a new quiz may hold them back. */
+	recalled: boolean;
 	/** Whose session it is; null for nobody's, nothing where the server has not said it yet. */
 	owner?: string | null;
 	/** Why its clock is not to be believed, where that can be told. */

@@ -13,6 +13,7 @@ export async function statusOf(db: DeviceDb): Promise<DeviceStatus> {
 	return {
 		ok: true,
 		ready: device !== undefined && !state.recalled,
+		recalled: state.recalled,
 		owner: state.named ? state.owner : undefined,
 		clock: clockDoubt(state, new Date()) ?? null,
 		edition: state.recalled ? null : (device?.pack.tag ?? null),

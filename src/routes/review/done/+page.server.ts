@@ -1,7 +1,7 @@
 import { requireLearner } from '#lib/server/http.ts';
 import { nextPrompt } from '#lib/server/reviews/next-prompt.ts';
 import { sessionSummary } from '#lib/server/reviews/session-summary.ts';
-import { whenText } from '#lib/ui/when.ts';
+import { sameDay, whenText } from '#lib/ui/when.ts';
 import { sittingOf } from '../sitting.ts';
 import type { PageServerLoad } from './$types';
 
@@ -20,6 +20,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		query,
 		wholeBank: name === 'all',
 		more: next.prompt !== undefined,
+		/** Something comes back before the day is over. */
+		today: next.later !== undefined && sameDay(next.later, now, learner.settings.timeZone),
 		later: next.later && whenText(next.later, now, learner.settings.timeZone),
 		guest: locals.account === null
 	};
