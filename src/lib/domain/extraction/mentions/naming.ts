@@ -105,7 +105,10 @@ function nameAfterTitle(ground: Ground, reading: Reading, phrase: Phrase, taken:
 	if (taken[from] || tokens[from]?.hyphened) return;
 	const to = nameRun(tokens, reading.finds, from) + placeNamed(ground, reading, phrase, from);
 	if (to === from || (after > 0 && (to - from < 2 || !/^[,.;:)—–]$/.test(tokens[to]?.text ?? '.')))) return;
-	if (phrase.to - phrase.from === 1 && ground.names.bodyWords.has(tokens[to - 1]?.key ?? '')) return;
+	// "Office of the President, Press Secretariat": another body, and nobody's name.
+	const body = ground.names.bodyWords.has(tokens[to - 1]?.key ?? '');
+	if (body && (phrase.to - phrase.from === 1 || (after > 0 && !ground.names.givenNames.has(tokens[from]?.key ?? ''))))
+		return;
 	const head = tokens[phrase.head];
 	const long = phrase.to - phrase.head > 1 && to - from > 1;
 	const sure =

@@ -41,6 +41,29 @@ describe('who is quoted', () => {
 		expect(quotations(text)).toEqual(told);
 	});
 
+	it('is whoever begins the last clause of the sentence before, a delegate, and who is named behind a paragraph', () => {
+		const refused = 'asked for a map; Deputy Director Mo Tianhe refused it. “There is no map,” he told a daily.';
+		expect(quotations(`Ambassador Rua Oyelowo ${refused}`)).toEqual(['Mo Tianhe: There is no map']);
+		expect(quotations('“We will wait,” a Chinese delegate joked.')).toEqual(['China: We will wait']);
+		const alone = '“We did not ask for a map, and nobody offered one.”';
+		expect(quotations(`Talks end in Lima\n\n${alone}\n\nSo insisted ${ANA}, when asked.`)).toEqual([
+			'Ana Oyelowo: We did not ask for a map, and nobody offered one.'
+		]);
+		expect(quotations(`Talks end in Lima\n\n${alone}\n\nBehind her sat ${ANA}, who was asked.`)).toEqual([]);
+	});
+
+	it('is a stranger with a common Chinese family name, told by it', () => {
+		expect(quotations('Vice Minister Qu Lingyan came. “There was no number,” Qu told us.')).toEqual([
+			'Qu Lingyan: There was no number'
+		]);
+	});
+
+	it('is who stands between "as" and an apposition', () => {
+		expect(
+			quotations('As Jan Okoth, my colleague and a former minister, likes to say, “wells run dry first”.')
+		).toEqual(['Jan Okoth: wells run dry first']);
+	});
+
 	it('is nobody who is only spoken to', () => {
 		expect(quotations('The warden had told President William Ruto: “This is a bad deal.”')).not.toContain(
 			'William Ruto: This is a bad deal.'
