@@ -37,6 +37,7 @@ describe('dates counted from another date', () => {
 		],
 		['They met on 3 May and signed forty-eight hours later.', '2023-05-03', '2023-05-05'],
 		['They met on 3 May and signed a fortnight later.', '2023-05-03', '2023-05-17'],
+		['They met on 3 May and dined the same evening.', '2023-05-03', '2023-05-03'],
 		['They met on 3 May and parted the same day.', '2023-05-03', '2023-05-03'],
 		['He had come on 3 May and had spoken the day before over lunch.', '2023-05-03', '2023-05-02']
 	])('“%s”', (sentence, ...days) => {

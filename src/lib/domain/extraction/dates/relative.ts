@@ -46,11 +46,6 @@ export const weekday: Rule = (tokens, index) => {
 		tokens[index - 1]?.lower === 'the' && wordSet('after before following').has(tokens[day.next]?.lower ?? '');
 	if (counted) return undefined;
 	const hint = hintBefore(tokens, index);
-	// "On Thursday week": a week after the Thursday to come.
-	if (tokens[day.next]?.lower === 'week' && !hint && tokens[index - 1]?.lower !== 'every') {
-		const reading = { as: 'weekday', weekday: day.value, later: true } as const;
-		return { from: index, to: day.next + 1, reading, rule: 'weekday-of-week', confidence: 0.8 };
-	}
 	const weeks = weeksAfter(tokens, day.next) ?? weeksBefore(tokens, index, day.next);
 	const from = hint ? index - 1 : index;
 	if (weeks) {
@@ -273,12 +268,6 @@ const SIDES = new Map([
 	['after', 1]
 ]);
 
-/** "The year before last", "the month after next": counted from publication. */
-const TWICE = new Map([
-	['before last', -2],
-	['after next', 2]
-]);
-
 /** "The day before over the remarks": no day of something that follows. */
 const GOES_ON = wordSet('over about with in at on by to from and but when while as');
 
@@ -288,11 +277,6 @@ export const neighbour: Rule = (tokens, index): Found | undefined => {
 	const by = NEIGHBOURS.get(tokens[index + 1]?.lower ?? '');
 	const early = UNITS.get(tokens[index + 1]?.lower ?? '');
 	const stop = tokens[index + 3];
-	const twice = early && early !== 'day' ? TWICE.get(`${tokens[index + 2]?.lower} ${stop?.lower}`) : undefined;
-	if (early && twice !== undefined) {
-		const reading = { as: 'shift', by: twice, unit: early } as const;
-		return { from: index, to: index + 4, reading, rule: `near-${early}`, confidence: 0.88 };
-	}
 	const side = SIDES.get(tokens[index + 2]?.lower ?? '');
 	if (early && side !== undefined && (stop === undefined || stop.kind === 'sign' || GOES_ON.has(stop.lower))) {
 		const reading = { as: 'anchored', by: side, unit: early } as const;

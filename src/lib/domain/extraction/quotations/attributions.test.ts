@@ -16,6 +16,7 @@ describe('who is quoted', () => {
 		['Jan Okoth likes to say that “the well is always dry”.', 'Jan Okoth: the well is always dry'],
 		['Jan Okoth, of the Fishermen’s League, said the well was “as dry as bone”.', 'Jan Okoth: as dry as bone'],
 		['Ruth Okoth — she runs the desk — said the well was “as dry as bone”.', 'Ruth Okoth: as dry as bone'],
+		['Ruth Okoth of the Well Diggers Forum marked the day with a question: “Who dug it?”', 'Ruth Okoth: Who dug it?'],
 		['The warden, Jan Okoth, said the well was “as dry as bone”.', 'Jan Okoth: as dry as bone'],
 		['Jan Okoth, whom nobody had asked, had a proverb: “The well is dry.”', 'Jan Okoth: The well is dry.'],
 		[
