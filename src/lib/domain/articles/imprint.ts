@@ -9,7 +9,7 @@ const DATE = `${WEEKDAY}(?:\\d{1,2}(?:st|nd|rd|th)?\\s{1,3}${MONTH}\\.?,?\\s{1,3
 
 /** What is dated by its own day: "Regular Press Conference on July 3, 2024". */
 const OCCASION =
-	/\b(?:press conferences?|(?:press|media|daily|weekly|news|regular|background|department|special) briefings?|briefing note|remarks|readout|transcript|press release|news release|media note|media release|statement by|statement from|doorstop|digest|newsletter|bulletin|round-?up|client alert|legal alert|dispatch)\b/i;
+	/\b(?:press conferences?|(?:press|media|daily|weekly|news|regular|background|department|special) briefings?|briefing note|remarks|readout|transcript|press release|news release|media note|media release|statement by|statement from|doorstop|digest|newsletter|bulletin|round-?up|client alert|legal alert|dispatch|(?:your|the|our) (?:\w{3,6}day|daily|weekly|monthly|morning|evening) (?:letter|note|wrap|memo|brief|update|read))\b/i;
 const ENDS_IN_DATE = new RegExp(`(${DATE})\\)?\\s{0,3}$`, 'i');
 const OPENS_WITH_DATE = new RegExp(`^\\(?(${DATE})\\)?\\s{0,2}[-–—|:·•]`, 'i');
 /** What stands right before these is the date of a thing that the title names. */

@@ -40,6 +40,17 @@ describe('the parts of an article', () => {
 		expect(roles(`Ministers agree on flights\n\n${line}\n\n${PROSE}\n\n${PROSE} So it is.`)[1]).toBe('date-stamp');
 	});
 
+	test('who speaks a transcript is no author, and a short question no heading', () => {
+		const asked = 'QUESTION: Did they agree to pause the sales?';
+		const own = (name: string) =>
+			roles(
+				`Daily Briefing of the Ministry, May 16, 2024\n${name}\n1:22 p.m. EST\n\nMR ROE: ${PROSE}\n\n${asked}\n\n${PROSE}`
+			);
+		expect(own('Spokesperson Jane Roe').slice(1, 2)).toEqual(['heading']);
+		expect(own('Jane Roe').slice(1, 2)).toEqual(['byline']);
+		expect(own('Jane Roe')[4]).toBe('body');
+	});
+
 	test('headline, its repetition, menu, byline, stamp, captions, headings, what comes after', () => {
 		const text = [
 			'World > Asia > Diplomacy',

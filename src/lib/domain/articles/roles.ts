@@ -134,6 +134,13 @@ function headlineAt(shapes: readonly Shape[], roles: readonly (BlockRole | undef
 /** Two to four capitalised words: a name, where a date stands directly below. */
 const NAME = /^\p{Lu}[\p{L}\p{M}.'-]*(?: \p{Lu}[\p{L}\p{M}.'-]*){1,3}$/u;
 
+/** "Spokesperson Wendell Harcastle": who speaks in what follows, and nobody who wrote it. */
+const OFFICE =
+	/^(?:Spokes(?:person|man|woman)|Minister|President|Premier|Chancellor|Secretary|Ambassador|Director|Governor)\b/;
+const isAuthor = (line: string): boolean => NAME.test(line) && !OFFICE.test(line);
+/** "QUESTION: Is the meeting on?": a line of a transcript, however short. */
+const ASKS = /^(?:Q|QUESTION|Question|A|ANSWER|Answer): /;
+
 /** From this many words on, a line without a stop below the headline is a standfirst, not a heading. */
 const STANDFIRST = 8;
 
@@ -154,11 +161,11 @@ function roleInPlace(
 	next: BlockRole | undefined
 ): BlockRole {
 	const shape = shapes[index];
-	if (!shape || !looksLikeHeading(shape.line, lexicon)) return 'body';
+	if (!shape || ASKS.test(shape.line) || !looksLikeHeading(shape.line, lexicon)) return 'body';
 	const headline = shapes[at.headline];
 	if (headline && headline.words.join(' ') === shape.words.join(' ')) return 'headline';
 	if (shape.joined && next === 'caption') return 'caption';
-	if (index < at.firstBody && next === 'date-stamp' && shape.joined && NAME.test(shape.line)) return 'byline';
+	if (index < at.firstBody && next === 'date-stamp' && shape.joined && isAuthor(shape.line)) return 'byline';
 	if (index > at.lastBody) return shape.words.length < STANDFIRST ? 'boilerplate' : 'body';
 	if (index < at.headline) return 'boilerplate';
 	if (index < at.firstBody && shape.words.length >= STANDFIRST) return 'body';

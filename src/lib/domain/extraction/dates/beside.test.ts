@@ -37,6 +37,7 @@ describe('dates counted from another date', () => {
 		],
 		['They met on 3 May and signed forty-eight hours later.', '2023-05-03', '2023-05-05'],
 		['They met on 3 May and signed a fortnight later.', '2023-05-03', '2023-05-17'],
+		['They met on 3 May and dined the same evening.', '2023-05-03', '2023-05-03'],
 		['They met on 3 May and parted the same day.', '2023-05-03', '2023-05-03'],
 		['He had come on 3 May and had spoken the day before over lunch.', '2023-05-03', '2023-05-02']
 	])('“%s”', (sentence, ...days) => {
@@ -69,6 +70,10 @@ describe('dates counted from publication', () => {
 		["The parties meet again in two days' time.", '2023-11-19'],
 		['The parties meet again two weeks from now.', '2023-12-01'],
 		['They met a fortnight ago.', '2023-11-03'],
+		['The bridge was begun the year before last.', '2021'],
+		['The bridge opens the month after next.', '2024-01'],
+		['They meet again on Monday week.', '2023-11-27'],
+		['They meet again on Friday week.', '2023-12-01'],
 		['The treaty holds until the end of the decade.', '2020/2029'],
 		['It was gone by Saturday morning in Beijing.', '2023-11-18'],
 		['It was gone by Saturday morning in Nairobi.', '2023-11-11'],

@@ -1,5 +1,7 @@
+import type { Precision } from '#lib/domain/dates.ts';
 import { cardinalAt, opensCardinal } from '#lib/domain/grading/number-words.ts';
 import { wordSet } from '../../text.ts';
+import { weekdayAt } from './parts.ts';
 import { isApostrophe, isDash, type Token } from './tokens.ts';
 import type { Found, Reading, Rule } from './types.ts';
 
@@ -86,13 +88,15 @@ export const spanOfDays: Rule = (tokens, index): Found | undefined => {
 	return { from: index, to: next + 1, reading, rule: 'from-date-before', confidence: 0.6 };
 };
 
+const DAY_OR_PART = /^(?:day|morning|afternoon|evening|night)$/;
+
 /** "In Brussels the same day", "on the same day", "later that day": the day told before. */
 export const sameDay: Rule = (tokens, index): Found | undefined => {
 	const same = tokens[index]?.lower === 'the' && tokens[index + 1]?.lower === 'same';
 	const that =
 		tokens[index]?.lower === 'that' && /^(?:later|earlier|on|of)$/.test(tokens[index - 1]?.lower ?? '') ? 1 : 0;
 	const at = same ? index + 2 : that > 0 ? index + 1 : 0;
-	if (at === 0 || tokens[at]?.lower !== 'day' || tokens[at + 1]?.lower === 'as') return undefined;
+	if (at === 0 || !DAY_OR_PART.test(tokens[at]?.lower ?? '') || tokens[at + 1]?.lower === 'as') return undefined;
 	const reading: Reading = { as: 'anchored', by: 0, unit: 'day' };
 	return { from: index, to: at + 1, reading, rule: 'same-day', confidence: 0.6 };
 };
@@ -104,4 +108,30 @@ export const endOfDecade: Rule = (tokens, index): Found | undefined => {
 	const out = tokens[index - 1]?.lower === 'before' && /^(?:is|ends)$/.test(tokens[index + 2]?.lower ?? '');
 	if (!ends && !out) return undefined;
 	return { from: index, to: index + 2, reading: { as: 'decade' }, rule: 'end-of-period', confidence: 0.7 };
+};
+
+const UNITS = new Map<string, Precision>([
+	['month', 'month'],
+	['year', 'year']
+]);
+const TWICE = new Map([
+	['before last', -2],
+	['after next', 2]
+]);
+
+/** "The year before last", "the month after next": counted from publication. */
+export const twiceAway: Rule = (tokens, index): Found | undefined => {
+	const unit = tokens[index]?.lower === 'the' ? UNITS.get(tokens[index + 1]?.lower ?? '') : undefined;
+	const by = TWICE.get(`${tokens[index + 2]?.lower} ${tokens[index + 3]?.lower}`);
+	if (unit === undefined || by === undefined) return undefined;
+	return { from: index, to: index + 4, reading: { as: 'shift', by, unit }, rule: `near-${unit}`, confidence: 0.88 };
+};
+
+/** "On Thursday week": a week after the Thursday to come. */
+export const weekdayLater: Rule = (tokens, index): Found | undefined => {
+	const day = weekdayAt(tokens, index);
+	const every = /^(?:every|each|last|next|this)$/.test(tokens[index - 1]?.lower ?? '');
+	if (day === undefined || every || tokens[day.next]?.lower !== 'week') return undefined;
+	const reading: Reading = { as: 'weekday', weekday: day.value, later: true };
+	return { from: index, to: day.next + 1, reading, rule: 'weekday-of-week', confidence: 0.8 };
 };

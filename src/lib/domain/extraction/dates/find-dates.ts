@@ -1,7 +1,7 @@
 import type { Block, Layout, Sentence } from '#lib/domain/articles/types.ts';
 import type { DateExpression } from '../types.ts';
 import { opensCardinal, ordinalValue } from '#lib/domain/grading/number-words.ts';
-import { besideDate, endOfDecade, sameDay, spanOfDays } from './beside.ts';
+import { besideDate, endOfDecade, sameDay, spanOfDays, twiceAway, weekdayLater } from './beside.ts';
 import { monthNumber, shortWeekdayNumber, weekdayNumber } from './calendar.ts';
 import { habitOf, hanDay, namedDay, numericDay, weekdayAndDay } from './days.ts';
 import { dayOfMonth } from './day-of-month.ts';
@@ -43,10 +43,12 @@ const WORD_RULES: readonly WordRule[] = [
 	{ rule: season, opens: opensSeason },
 	{ rule: quarter, opens: opensQuarter },
 	{ rule: openingMonths, opens: opensMonths },
+	{ rule: weekdayLater, opens: opensWeekday },
 	{ rule: weekday, opens: opensWeekday },
 	{ rule: nearDay, opens: opensNearDay },
 	{ rule: nearPeriod, opens: opensNearPeriod },
 	{ rule: endOfPeriod, opens: (word) => word === 'the' || word === 'year' },
+	{ rule: twiceAway, opens: (word) => word === 'the' },
 	{ rule: neighbour, opens: (word) => word === 'the' },
 	{ rule: sameDay, opens: (word) => word === 'the' || word === 'that' },
 	{ rule: endOfDecade, opens: (word) => word === 'the' },

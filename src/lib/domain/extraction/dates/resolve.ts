@@ -144,7 +144,7 @@ const mondayOf = (day: string): string => addDays(day, -((weekdayOf(day) + 6) % 
 
 /** The most recent such weekday on or before publication, unless the clause looks ahead. */
 function weekdayDate(
-	{ weekday, hint, weeks, east }: Extract<Reading, { as: 'weekday' }>,
+	{ weekday, hint, weeks, east, later }: Extract<Reading, { as: 'weekday' }>,
 	published: string,
 	direction: Setting['direction']
 ): string {
@@ -152,6 +152,7 @@ function weekdayDate(
 		return addDays(mondayOf(published), weeks * 7 + ((weekday + 6) % 7));
 	}
 	const forward = (weekday - weekdayOf(published) + 7) % 7;
+	if (later === true) return addDays(published, (forward === 0 ? 7 : forward) + 7);
 	// "Was gone by Friday morning in Beijing", written on Thursday evening in Washington.
 	if (east === true && forward === 1 && hint === undefined) return addDays(published, 1);
 	// Of the days just ahead one says "on Tuesday"; "next Tuesday" is that of the week after.

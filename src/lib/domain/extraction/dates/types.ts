@@ -23,9 +23,9 @@ export type Reading =
 	  }
 	/**
 	 * `weeks` counts from the week of publication: "Wednesday of last week"; `through` ends a span: "from Monday to
-	 * Friday"; `east` stands where the day begins earlier: "Friday in Beijing".
+	 * Friday"; `east` stands where the day begins earlier: "Friday in Beijing"; `later` is a week on: "Friday week".
 	 */
-	| { as: 'weekday'; weekday: number; through?: number; hint?: Hint; weeks?: number; east?: true }
+	| { as: 'weekday'; weekday: number; through?: number; hint?: Hint; weeks?: number; east?: true; later?: true }
 	/** The first such weekday before (-1) or after (1) the date told before: "the previous Friday". */
 	| { as: 'anchored-weekday'; weekday: number; by: 1 | -1 }
 	/** "11/12/2023": the text's other dates or publication tell which figure is the day. */

@@ -64,23 +64,34 @@ export function countryAfter(reading: Reading, to: number): After | undefined {
 const WORKS =
 	/^(?:[\p{L}-]{1,20} ){0,2}(?:analyst|economist|strategist|lawyer|researcher|scholar|fellow|expert|attorney|historian|scientist|specialist|consultant|partner)$/iu;
 
+/** Offices that are held in a body and not over people: "Deputy Director Mo Tianhe of the Fisheries Administration". */
+const SERVES =
+	/^(?:\p{L}+[ -]){0,2}(?:director(?:[ -]general)?|chief|head|spokes(?:person|man|woman)|commissioner|administrator|governor|secretary[ -]general)$/iu;
+
 /** "Professor Hakan of Bogazici University", "economist Arthur Kroeber of Gavekal": where somebody teaches or works. */
 function ofBodyAfter(ground: Ground, reading: Reading, draft: Draft, office: Office): Office {
 	const { tokens } = reading.line;
 	const link = tokens[draft.to]?.lower ?? '';
 	const teaches = /^(prof|professor|dr)/i.test(office.title);
-	if (!(teaches || WORKS.test(office.title)) || !/^(of|at|with|from)$/.test(link)) return office;
+	const serves = SERVES.test(office.title);
+	if (!(teaches || serves || WORKS.test(office.title)) || !/^(of|at|with|from)$/.test(link)) return office;
+	if (serves && (link === 'with' || tokens[draft.to + 1]?.lower !== 'the')) return office;
 	const start = tokens[draft.to + 1]?.lower === 'the' ? draft.to + 2 : draft.to + 1;
 	let end = start;
 	for (let at = start; at < start + 7; at++) {
 		const token = tokens[at];
 		if (token === undefined || token.kind !== 'word' || !(token.capital || token.lower === 'of')) break;
-		if (!teaches && token.capital && !(at === start && startingAt(reading.finds, at)?.is === 'title')) end = at + 1;
+		if (!teaches && !serves && token.capital && !(at === start && startingAt(reading.finds, at)?.is === 'title'))
+			end = at + 1;
 		else if (ground.names.bodyWords.has(token.key) || (end > start && token.capital && tokens[at - 1]?.lower === 'of'))
 			end = at + 1;
 	}
 	const first = tokens[start];
 	const last = tokens[end - 1];
 	if (end === start || !first || !last) return office;
-	return { ...office, title: `${office.title} ${link} ${ground.normal.slice(first.start, last.end)}`, rank: false };
+	return {
+		...office,
+		title: `${office.title} ${link} ${serves ? 'the ' : ''}${ground.normal.slice(first.start, last.end)}`,
+		rank: false
+	};
 }

@@ -28,8 +28,22 @@ export function appositionOf(reading: Reading, phrase: Phrase): Apposition | und
 	if (lower === 'as' && tokens[at - 1]?.text === ',')
 		return closes(reading, phrase) ? nameAt(reading, at - 1, once) : undefined;
 	if (/^(is|remains)$/.test(lower)) return closes(reading, phrase) ? nameAt(reading, at, once) : undefined;
+	// "Lindqvist has been Kenya's foreign minister since May"
+	if (lower === 'been' && /^(?:has|have)$/.test(tokens[at - 1]?.lower ?? ''))
+		return closes(reading, phrase) ? nameAt(reading, at - 1, once) : undefined;
+	const noun = besideNoun(tokens, at);
+	if (noun !== undefined) return closes(reading, phrase) ? nameAt(reading, noun, once) : undefined;
 	if (!/^[,(—–]$/.test(tokens[at]?.text ?? '')) return undefined;
 	return closes(reading, phrase) ? nameAt(reading, at, once) : undefined;
+}
+
+/** "Lindqvist, my old friend | and a former foreign minister": the comma before what else he is; undefined elsewhere. */
+function besideNoun(tokens: Reading['line']['tokens'], and: number): number | undefined {
+	if (tokens[and]?.lower !== 'and') return undefined;
+	let at = and - 1;
+	while (at > and - 5 && tokens[at]?.kind === 'word' && !tokens[at]?.capital) at -= 1;
+	const opens = /^(?:my|our|his|her|an?)$/.test(tokens[at + 1]?.lower ?? '');
+	return opens && at < and - 2 && tokens[at]?.text === ',' ? at : undefined;
 }
 
 const isAdverb = (word: string): boolean =>

@@ -105,7 +105,10 @@ function nameAfterTitle(ground: Ground, reading: Reading, phrase: Phrase, taken:
 	if (taken[from] || tokens[from]?.hyphened) return;
 	const to = nameRun(tokens, reading.finds, from) + placeNamed(ground, reading, phrase, from);
 	if (to === from || (after > 0 && (to - from < 2 || !/^[,.;:)—–]$/.test(tokens[to]?.text ?? '.')))) return;
-	if (phrase.to - phrase.from === 1 && ground.names.bodyWords.has(tokens[to - 1]?.key ?? '')) return;
+	// "Office of the President, Press Secretariat": another body, and nobody's name.
+	const body = ground.names.bodyWords.has(tokens[to - 1]?.key ?? '');
+	if (body && (phrase.to - phrase.from === 1 || (after > 0 && !ground.names.givenNames.has(tokens[from]?.key ?? ''))))
+		return;
 	const head = tokens[phrase.head];
 	const long = phrase.to - phrase.head > 1 && to - from > 1;
 	const sure =
@@ -268,11 +271,19 @@ function nameDescribed(ground: Ground, reading: Reading, taken: Uint8Array): voi
 		if (!given && isNameWord(tokens[at - 1])) return;
 		const to = nameRun(tokens, reading.finds, at);
 		const word = tokens[to + 1]?.lower ?? '';
-		if (tokens[to]?.text !== ',' || !(given ? DESCRIBES.test(word) : /^whom?$/.test(word))) return;
+		const housed = given && isHoused(ground, reading, to);
+		if (!housed && (tokens[to]?.text !== ',' || !(given ? DESCRIBES.test(word) : /^whom?$/.test(word)))) return;
 		if (isNameWord(tokens[at - 1]) || !isPersonRun(ground, reading, at, to, taken)) return;
 		reading.drafts.push(namedDraft(reading, at, to, strangerOf(ground, reading.line, at, to), 'description'));
 		taken.fill(1, at, to);
 	});
+}
+/** "Ana Lindqvist | of the Oslo Forum marked the day": somebody with a house of his own. */
+function isHoused({ names }: Ground, { line: { tokens } }: Reading, at: number): boolean {
+	if (!/^(?:of|at|from)$/.test(tokens[at]?.lower ?? '') || tokens[at + 1]?.lower !== 'the') return false;
+	let to = at + 2;
+	while (to < at + DESCRIPTION / 2 && tokens[to]?.kind === 'word' && tokens[to]?.capital) to++;
+	return to > at + 3 && names.bodyWords.has(tokens[to - 1]?.key ?? '');
 }
 const DESCRIBES = /^(?:who|whose|whom|an?|the|his|her|their|one|now|then|formerly|himself|herself|\p{N}+)$/u;
 

@@ -30,6 +30,16 @@ describe('ways of telling an office', () => {
 			"Ana Oyelowo, Head of ministry's department of North American and Oceanian affairs"
 		],
 		['Ana Oyelowo, who commands the Kenyan navy, spoke.', 'Ana Oyelowo, Commander of Kenyan navy'],
+		['Ana Oyelowo has been Kenya’s foreign minister since 2018.', 'Ana Oyelowo, Kenyan foreign minister'],
+		['Ana Oyelowo, my friend and a former minister of Kenya, spoke.', 'Ana Oyelowo, Former minister of Kenya'],
+		[
+			'Deputy Director Ana Oyelowo of the Lakes Administration spoke.',
+			'Ana Oyelowo, Deputy Director of the Lakes Administration'
+		],
+		['Senator Ana Oyelowo of the Lakes Committee spoke.', 'Ana Oyelowo, Senator'],
+		['Kenya’s mines minister, Ana Oyelowo, spoke.', 'Ana Oyelowo, Kenyan mines minister'],
+		['Kenya’s commercial counsellor, Ana Oyelowo, spoke.', 'Ana Oyelowo, Kenyan commercial counsellor'],
+		['Office of the President of Kenya, Press Secretariat'],
 		['Ana Oyelowo, the present foreign minister, spoke.', 'Ana Oyelowo, Foreign minister'],
 		[
 			'Kenya’s Minister of International Trade Diversification, Ana Oyelowo, spoke.',

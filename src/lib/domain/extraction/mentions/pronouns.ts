@@ -113,7 +113,7 @@ function subjectBefore(story: Story, reading: Reading, fits: (draft: Draft) => b
 		if (best && draft.line.sentence !== best.line.sentence) break;
 		if (fits(draft)) best = draft;
 	}
-	best = tagOf(story, best, fits) ?? mainSubject(story, best, fits) ?? best;
+	best = tagOf(story, best, fits) ?? mainSubject(story, best, fits) ?? lastClause(story, best, fits) ?? best;
 	if (best === undefined) return undefined;
 	const distance = here - best.line.sentence;
 	const rivals = new Set(
@@ -132,6 +132,16 @@ function mainSubject(story: Story, best: Draft | undefined, fits: (draft: Draft)
 		(one) => one.line === best.line && one.from > best.to && tokens[one.from - 1]?.text === ',' && fits(one)
 	);
 }
+
+/** "Ana asked for it; Jan refused. He …": the subject with which the last clause begins. */
+function lastClause(story: Story, best: Draft | undefined, fits: (draft: Draft) => boolean): Draft | undefined {
+	const mark = best?.line.tokens.findLastIndex(({ text }) => text === ';') ?? -1;
+	if (best === undefined || mark < best.to) return undefined;
+	const subject = story.subjects.find((one) => one.line === best.line && one.from > mark && fits(one));
+	return subject && subject.from <= mark + NEAR_BEGIN ? subject : undefined;
+}
+/** A title may stand before the name. */
+const NEAR_BEGIN = 6;
 
 /** "…, Xi told his guest.": of a sentence whose end says who spoke all of it the next one tells. */
 function tagOf(story: Story, best: Draft | undefined, fits: (draft: Draft) => boolean): Draft | undefined {

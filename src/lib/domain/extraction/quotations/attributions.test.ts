@@ -16,6 +16,7 @@ describe('who is quoted', () => {
 		['Jan Okoth likes to say that “the well is always dry”.', 'Jan Okoth: the well is always dry'],
 		['Jan Okoth, of the Fishermen’s League, said the well was “as dry as bone”.', 'Jan Okoth: as dry as bone'],
 		['Ruth Okoth — she runs the desk — said the well was “as dry as bone”.', 'Ruth Okoth: as dry as bone'],
+		['Ruth Okoth of the Well Diggers Forum marked the day with a question: “Who dug it?”', 'Ruth Okoth: Who dug it?'],
 		['The warden, Jan Okoth, said the well was “as dry as bone”.', 'Jan Okoth: as dry as bone'],
 		['Jan Okoth, whom nobody had asked, had a proverb: “The well is dry.”', 'Jan Okoth: The well is dry.'],
 		[
@@ -39,6 +40,29 @@ describe('who is quoted', () => {
 		]
 	])('%s', (text, ...told) => {
 		expect(quotations(text)).toEqual(told);
+	});
+
+	it('is whoever begins the last clause of the sentence before, a delegate, and who is named behind a paragraph', () => {
+		const refused = 'asked for a map; Deputy Director Mo Tianhe refused it. “There is no map,” he told a daily.';
+		expect(quotations(`Ambassador Rua Oyelowo ${refused}`)).toEqual(['Mo Tianhe: There is no map']);
+		expect(quotations('“We will wait,” a Chinese delegate joked.')).toEqual(['China: We will wait']);
+		const alone = '“We did not ask for a map, and nobody offered one.”';
+		expect(quotations(`Talks end in Lima\n\n${alone}\n\nSo insisted ${ANA}, when asked.`)).toEqual([
+			'Ana Oyelowo: We did not ask for a map, and nobody offered one.'
+		]);
+		expect(quotations(`Talks end in Lima\n\n${alone}\n\nBehind her sat ${ANA}, who was asked.`)).toEqual([]);
+	});
+
+	it('is a stranger with a common Chinese family name, told by it', () => {
+		expect(quotations('Vice Minister Qu Lingyan came. “There was no number,” Qu told us.')).toEqual([
+			'Qu Lingyan: There was no number'
+		]);
+	});
+
+	it('is who stands between "as" and an apposition', () => {
+		expect(
+			quotations('As Jan Okoth, my colleague and a former minister, likes to say, “wells run dry first”.')
+		).toEqual(['Jan Okoth: wells run dry first']);
 	});
 
 	it('is nobody who is only spoken to', () => {

@@ -8,7 +8,7 @@ type SentenceOf = Scene['sentences'][number];
 /** How a sentence begins that says whose words the sentence before was: "That from Biden", "So said Biden". */
 const OPENINGS: readonly RegExp[] = [
 	/^(?:that|this|these) (?:was |is |were |came |comes |words came |came as )?(?:from|according to) /,
-	/^(?:so|thus) (?:said|says|spoke|speaks|wrote|argued|declared) /,
+	/^(?:so|thus) (?:said|says|spoke|speaks|wrote|argued|declared|insisted|insists|warned|warns|concluded|concludes|claimed|explained|replied|answered|told us|ran|ended) /,
 	/^(?:that|this|those|these|such) (?:was|were|is|are) (?:how|the (?:words|view|verdict|message|line|warning|conclusion|answer|assessment|summary|response|reaction|position|account) (?:of|from)) /,
 	/^(?:the|those) (?:words|voice|quote|line|verdict) (?:is|are|was|were) (?:that of |those of )?/,
 	/^with (?:these|those|that|such) (?:words )?(?:, )?/,
@@ -20,7 +20,11 @@ const FAR = 5;
 /** The length of such a beginning in tokens, or 0. */
 function openingOf(scene: Scene, { from, to }: SentenceOf): number {
 	const tokens = scene.tokens.slice(from, Math.min(to, from + LONGEST_OPENING)).map(({ lower }) => lower);
-	const text = `${tokens.join(' ')} `;
+	return opening(`${tokens.join(' ')} `);
+}
+
+/** The length in words of a beginning that says whose the words before are, or 0. */
+export function opening(text: string): number {
 	const match = OPENINGS.map((pattern) => pattern.exec(text)?.[0]).find((found) => found !== undefined);
 	return match === undefined ? 0 : match.trim().split(' ').length;
 }

@@ -2,6 +2,7 @@ import type { Block, Layout, Span } from '#lib/domain/articles/types.ts';
 import { isApostrophe, tokenise, type Token } from '../dates/tokens.ts';
 import type { Mention } from '../types.ts';
 import { quotedIn, type Quoted } from './marks.ts';
+import { opening } from './next-tags.ts';
 
 /** A mention outside of quotation marks, with the tokens that it covers (`to` exclusive). */
 export interface Actor {
@@ -105,7 +106,7 @@ export function scenesOf(layout: Layout, mentions: readonly Mention[]): Scene[] 
 			from: tokenFrom(tokens, layout.sentences[one]?.start ?? 0),
 			to: tokenFrom(tokens, layout.sentences[one]?.end ?? 0)
 		}));
-		const speaker = speakers.get(index) ?? ledIn(layout, mentions, index);
+		const speaker = speakers.get(index) ?? ledIn(layout, mentions, index) ?? toldBehind(layout, mentions, index);
 		return [{ block: index, tokens, inside, actors, quotes, sentences, ...(speaker === undefined ? {} : { speaker }) }];
 	});
 }
@@ -136,6 +137,20 @@ function ledIn(
 const LED_IN = 4;
 const MESSAGE =
 	/^[^"]{0,200}\b(?:delivered|conveyed|issued|posted|sent|read out|published|released|gave)\b[^"]{0,40}\b(?:message|statement|warning|letter|note|speech|answer|reply|response|post)\b[^"]{0,200}$/i;
+
+/** A paragraph that is all in marks, and "So insisted Lindqvist" behind it: who speaks it. */
+function toldBehind({ article, blocks }: Layout, mentions: readonly Mention[], index: number): number | undefined {
+	const [own, behind] = [blocks[index], blocks[index + 1]];
+	if (own === undefined || behind?.role !== 'body') return undefined;
+	const words = article.normal.slice(own.start, own.end).trim();
+	if (!/^["«]/.test(words) || !/["»]$/.test(words)) return undefined;
+	if (opening(article.normal.slice(behind.start, behind.start + LONGEST_OPENING).toLowerCase()) === 0) return undefined;
+	const first = lowerBound(mentions.length, (at) => mentions[at]?.start ?? 0, behind.start);
+	const speaks =
+		mentions[first]?.referent?.is === 'person' && (mentions[first]?.start ?? 0) < behind.start + LONGEST_OPENING;
+	return speaks ? first : undefined;
+}
+const LONGEST_OPENING = 80;
 
 /** Who speaks each line of a transcript: whom its label names; behind "A:" the one whom the text names before the first "Q:". */
 function speakersOf({ blocks }: Layout, mentions: readonly Mention[]): Map<number, number> {

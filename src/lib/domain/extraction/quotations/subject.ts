@@ -122,7 +122,11 @@ function isApposed(scene: Scene, actor: Actor, verb: number): boolean {
 	if (lowerAt(scene, actor.to) !== ',' || verb - actor.to > FAR_APPOSED) return false;
 	let at = verb - 1;
 	while (at > actor.to && (BETWEEN.has(lowerAt(scene, at)) || /ly$/.test(lowerAt(scene, at)))) at -= 1;
-	return at > actor.to + 1 && lowerAt(scene, at) === ',' && /^(?:the|an?|who)$/.test(lowerAt(scene, actor.to + 1));
+	return (
+		at > actor.to + 1 &&
+		lowerAt(scene, at) === ',' &&
+		/^(?:the|an?|who|my|our|his|her|then)$/.test(lowerAt(scene, actor.to + 1))
+	);
 }
 const FAR_APPOSED = 20;
 

@@ -20,7 +20,7 @@ export function fullDate(expression: DateExpression, text: string, before: strin
 	if (/\s(?:after|before)$/i.test(text)) return undefined;
 	const date = formatDate(iso);
 	// "Before the year is out"
-	if (/^the (?:year|month) [a-z]/i.test(text)) return `the end of ${date}`;
+	if (/^the (?:year|month) (?!before last|after next)[a-z]/i.test(text)) return `the end of ${date}`;
 	const led = LEADING.exec(text);
 	if (led) return `${led[1] ?? ''} ${date}`;
 	if (!(expression.relative || COUNTED.test(text)) || PREPOSITION.test(` ${before}`)) return date;

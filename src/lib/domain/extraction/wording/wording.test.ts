@@ -42,6 +42,7 @@ describe('a sentence that stands alone', () => {
 			'Rutte said: “On Monday we act, and Kishida knows it.”',
 			'Mark Rutte said: “On Monday we act, and Kishida knows it.”'
 		],
+		['The pact was signed the year before last.', 'The pact was signed in 2022.'],
 		['The pact was due before the year is out.', 'The pact was due before the end of 2024.'],
 		['Nobody foresaw Tuesday’s vote.', 'Nobody foresaw the 19 March 2024 vote.']
 	])('%s', (text, expected) => {

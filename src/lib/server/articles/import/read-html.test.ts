@@ -76,6 +76,14 @@ describe('web pages', () => {
 		);
 		expect(read.ok && read.text.split('\n').filter(Boolean).slice(0, 2)).toEqual(['Ministers agree', '16 May 2024']);
 	});
+	test('the stamp of a byline is kept, too', async () => {
+		const byline = '<p class="byline">By Ana Oyelowo | Posted Wed 12 Apr 2023 at 4:55pm</p>';
+		const read = await readArticle(
+			page('', `<article><h1>Ministers agree</h1>${byline}<p>${long}</p><p>${long}</p><p>${long}</p></article>`),
+			{}
+		);
+		expect(read.ok && read.text).toContain('Posted Wed 12 Apr 2023');
+	});
 	test('a page without an article is taken whole, with a warning', async () => {
 		const read = await readArticle(
 			page('', `<ul><li><a href="/a">${PROSE}</a></li><li><a href="/b">They left.<br>Nobody spoke.</a></li></ul>`),

@@ -54,7 +54,7 @@ function articleOf(html: string): { text: string; title?: string } | undefined {
 /** A short line with a year near the top of the page, where no metadata gives the day. */
 function stampOf(document: Document): string | undefined {
 	const places = document.querySelectorAll(
-		'time, [class*="date"], [class*="Date"], [class*="time"], [class*="publish"], [class*="posted"]'
+		'time, [class*="date"], [class*="Date"], [class*="time"], [class*="publish"], [class*="posted"], [class*="byline"]'
 	);
 	const texts = [...places].slice(0, 40).map((place) => (place.textContent ?? '').replace(/\s+/g, ' ').trim());
 	return texts.find((text) => text.length < 80 && /\b(?:19|20)\d{2}\b/.test(text));
