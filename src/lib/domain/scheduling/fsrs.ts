@@ -216,10 +216,14 @@ function inMilliseconds(minutes: number): number {
 	return Math.round(minutes * 60) * 1000;
 }
 
-/** In how many of her days the card comes back after a rating, never later than after a better one; 0 within a step. */
+/**
+ * In how many of her days the card comes back after a rating, never later than after a better one; 0 within a step. The
+ * maximum holds for steps of days too: a longer one would outlast the review that Easy gives.
+ */
 function daysAfter(review: Review, rating: Rating): number {
 	const move = stepAfter(review.card, rating, review.options);
-	return move.phase === 2 ? intervalAfter(review, rating) : stepDays(move.minutes);
+	if (move.phase === 2) return intervalAfter(review, rating);
+	return Math.min(stepDays(move.minutes), review.options.maximumInterval);
 }
 
 /**

@@ -116,6 +116,12 @@ describe('the four answers', () => {
 		);
 	});
 
+	it('keep to a maximum that a step of days would exceed', () => {
+		const options = { ...plain, maximumInterval: 1, relearningSteps: [10, 2880] };
+		const of = preview({ ...inReview, state: 3, stability: 0.01 }, after(0), options, 'x');
+		expect([of[1], of[2], of[3], of[4]].map(({ scheduledDays }) => scheduledDays)).toEqual([0, 1, 1, 1]);
+	});
+
 	it('keep to a maximum that Good and Easy would exceed', () => {
 		const strong = { ...inReview, stability: 300 };
 		const of = preview(strong, after(300), { ...plain, maximumInterval: 100 }, 'x');
