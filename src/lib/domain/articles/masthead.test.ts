@@ -53,6 +53,14 @@ describe('house, title and day of an article', () => {
 		).toMatchObject({ title, publisher: 'Marsh Castle LLP', published: '2031-08-21', author: 'Ana Roy' });
 	});
 
+	test('a firm, what its letter is about, and authors with their towns', () => {
+		const title = 'The Lima Annex: What the Deputies Settled, and What to Do Before May';
+		const head = 'MARSH CASTLE ROY LLP\nInternational Trade & National Security';
+		expect(
+			source(head, 'CLIENT ALERT | January 22, 2031', title, 'Authors: Ana Roy-Bell (Oslo), Leo Bell (Lima)')
+		).toMatchObject({ title, published: '2031-01-22', author: 'Ana Roy-Bell' });
+	});
+
 	test.each(['Policy Note 2031/17', 'Policy Note 2031/17 | 22 September 2031', 'Working Paper No. 12'])(
 		'the title below %s is no series',
 		(series) => {

@@ -77,10 +77,7 @@ const MOST_NAME_WORDS = 14;
 /** A byline's words after "By". */
 function afterBy(line: string, lexicon: TextLexicon): string {
 	// "Jane Roe (Partner, Geneva)": what she is, and no name of hers.
-	const tokens = line
-		.replace(/\s*\([^()]*,[^()]*\)/g, '')
-		.replace(/[()]/g, '')
-		.split(/\s+/);
+	const tokens = line.replace(/\s*\([^()]*\)/g, '').split(/\s+/);
 	const opened = openingLength(
 		lexicon.bylines,
 		tokens.map((token) => fold(token))

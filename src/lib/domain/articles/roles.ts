@@ -106,9 +106,17 @@ const FEWEST_OF_TITLE = 5;
 const SERIES =
 	/^[^\p{Ll}|]*\|(?!.*[.?!]$)|^(?:THE )?(?:[\p{Lu}\d.’'-]+ ){1,4}(?:BRIEFING|NEWSLETTER|NOTE|BULLETIN|DIGEST|MEMO|ALERT|REPORT)$|^(?:\p{Lu}\p{Ll}+ )?(?:Note|Paper|Brief|Briefing|Alert|Memo|Bulletin|Report|Comment|Issue|Update|Analysis|Insight)(?: (?:No|Nr|Vol)\.?)? ?[#\d/.–-]+(?:\s*[|·•].*)?$/u;
 
+/** "HOLLIS BRANDT LLP": a firm. */
+const FIRM = /^[\p{Lu}][^,.;:?!]{1,60}\b(?:LLP|LLC)$/u;
+/** "International Trade & National Security": what a firm's letter is about, directly below its name. */
+const isPractice = (shapes: readonly Shape[], index: number): boolean =>
+	FIRM.test(shapes[index - 1]?.line ?? '') &&
+	shapes[index]?.apart === false &&
+	/^(?:\p{Lu}[\p{L}-]*|&|and|of)(?: (?:\p{Lu}[\p{L}-]*|&|and|of)){0,6}$/u.test(shapes[index]?.line ?? '');
+
 /** Whether a first line stands above the title: a few words, an office, a series. */
 const isKicker = ({ line, words }: Shape, lexicon: TextLexicon): boolean =>
-	words.length <= KICKER_WORDS || isOffice(words, lexicon) || SERIES.test(line);
+	words.length <= KICKER_WORDS || isOffice(words, lexicon) || SERIES.test(line) || FIRM.test(line);
 
 /** Index of the headline: among the first lines, the first that looks like one and is no kicker above one. */
 function headlineAt(shapes: readonly Shape[], roles: readonly (BlockRole | undefined)[], lexicon: TextLexicon): number {
@@ -122,7 +130,7 @@ function headlineAt(shapes: readonly Shape[], roles: readonly (BlockRole | undef
 	// The first that is no kicker, where all before it are.
 	const at = free.findIndex((index) => {
 		const shape = shapes[index];
-		return shape === undefined || !isKicker(shape, lexicon);
+		return shape === undefined || !(isKicker(shape, lexicon) || isPractice(shapes, index));
 	});
 	const title = free[at];
 	const isBelow =

@@ -12,7 +12,7 @@ const PLAIN = /^(?:the|this|an?) (?:article|text|report|document|page|file)$/i;
 
 /** "Office of the Spokesperson" as a sentence has it: "the Office …". */
 const BODY =
-	/^(?:Office|Ministry|Department|Embassy|Bureau|Secretariat|Government|Council|Commission|State Council|Foreign Ministry|Prime Minister's Office)\b/u;
+	/^(?:(?!The )(?:[\p{L}.’'-]+ ){0,3}(?:Institut\p{L}*|Foundation|Cent(?:er|re)|Endowment|Association|Chamber|Federation|Ministry|Department|Commission|Council)(?: (?:for|of|on) |$)|Office|Ministry|Department|Embassy|Bureau|Secretariat|Government|Council|Commission|State Council|Foreign Ministry|Prime Minister's Office)\b/u;
 
 /** A label as it stands inside of a sentence. */
 const inSentence = (label: string): string => (BODY.test(label) ? `the ${label}` : label);

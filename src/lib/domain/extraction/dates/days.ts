@@ -3,6 +3,7 @@ import { isoOf, monthNumber } from './calendar.ts';
 import { dayAt, joinAt, monthAt, shortWeekdayAt, weekdayAt, yearAfter, yearAt, type Part } from './parts.ts';
 import { isDash, type Token } from './tokens.ts';
 import type { Found, Reading, Rule } from './types.ts';
+import { wordSet } from '../../text.ts';
 
 type Tokens = readonly Token[];
 
@@ -108,8 +109,21 @@ function yearFirstAt(tokens: Tokens, index: number): Day | undefined {
 	return year && month && day && { year: year.value, month: month.value, day: day.value, next: day.next };
 }
 
-const oneDayAt = (tokens: Tokens, index: number): Day | undefined =>
-	monthFirstAt(tokens, index) ?? dayFirstAt(tokens, index) ?? yearFirstAt(tokens, index);
+function oneDayAt(tokens: Tokens, index: number): Day | undefined {
+	const found = monthFirstAt(tokens, index) ?? dayFirstAt(tokens, index) ?? yearFirstAt(tokens, index);
+	return found !== undefined && found.year === undefined && isPartOfName(tokens, found.next) ? undefined : found;
+}
+
+const NAMED = wordSet(
+	'communique communiqué accord accords declaration revolution movement uprising incident massacre'
+);
+
+/** "The August 17 Communique": the name of something long past, of which no year is told. */
+function isPartOfName(tokens: Tokens, next: number): boolean {
+	const at = tokens[next]?.text === 'Joint' ? next + 1 : next;
+	const token = tokens[at];
+	return token !== undefined && NAMED.has(token.lower) && token.text !== token.lower;
+}
 
 /** The two ends of "November 14-17", "14 to 17 November", "November 30 to December 2, 2023". */
 function dayRangeAt(tokens: Tokens, index: number): [Day, Day] | undefined {

@@ -46,6 +46,7 @@ const PAST_SHAPE = /^[a-z]{2,}ed$/;
 const NEVER_PAST = wordSet('need speed indeed exceed proceed succeed seed united speed feed');
 const BEFORE_ADJECTIVES = wordSet('the a an its his her their our this that of in on for with by');
 const NOT_SO = wordSet('originally initially first');
+const STAYING = wordSet('remains remain');
 const NOBODY = wordSet('nobody neither none one never');
 const RELATIVES = wordSet('that which who whom whose where');
 const WINDOW = 22;
@@ -115,6 +116,8 @@ function clauseDirection(tokens: Tokens, from: number, to: number): Sign | undef
 	let present = false;
 	for (let at = from - 1; at >= 0 && at >= from - WINDOW && !endsClause(tokens, at); at -= 1) {
 		const said = signAt(tokens, at);
+		// "The tariff remains at 10 percent, with a review at the end of March": a present, and what is still to come.
+		if (!follows && STAYING.has(lower(tokens, at)) && tokens[at - 1]?.lower !== 'to') return 'ahead';
 		if (said) return said === 'past' && isConditional(tokens, at) ? 'ahead' : said;
 		// "Before Lai is sworn in on 20 May": the present of what is still to come.
 		present ||= PRESENT.has(tokens[at]?.lower ?? '');

@@ -31,6 +31,7 @@ describe('findDates', () => {
 		['2026-02-10', 'The panel, set up on October 1, reports on March 31.', '2025-10-01', '2026-03-31'],
 		['2024-03-14', 'He spoke of the drills in advance of the May 20 inauguration.', '2024-05-20'],
 		['2026-01-16', 'Oslo said it would cut the duty if seizures kept falling through June.', '2026-06'],
+		['2026-01-22', 'The tariff remains at 10 percent, with a review at the end of March.', '2026-03'],
 		['2026-01-16', 'He was asked if seizures kept falling through June.', '2025-06'],
 		['2026-02-10', "South Korea's local elections on June 3 are the first test.", '2026-06-03'],
 		['2026-02-10', 'Sales in the third quarter beat those of the second.', '2025-07/2025-09'],
@@ -250,6 +251,11 @@ describe('findDates', () => {
 		const layout = layoutOf(['They met on November 15, 2019.', 'They parted on November 16.']);
 		expect(findDates(layout, null).map((date) => date.iso)).toEqual(['2019-11-15', '2019-11-16']);
 		expect(findDates(layoutOf(['March 22: Tariffs begin.'], '2018'), PUBLISHED)[0]?.iso).toBe('2018-03-22');
+	});
+
+	it('gives no year to a day that is part of a name', () => {
+		expect(isos('It urged Oslo to abide by the August 17 Communique.')).toEqual([]);
+		expect(isos('It urged Oslo to abide by the communique of August 17.')).toHaveLength(1);
 	});
 
 	it('takes no place for a month', () => {

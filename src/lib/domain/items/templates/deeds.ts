@@ -47,7 +47,7 @@ const PLAIN = new Map([
 const TO_COME = /^[^;]{1,80}\b(?:will|(?:is|are) to) (?:[^;]{4,200}; (?:and )?){0,6}$/u;
 /** Verbs that say too little of what is done to ask for its object. */
 const SOFT =
-	/^(?:strengthen|deepen|promote|support|maintain|facilitate|discuss|explore|protect|preserve|consider|give|take|see|use|follow|put|place|include|reach|welcome|lead|visit|receive|carry|back|form|order|commission|draw|report|name|hit|consult|clear|present|attend|keep|allow|apply|leave)$/u;
+	/^(?:strengthen|deepen|promote|support|maintain|facilitate|discuss|explore|protect|preserve|consider|give|take|see|use|follow|put|place|include|reach|welcome|lead|visit|receive|carry|back|form|order|commission|draw|report|name|hit|consult|clear|present|attend|keep|allow|apply|leave|accept)$/u;
 /** Deeds that are alike: of two by the same holder nobody knows which one is asked for. */
 const ALIKE = [
 	/^(?:set up|establish|create|launch|found|open|start|build)$/u,

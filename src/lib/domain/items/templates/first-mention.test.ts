@@ -21,6 +21,13 @@ describe('what an article introduces by its full name', () => {
 		expect(new FirstMentions(TEXT).named('Peru wants the fund doubled.', 3)).toBe('Peru wants the fund doubled.');
 	});
 
+	it('stays as it is far from where an agreement was named: there may be another one', () => {
+		const text = 'Norway says that the toll breaches the 1992 Bergen agreement. ';
+		const wants = 'Peru wants the agreement closed.';
+		expect(named(wants, text)).toBe('Peru wants the 1992 Bergen agreement closed.');
+		expect(named(wants, text + 'The envoys spoke of cod. '.repeat(30))).toBe(wants);
+	});
+
 	it('is looked for in time that grows with the text', () => {
 		const time = (n: number) => {
 			const start = cpuTime();

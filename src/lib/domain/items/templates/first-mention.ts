@@ -23,6 +23,11 @@ const PLAIN =
 const NO_NAME =
 	/\b(?:is|are|was|were|has|have|had|will|would|could|should|may|might|must|not|no|he|she|it|they|his|her|its|their|him|them|this|these|said|says|who|which|that|if|when|while|because|yesterday|today|tomorrow|week|month|year)\b/iu;
 
+/** Of these an article on talks may mean another one, which it calls by a name of its own further on. */
+const COMMON = /^(?:agreement|deal|accord|pact|treaty|arrangement|plan|proposal|rule|law|dialogue|mechanism)$/iu;
+/** In characters: a paragraph or so. */
+const NEAR = 400;
+
 /** "The island", and not "the island nation" or "the island of Kyushu". */
 const ISLAND =
 	/(?<![\p{L}-])[Tt]he (?:self-ruled |self-governed |democratic )?island(?=['’]s\b|[.,;:]|$| (?:is|was|has|had|will|would|must|should|and|or|in|to|from|by|at|with|as|that|which|may|could|cannot)\b)(?!,? (?:which|where|and the mainland)\b)/gu;
@@ -59,6 +64,7 @@ export class FirstMentions {
 		let text = at > this.#taiwan ? statement.replace(ISLAND, 'Taiwan') : statement;
 		for (const name of this.#names.values()) {
 			if (name.at >= at || text.includes(name.full)) continue;
+			if (COMMON.test(name.noun) && at - name.at > NEAR) continue;
 			const bare = new RegExp(`(?<![\\p{L}\\d])([Tt]he) ${escapePattern(name.noun)}(?![\\p{L}’'-])${TOLD}`, 'u');
 			text = text.replace(bare, (_, the: string) => `${the} ${name.full}`);
 		}
@@ -69,7 +75,9 @@ export class FirstMentions {
 function namesIn(text: string): Map<string, Name> {
 	const names = new Map<string, Name>();
 	for (const found of text.matchAll(INTRODUCED)) {
-		const [, before = '', noun = '', behind = ''] = found;
+		const [, whole = '', noun = '', behind = ''] = found;
+		// "The toll breaches the 1992 agreement": the name begins with the last article before its noun.
+		const before = whole.replace(/^.*(?<!\p{L})(?:the|an?) /iu, '');
 		const full = `${before}${noun}${behind}`.trim();
 		const key = noun.toLowerCase();
 		if (names.has(key) || !isName(full, noun, behind)) continue;

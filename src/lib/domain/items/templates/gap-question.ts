@@ -32,12 +32,17 @@ const joined = (...parts: string[]): string =>
 		.replace(/ (?=[,;])/gu, '')
 		.replace(/[\s,;.]+$/u, '');
 
+/** "…, and forbade Americans to help": a second verb of the past, which "did" does not govern. */
+const SECOND_VERB =
+	/,? and (?:\p{Ll}{3,}ed|forbade|told|said|took|gave|made|cut|set|put|sent|held|met|left|won|lost|began|broke|drew|rose|fell|brought|bought|sold|kept|got|went|came|saw|found)\b/u;
+
 /**
  * A direct question for the date in a gap: "on which date did Norway sign the pact".
  * @param name what is asked for: "date", "month and year", "year"
  * @returns undefined where the sentence cannot be turned round
  */
 export function dateQuestion(gap: Gap, name: string): string | undefined {
+	if (SECOND_VERB.test(gap.after)) return undefined;
 	const [front = '', preposition = ''] = FRONTED.exec(`${gap.before}${BLANK}${gap.after}`) ?? [];
 	if (front !== '') {
 		const rest = `${gap.before}${BLANK}${gap.after}`.slice(front.length);

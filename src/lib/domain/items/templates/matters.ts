@@ -46,7 +46,7 @@ const MATTERS = new Map<string, { name: string; words: RegExp }>([
 	[
 		'people-to-people',
 		{
-			name: 'contacts between their people',
+			name: 'people-to-people contacts',
 			words:
 				/\b(?:flights?|students?|scholars?|visas?|tourism|tourists?|bus routes?|universit\p{L}*|parliamentary|exchanges of)\b/iu
 		}

@@ -7,6 +7,7 @@ import { luresFor } from './lures.ts';
 import { isCutName, isSameName } from './same-person.ts';
 import { partyIdOf } from './sides.ts';
 import { asAsk, stem, type Told } from './told.ts';
+import { isUnresolved } from './unresolved.ts';
 
 /** Fewer words say nothing that would be worth knowing whose they are. */
 const FEWEST_WORDS = 8;
@@ -171,6 +172,7 @@ const saysLittle = (words: string): boolean =>
 	POINTED_AT.test(words) ||
 	(/\b(?:I|me|my)\b/.test(words) && wordsOf(words).length < FEWEST_PERSONAL) ||
 	HEADLESS.test(words) ||
+	isUnresolved(words) ||
 	/\b(?:that|this|it|so|them|those)[.!]?$/u.test(words) ||
 	(/^(?:this|that|these|those|it['’]s|they|he|she|neither|both|such)\b(?! (?:sides|countries|leaders|governments|nations)\b)/i.test(
 		words

@@ -58,7 +58,7 @@ export function stanceAsks(told: Told, board: Board): Ask[] {
 	const isAlone = ALONE.test(done.act) && !hasRival(told, board, text, done, undefined);
 	const matter = isAlone && DOING.test(done.act) ? undefined : named;
 	// "What did it deny on Korea?": whoever asks so has something in mind.
-	if (/^(?:deny|denied)$/u.test(done.act)) return [];
+	if (/^(?:deny|denied|say|said)\b/u.test(done.act)) return [];
 	if (matter === undefined && (done.needsMatter || !isAlone || !BARE.test(done.act))) return [];
 	if (hasRival(told, board, text, done, matter) || hasOther(told, board, done.act, matter)) return [];
 	const key = done.answer.replace(/,? (?:either|too|as well)$/, '');
