@@ -61,6 +61,12 @@ describe('house, title and day of an article', () => {
 		).toMatchObject({ title, published: '2031-01-22', author: 'Ana Roy-Bell' });
 	});
 
+	test('a firm, a line of parts and a day above the title', () => {
+		const title = 'Technical Round in Lima: Some Doors Opened, Others Still Shut';
+		const head = 'MARSH CASTLE ROY LLP\nInternational Trade & National Security | Client Alert';
+		expect(source(head, 'January 22, 2031', title)).toMatchObject({ title, published: '2031-01-22' });
+	});
+
 	test.each(['Policy Note 2031/17', 'Policy Note 2031/17 | 22 September 2031', 'Working Paper No. 12'])(
 		'the title below %s is no series',
 		(series) => {

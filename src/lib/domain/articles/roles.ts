@@ -114,9 +114,17 @@ const isPractice = (shapes: readonly Shape[], index: number): boolean =>
 	shapes[index]?.apart === false &&
 	/^(?:\p{Lu}[\p{L}-]*|&|and|of)(?: (?:\p{Lu}[\p{L}-]*|&|and|of)){0,6}$/u.test(shapes[index]?.line ?? '');
 
+/** "International Trade | Client Alert": a line of parts, one of which is the name of a series. */
+const SERIES_PART =
+	/(?:^|[|·•]\s*)(?:\p{Lu}\p{Ll}+ )?(?:Alert|Update|Note|Brief|Briefing|Bulletin|Memo|Memorandum|Newsletter|Insights?|Advisory)\s*(?:$|[|·•])/u;
+
 /** Whether a first line stands above the title: a few words, an office, a series. */
 const isKicker = ({ line, words }: Shape, lexicon: TextLexicon): boolean =>
-	words.length <= KICKER_WORDS || isOffice(words, lexicon) || SERIES.test(line) || FIRM.test(line);
+	words.length <= KICKER_WORDS ||
+	isOffice(words, lexicon) ||
+	SERIES.test(line) ||
+	FIRM.test(line) ||
+	(/[|·•]/u.test(line) && SERIES_PART.test(line));
 
 /** Index of the headline: among the first lines, the first that looks like one and is no kicker above one. */
 function headlineAt(shapes: readonly Shape[], roles: readonly (BlockRole | undefined)[], lexicon: TextLexicon): number {

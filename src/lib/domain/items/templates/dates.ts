@@ -140,8 +140,12 @@ const timeOf = (date: string): number => Date.parse(`${date} UTC`);
 /** Dates that stand to the other ones of the sentence as the key does: what came before a day cannot be later. */
 function onSameSide(dates: readonly string[], key: string, line: string): string[] {
 	const told = [...line.matchAll(FULL_DATE)].map(([text]) => timeOf(text));
-	return dates.filter((date) =>
-		told.every((time) => timeOf(date) > time === timeOf(key) > time && timeOf(date) !== time)
+	// "Compared with thousands in 2022": that year is not the one that is asked for.
+	const years = new Set([...line.replace(FULL_DATE, '').matchAll(/\b(?:19|20)\d\d\b/gu)].map(([year]) => year));
+	return dates.filter(
+		(date) =>
+			(!years.has(date.slice(-4)) || years.has(key.slice(-4))) &&
+			told.every((time) => timeOf(date) > time === timeOf(key) > time && timeOf(date) !== time)
 	);
 }
 

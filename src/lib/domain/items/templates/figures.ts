@@ -121,7 +121,7 @@ function gapAsk(told: Told, board: Board, most: number, number: number, unit: st
 	// Another writing of the amount tells it; "could only agree" leans on what was hoped for.
 	if (CONVERTED.test(short.after) || IN_BRACKETS.test(short.before) || /\b(?:could|can|would) only\b/u.test(line))
 		return [];
-	if (isIncomplete(line) || ONE_END.test(line) || isCompared(short) || isUndatedPrice(line)) return [];
+	if (isPartial(line, told.around) || isCompared(short) || isUndatedPrice(line)) return [];
 	const counted = countedQuestion(short, found.text) ?? figureQuestion(short, found.text);
 	const question = stem(told, found.text, (source) =>
 		counted === undefined
@@ -152,6 +152,16 @@ const IN_BRACKETS = /\((?:about |some |around |roughly |or |worth |equivalent to
 const PROMISED = new Set(['agreement', 'commitment']);
 const IN_DATE =
 	/^ (?:January|February|March|April|May|June|July|August|September|October|November|December)\b|^(?:st|nd|rd|th)\b|^-\p{L}/u;
+
+/** "Scrap 30 charges" of "scrap 30 charges and rules that …": they are as many only together. */
+function isHalved(line: string, around: string): boolean {
+	const end = line.replace(/\.$/u, '').split(' ').slice(-1).join(' ');
+	const at = around.lastIndexOf(`${end} and `);
+	return at >= 0 && /^ and \p{Ll}+s (?:that|of|on|for|which|by)\b/u.test(around.slice(at + end.length));
+}
+
+const isPartial = (line: string, around: string): boolean =>
+	isIncomplete(line) || ONE_END.test(line) || isHalved(line, around);
 
 /** "____ to 60,000 soldiers": one end of a span. */
 const ONE_END = /____\S{0,2} ?(?:to|or|–|-) ?[$€£¥]?\d|\d(?: \p{L}+)? (?:to|or) [$€£¥]?____/u;

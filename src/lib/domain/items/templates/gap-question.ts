@@ -42,7 +42,8 @@ const SECOND_VERB =
  * @returns undefined where the sentence cannot be turned round
  */
 export function dateQuestion(gap: Gap, name: string): string | undefined {
-	if (SECOND_VERB.test(gap.after)) return undefined;
+	// "The scheduling on ____ of three chemicals": the date of a noun.
+	if (SECOND_VERB.test(gap.after) || /^ of /u.test(gap.after)) return undefined;
 	const [front = '', preposition = ''] = FRONTED.exec(`${gap.before}${BLANK}${gap.after}`) ?? [];
 	if (front !== '') {
 		const rest = `${gap.before}${BLANK}${gap.after}`.slice(front.length);

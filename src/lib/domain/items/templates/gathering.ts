@@ -141,12 +141,23 @@ interface Met {
 	place?: string;
 }
 
+const FULL_DAY = /\b\d{1,2} \p{Lu}\p{Ll}+ (?:19|20)\d\d\b/gu;
+
+/** "When the two met in Busan on 30 October 2025": told of in passing, or of a day long before the article's own. */
+function isOfEarlier(clause: string, published: string | null): boolean {
+	if (/^(?:When|After|Since|Before|While|Although|As)\b/u.test(clause)) return true;
+	if (published === null) return false;
+	const news = Date.parse(published);
+	return [...clause.matchAll(FULL_DAY)].some(([day]) => news - Date.parse(`${day} UTC`) > LATELY * MS);
+}
+
 /** What a statement of the meeting itself tells of its day or place. */
 function metIn(told: Told, pair: readonly Party[], people: readonly Person[], city?: string): Met[] {
 	const { values } = told.fact;
 	const meeting = isCertain(told) ? meetingIn(told, pair, people) : undefined;
 	if (meeting === undefined) return [];
 	const { isCall, clause } = meeting;
+	if (isOfEarlier(clause, told.published)) return [];
 	if (values.is === 'date' && isLately(values.date, told.published)) {
 		const day = formatDate(values.date);
 		return [clause.includes(day) ? { isCall, day } : { isCall }];

@@ -54,7 +54,7 @@ export const withoutApposition = (statement: string): string =>
 
 /** Thanks, praise and what is no stance at all. */
 const COURTESY =
-	/^(?:has |have |had |was |is )?(?:thank|credit|congratulat|greet|condol|wished|recalled|joked|(?:said .{0,40})?(?:would |will )?(?:stay|keep|remain)(?:ed)? in (?:touch|contact)\b|quipped|smiled|accept\p{L}* (?:the|an) invitation|had an? |described (?:this|that|as)\b|characteri[sz]ed|noted that (?:this|that)|to rather|unwilling\b)/iu;
+	/^(?:has |have |had |was |is )?(?:thank|credit|congratulat|greet|condol|wished|recalled|joked|(?:declined|refused) to (?:say|comment|confirm|elaborate)\b|(?:said .{0,40})?(?:would |will )?(?:stay|keep|remain)(?:ed)? in (?:touch|contact)\b|quipped|smiled|accept\p{L}* (?:the|an) invitation|had an? |described (?:this|that|as)\b|characteri[sz]ed|noted that (?:this|that)|to rather|unwilling\b)/iu;
 
 /** Who takes a position or makes a promise: the statement without its subject as a question. */
 export function holderAsks(told: Told, board: Board): Ask[] {

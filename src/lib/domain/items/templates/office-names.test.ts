@@ -90,6 +90,18 @@ describe('the name of an office', () => {
 		expect(officeAsks(own, board)).toHaveLength(count);
 	});
 
+	it('is not asked where the title of the article tells it', () => {
+		const own = (title: string): Told => ({
+			...base,
+			title,
+			fact: { ...base.fact, kind: 'participant', values, asks: [] }
+		});
+		const asksOf = (told: Told) =>
+			officeAsks(told, makeBoard([told], { people: [PERSON], organisations: [], places: [], parties: [NORWAY] }));
+		expect(asksOf(own('Norwegian trade minister calls for calm'))).toEqual([]);
+		expect(asksOf(own('Minister calls for calm'))).toHaveLength(1);
+	});
+
 	it('is not asked where the article gives the person another one too', () => {
 		const both = ['Norwegian trade minister', 'director of the office of the polar commission'].map((role): Told => ({
 			...base,

@@ -22,6 +22,7 @@ export function officeAsks(told: Told, board: Board): Ask[] {
 	if (isHead(title) || isOwned(told) || !isPublicOffice(title) || CUT_TITLE.test(title)) return [];
 	// "Leader" is no office, and a title with the name in it tells its holder.
 	if (
+		isInTitle(told, title) ||
 		hasAnother(told, board, person, title) ||
 		isNoOffice(values.role) ||
 		/(?:^|\s)leader$/i.test(values.role) ||
@@ -32,6 +33,12 @@ export function officeAsks(told: Told, board: Board): Ask[] {
 	// Without others of the same side a nationality tells the key: then it is recalled, and nothing to choose from.
 	if (hasChoice(asks)) return asks;
 	return isTold(title, board) ? asks.map((ask) => ({ ...ask, distractors: {} })) : [];
+}
+
+/** "Chinese vice premier calls for calm": a title by which other questions name the article tells the office. */
+function isInTitle({ title }: Told, office: string): boolean {
+	const bare = wordsOf(office.replace(/ of (?:the )?\p{Lu}[^,]*$/u, '').replace(NATIONAL, ''));
+	return bare.length > 1 && containsWords((title ?? '').slice(0, MOST_AROUND), bare.join(' '));
 }
 
 /** Whether the article gives the person another public office as well, which would be as right an answer. */

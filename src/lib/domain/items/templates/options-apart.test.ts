@@ -32,6 +32,15 @@ describe('wrong dates', () => {
 				else expect(Date.parse(`${option} UTC`)).toBeGreaterThan(Date.UTC(2031, 0, 20));
 	});
 
+	it('are of no other year that the sentence names', () => {
+		const few = itemsOf(
+			`${HEAD}Norway has recorded only a few sanctions of Peru since February 2031, compared with thousands in 2030.`
+		);
+		const asked = few.filter(({ question }) => /since ____.* in 2030/.test(question));
+		expect(asked).toHaveLength(1);
+		expect(JSON.stringify(asked[0]?.forms)).not.toMatch(/(?:January|February|March|December|November|October) 2030/);
+	});
+
 	it('are neither next to the right one nor its own day of another year', () => {
 		expect(dates.length).toBeGreaterThan(0);
 		for (const { key } of dates)
@@ -49,5 +58,16 @@ describe('a figure', () => {
 		);
 		expect(items.map(({ key }) => key)).toContain('40');
 		expect(items.filter(({ question }) => /____ to 600|500 to ____/.test(question))).toEqual([]);
+	});
+});
+
+describe('a number of two things', () => {
+	it('is asked of both or of neither', () => {
+		const items = itemsOf(
+			`${HEAD}Norway and Peru agreed on Thursday to open the ports and to scrap 30 charges and rules that traders say have choked the commerce across the sea for years.`
+		);
+		for (const { question } of items.filter(({ key }) => key === '30')) expect(question).toContain('rules');
+		const one = itemsOf(`${HEAD}Norway and Peru agreed to scrap 30 charges that choke trade.`);
+		expect(one.filter(({ key }) => key === '30')).toHaveLength(1);
 	});
 });

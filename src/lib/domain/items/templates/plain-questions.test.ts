@@ -66,6 +66,21 @@ describe('a meeting', () => {
 		expect(gatheringOf([first], pair, [], () => undefined)).toEqual({ isCall: false, day: '3 May 2031' });
 	});
 
+	it('is not where the two met long before, nor of what stands beside the news', () => {
+		const placed = (text: string, place: string, published: string | null = '2031-05-04') => {
+			const told = toldOf({ around: text, title: 'Cod and copper of the northern seas', published });
+			const values = { is: 'place' as const, of: 'x', place };
+			return { ...told, fact: { ...told.fact, kind: 'place' as const, statement: text, values } };
+		};
+		const now = placed('Ministers of Norway and Peru met in Oslo.', 'oslo');
+		const city = (id: string) => (id === 'oslo' ? 'Oslo' : 'Lima');
+		expect(gatheringOf([now], pair, [], city)).toEqual({ isCall: false, place: 'Oslo' });
+		const before = placed('Ministers of Norway and Peru met in Lima on 30 October 2030.', 'lima');
+		expect(gatheringOf([now, before], pair, [], city)).toEqual({ isCall: false, place: 'Oslo' });
+		const beside = placed('When ministers of Norway and Peru met in Lima, it rained.', 'lima');
+		expect(gatheringOf([beside], pair, [], city)).toBeUndefined();
+	});
+
 	it('is not known where two are told, where it is to come, or where the article is not about two', () => {
 		const second = dated('2031-05-01', 'Envoys of Norway and Peru met on 1 May 2031.');
 		expect(gatheringOf([first, second], pair, [], () => undefined)).toBeUndefined();

@@ -99,7 +99,7 @@ function wordsAsked(told: Told): string | undefined {
 	if (count < fewestOf(whole)) return undefined;
 	if (count <= MOST_WORDS) return whole;
 	const start = whole.split(' ').slice(0, MOST_WORDS).join(' ');
-	const pause = Math.max(...['. ', '; ', '! ', '? ', ', and ', ', but '].map((mark) => start.lastIndexOf(mark)));
+	const pause = Math.max(...['. ', '; ', '! ', '? '].map((mark) => start.lastIndexOf(mark)));
 	if (pause > 0 && wordsOf(start.slice(0, pause)).length >= FEWEST_WORDS) return start.slice(0, pause);
 	// Broken off anywhere else, they would not be the speaker's words.
 	return undefined;

@@ -22,6 +22,8 @@ describe('what a text leaves to others', () => {
 		"who set out Peru's well-known position?",
 		'who wants taken off the lists of banned firms?',
 		'The pause expires',
+		'who raised concerns about drills since the inauguration in May 2031?',
+		'Norway and Peru set themselves the aim of ____ within five years.',
 		'who voiced concerns about buoys, about drills near the Fjord Islands?'
 	])('unresolved: %s', (text) => expect(isUnresolved(text)).toBe(true));
 
@@ -40,6 +42,8 @@ describe('what a text leaves to others', () => {
 		'who restated Peru’s clear position on cod?',
 		'on which date did the ministers meet in the port of Lima?',
 		'who signed the 2031 agreement on cod?',
+		'Norway and Peru set themselves the aim of ____ in trade.',
+		'Norway met its goal of ____ tonnes of cod.',
 		'who wants boats taken off the list of banned ships?',
 		'who voiced concerns about buoys, about drills and about permits?'
 	])('plain: %s', (text) => expect(isUnresolved(text)).toBe(false));

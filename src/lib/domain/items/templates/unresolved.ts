@@ -25,6 +25,8 @@ const PLACE_UNNAMED =
 /** "Since the March 2016 agreement", "the PRC's well-known position": on what? */
 const MATTERLESS =
 	/\bthe (?:\p{Lu}\p{Ll}+ )?(?:19|20)\d\d (?:agreement|deal|accord|pact|statement|understanding|truce|arrangement|decision|ruling|incident|crisis|visit|meeting)\b(?! (?:of|on|to|with|between|in|at|over)\b)|\b(?:its|their|his|her|the|['’]s) (?:well-known|known|usual|familiar|long-standing|consistent|principled|own|clear|firm|solemn)(?: (?:and|\p{Ll}+))? (?:positions?|views?|stance|opposition|concerns?|line)\b(?! (?:of|on|to|with|about|over|in|against|toward|towards|that)\b)/u;
+/** "Since the inauguration": whose? */
+const WHOSE_RITE = /\bthe (?:inauguration|swearing-in|ceremony|funeral)\b(?! of\b)/u;
 /** "Who wants taken off the list?": what? */
 const LOST_OBJECT = /\b(?:wants?|wanted) (?:taken|(?!un)\p{Ll}{3,}ed) (?:off|from|out|by|to|on|in|back|up)\b/u;
 /** "A sale would", "asked for a meeting and": of what, and with whom? */
@@ -39,7 +41,7 @@ const OWN_ONE = new RegExp(
 );
 /** "A target of 45 million tonnes": of what? */
 const AMOUNT_ONLY =
-	/\b(?:target|quota|ceiling|cap|limit|total|level|threshold|figure) of [\d.,]+ ?(?:million |billion |thousand )?(?:tonnes?|tons?|units|barrels|cases|people|vehicles|pieces)\b(?! (?:of|a|per|for)\b)/u;
+	/\b(?:target|quota|ceiling|cap|limit|total|level|threshold|figure) of [\d.,]+ ?(?:million |billion |thousand )?(?:tonnes?|tons?|units|barrels|cases|people|vehicles|pieces)\b(?! (?:of|a|per|for)\b)|\b(?:the|its|their|an?) (?:target|aim|goal|total|level|figure) of ____(?! (?:\p{L}+ )?(?:of|in|for|a|per)\b)(?! \p{L}+s\b)/iu;
 /** "Are run by one office, are narrowly drawn": a list without its "and". */
 const BROKEN_LIST = /\b(is|are|was|were|has|have|had|will|would)\b [^,;?“”]{3,80}, \1 (?!\1)[^,;?]{3,80}[?.]?$/u;
 /** "Concerns about buoys, about violations": a list of two without its "and". */
@@ -62,6 +64,7 @@ const PATTERNS = [
 	OWN_ONE,
 	PLACE_UNNAMED,
 	LOST_OBJECT,
+	WHOSE_RITE,
 	MATTERLESS,
 	AMOUNT_ONLY,
 	BROKEN_LIST,
