@@ -81,6 +81,7 @@ export const WHY_FORMS: readonly WhyForm[] = [
 	(p, en) => m.why_compares({ words: p('words') }, en),
 	(p, en) => m.why_none_since({ words: p('words') }, en),
 	(p, en) => m.why_says_what({ words: p('words') }, en),
+	(p, en) => m.why_says_as_body({ words: p('words') }, en),
 	(p, en) => m.why_how_large({ words: p('words') }, en),
 	(p, en) => m.why_how_two({ words: p('words') }, en),
 	(p, en) => m.why_holds_since({ words: p('words') }, en),

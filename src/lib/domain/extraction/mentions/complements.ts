@@ -286,12 +286,9 @@ function goesOn(text: PhraseText, walk: Walk, phrase: Phrase): boolean {
 	if (/^(of|for|on|the|de)$/.test(lower)) return true;
 	if (lower !== 'and' || text.names.givenNames.has(next.key)) return false;
 	if (find?.is === 'name' && (find.entry.is === 'person' || !phrase.title.kind)) return false;
-	for (let at = after; at < after + 4; at++) {
-		const token = tokens[at];
-		if (!token?.capital || token.kind !== 'word') return false;
-		if (isSubjectWord(text, token)) return true;
-	}
-	return false;
+	const few = tokens.slice(after, after + 4);
+	const end = few.findIndex((token) => !token.capital || token.kind !== 'word');
+	return few.slice(0, end < 0 ? few.length : end).some((token) => isSubjectWord(text, token));
 }
 
 /** A capitalised word that is a subject or a body's word and no name: Affairs, Security, Commission. */

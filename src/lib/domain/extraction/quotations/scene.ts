@@ -2,7 +2,7 @@ import type { Block, Layout, Span } from '#lib/domain/articles/types.ts';
 import { isApostrophe, tokenise, type Token } from '../dates/tokens.ts';
 import type { Mention } from '../types.ts';
 import { quotedIn, type Quoted } from './marks.ts';
-import { opening } from './next-tags.ts';
+import { opening } from './next-openings.ts';
 
 /** A mention outside of quotation marks, with the tokens that it covers (`to` exclusive). */
 export interface Actor {
