@@ -256,6 +256,14 @@ describe('particulars', () => {
 		expect(roles(text).filter((role) => role === 'heading')).toHaveLength(3);
 		expect(source(text)).toMatchObject({ published: null, publishedFrom: 'none' });
 	});
+	test('a day by itself above the prose is that of publication, whatever calendar follows', () => {
+		const calendar =
+			'Calendar\n\n• February 27, 2026 – First licences\n• March 1, 2026 – Checks begin\n• November 9, 2026 – Suspensions end';
+		expect(source(`A year of talks\n\nJanuary 22, 2026\n\n${PROSE}\n\n${calendar}\n\n${PROSE}`).published).toBe(
+			'2026-01-22'
+		);
+		expect(source(`A year of talks\n\n${PROSE}\n\n${calendar}\n\n${PROSE}`).published).toBe(null);
+	});
 	test('publisher and author by dateline, byline, copyright', () => {
 		expect(source(`Ministers agree on flights\n\nVIENNA, March 3 (Corvane Wire) - ${PROSE}`).publisher).toBe(
 			'Corvane Wire'

@@ -20,6 +20,7 @@ interface Line {
 	role: Block['role'];
 	/** It stands above the prose or below it. */
 	outside: boolean;
+	above: boolean;
 }
 
 /** The article's short lines that are no prose, with where they stand. */
@@ -33,32 +34,39 @@ function linesOf({ article, blocks }: Layout): Line[] {
 		.map(({ start, end, role }, index) => ({
 			words: end - start > SHORT ? '' : article.normal.slice(start, end),
 			role,
-			outside: index < first || index > last
+			outside: index < first || index > last,
+			above: index < first
 		}))
 		.filter(({ words }) => words !== '');
 }
 
 /**
  * The day that a date stamp gives: a labelled one anywhere, else one above or below the prose. Stamps of
- * publication come before those of updates; bare dates that differ are a timeline and say nothing.
+ * publication come before those of updates; bare dates that differ are a timeline and say nothing, but for one that
+ * is a line by itself above the prose.
  */
 function stampedDay(lines: readonly Line[], lexicon: TextLexicon): string | null {
-	const stamps = lines.flatMap(({ words, role, outside }) => {
+	const stamps = lines.flatMap(({ words, role, outside, above }) => {
 		const stamped = role === 'date-stamp' || role === 'byline' || role === 'heading' || isImprint(words, role, outside);
 		const stamp = stamped ? readStamp(words, lexicon) : null;
 		return stamp?.iso != null &&
+			!(LISTED.test(words) && stamp.rest.length > 0) &&
 			stamp.rest.length < MOST_OTHER_WORDS &&
 			!(stamp.label === 'none' && datesAnother(words))
-			? [{ iso: stamp.iso, label: stamp.label, outside }]
+			? [{ iso: stamp.iso, label: stamp.label, outside, alone: above && stamp.rest.length === 0 }]
 			: [];
 	});
 	const labelled = (label: string) => stamps.find((stamp) => stamp.label === label)?.iso;
 	const all = stamps.filter((stamp) => stamp.label === 'none');
 	const bare = all.filter((stamp) => stamp.outside);
 	const days = new Set(all.map((stamp) => stamp.iso));
-	return labelled('published') ?? (days.size <= 2 ? bare[0]?.iso : undefined) ?? labelled('updated') ?? null;
+	const alone = new Set(bare.flatMap((stamp) => (stamp.alone ? [stamp.iso] : [])));
+	const [first] = days.size <= 2 ? bare.map(({ iso }) => iso) : alone.size === 1 ? alone : [];
+	return labelled('published') ?? first ?? labelled('updated') ?? null;
 }
 
+/** "• 27 February 2026 – First licences": a line of a calendar. */
+const LISTED = /^[•·*▪‣–-]\s/u;
 const SMALL_WORDS = /^(?:of|for|and|the|in|on|at|by|de|la|le|du|des|der|von|st|nd|rd|th)$/;
 /** Longer lines of names and a date are prose. */
 const LONGEST_IMPRINT = 110;
@@ -166,7 +174,11 @@ const EDGE = 4;
 function toldDay({ article, blocks }: Layout, lexicon: TextLexicon): string | null {
 	const wordsOf = ({ start, end }: Block) => article.normal.slice(start, end).trim();
 	const head = blocks.slice(0, EDGE);
-	const titled = head.map((block) => occasionDay(wordsOf(block), lexicon)).find((day) => day !== null);
+	const titled = head
+		.map((block) =>
+			block.role === 'bullet' || LISTED.test(wordsOf(block)) ? null : occasionDay(wordsOf(block), lexicon)
+		)
+		.find((day) => day !== null);
 	if (titled !== undefined) return titled;
 	const tail = blocks.slice(Math.max(EDGE, blocks.length - EDGE)).reverse();
 	const told = [...head, ...tail].flatMap((block) => imprintDay(wordsOf(block), lexicon) ?? []);

@@ -40,6 +40,13 @@ describe('merging', () => {
 		expect(merged).toMatchObject({ gist: 'open the road at the border', confidence: 0.9 });
 	});
 
+	it('keeps apart what begins alike and goes on with another thing', () => {
+		const [ports, cables] = ['ports', 'deep-sea cables'].map((thing) =>
+			fact({ gist: `set up a joint working group on ${thing}` })
+		);
+		expect(mergeFacts([ports, cables].flatMap((one) => one ?? []))).toHaveLength(2);
+	});
+
 	it.each([
 		['another polarity', { polarity: 'negated' }],
 		['another holder', { holderId: 'japan', holder: 'Japan' }],

@@ -6,6 +6,8 @@ const COMPARED = 40;
 const ALIKE = 0.6;
 /** So many words of an earlier quotation are a repeat of it. */
 const SHORTEST_REPEAT = 4;
+/** So many words in which two begin alike, in words that tell. */
+const SAME_BEGINNING = 3;
 const SMALL = new Set(
 	'a an and as at by for from has have in is it its of on or that the their to was were will with'.split(' ')
 );
@@ -35,6 +37,7 @@ class Numbering {
 class Folded {
 	readonly fact: ExtractedFact;
 	readonly #numbers: Numbering;
+	#ordered: readonly number[] | null = null;
 	#distinctive: readonly number[] | null = null;
 	#said: string | null = null;
 	#role: readonly string[] | null = null;
@@ -44,9 +47,14 @@ class Folded {
 		this.#numbers = numbers;
 	}
 
-	/** The words that tell one statement from another, numbered, in the order of their numbers. */
+	/** The words that tell one statement from another, numbered, in the order of the text. */
+	get ordered(): readonly number[] {
+		return (this.#ordered ??= distinctive(this.fact, this.#numbers));
+	}
+
+	/** The same in the order of their numbers. */
 	get distinctive(): readonly number[] {
-		return (this.#distinctive ??= distinctive(this.fact, this.#numbers));
+		return (this.#distinctive ??= [...this.ordered].sort((one, other) => one - other));
 	}
 
 	/** A quotation's words. */
@@ -122,7 +130,17 @@ function sameFact(one: Folded, best: Folded, first: Folded): boolean {
 		return sameWords(one.said(values.words), best.said(others.words));
 	}
 	const alike = values.is === 'date' || values.is === 'figure' ? 0.5 : ALIKE;
-	return overlap(one.distinctive, first.distinctive) >= alike;
+	return overlap(one.distinctive, first.distinctive) >= alike && !(values.is === 'content' && partsWays(one, first));
+}
+
+/**
+ * "A working group on ports", "a working group on cables": as alike as they begin, each goes on with what the other
+ * has not.
+ */
+function partsWays({ ordered: a }: Folded, { ordered: b }: Folded): boolean {
+	const at = a.findIndex((word, index) => word !== b[index]);
+	const [own, other] = [a[at], b[at]];
+	return at >= SAME_BEGINNING && own !== undefined && other !== undefined && !a.includes(other) && !b.includes(own);
 }
 
 /** The speaker and "said" are alike in all that he says: only the quoted words tell one quotation from another. */
@@ -149,7 +167,7 @@ function distinctive(fact: ExtractedFact, numbers: Numbering): readonly number[]
 				: (fact.gist ?? fact.statement);
 	const own = new Set<number>();
 	for (const word of wordsOf(words)) if (!SMALL.has(word)) own.add(numbers.of(word));
-	return [...own].sort((one, other) => one - other);
+	return [...own];
 }
 
 /** Shared words over the smaller set's, by one walk over both. */

@@ -72,7 +72,7 @@ function unsurely(tokens: Tokens, from: number, to: number): Sign | undefined {
 	// "Called off the meeting of 16 November": the verb is not that of the meeting.
 	if (tokens[from - 1]?.lower === 'of' && tokens[from]?.kind === 'number') return undefined;
 	if (isDeadline(tokens, from)) return 'ahead';
-	if (isEarlierOne(tokens, from)) return 'past';
+	if (isEarlierOne(tokens, from) || isOwnPaper(tokens, from, to)) return 'past';
 	const vote = isVote(tokens, from);
 	const said = clauseDirection(tokens, from, to);
 	return vote && said === 'past' ? undefined : said;
@@ -107,6 +107,14 @@ const EARLIER = wordSet('older earlier original previous initial preceding prior
 /** "the older licences from April": what is older than its like is told of the past. */
 const isEarlierOne = (tokens: Tokens, from: number): boolean =>
 	FROM_OF.has(tokens[from - 1]?.lower ?? '') && [2, 3, 4].some((step) => EARLIER.has(tokens[from - step]?.lower ?? ''));
+
+const PAPERS = wordSet(
+	'guidance rule rules order statement letter note notice decision ruling announcement report memo memorandum directive communique proclamation circular'
+);
+
+/** "Withdraw its May guidance": what somebody has written is told of the past. */
+const isOwnPaper = (tokens: Tokens, from: number, to: number): boolean =>
+	PAPERS.has(tokens[to]?.lower ?? '') && (OWNERS.has(tokens[from - 1]?.lower ?? '') || isPossessive(tokens, from - 2));
 
 /** What the verbs around an expression say. */
 function clauseDirection(tokens: Tokens, from: number, to: number): Sign | undefined {
@@ -165,6 +173,8 @@ function signAfter(tokens: Tokens, to: number, relative: boolean): Sign | undefi
 function isNoun(tokens: Tokens, at: number): boolean {
 	const before = tokens[at - 1];
 	if (tokens[at + 1]?.lower === 'of' || before?.kind === 'number' || COUNTS.has(before?.lower ?? '')) return true;
+	// "Met the co-chairs on Friday", but "co-chairs the session on Friday".
+	if (isDash(before) && !/^(?:the|an?|its|this|their)$/.test(lower(tokens, at + 1))) return true;
 	// "To a bad start": an article, an adjective and a singular.
 	if (!lower(tokens, at).endsWith('s') && /^an?$/.test(lower(tokens, at - 2)) && before?.kind === 'word') return true;
 	// "The truce that lapses" is no noun.

@@ -51,6 +51,9 @@ describe('findDates', () => {
 			'The next date in the diary is the summit on May 21 and 22, co-hosted by Rome.',
 			'2024-05-21/2024-05-22'
 		],
+		['2025-08-25', 'Oslo wants the bureau to withdraw its May guidance on salmon.', '2025-05'],
+		['2013-12-20', 'The premier met with the co-chairs on Thursday.', '2013-12-19'],
+		['2013-12-20', 'The premier co-chairs the session on Thursday.', '2013-12-26'],
 		['2024-08-31', "He hosts the Forum in 2026, after Honiara's turn next September.", '2026', '2025-09'],
 		['2024-03-05', "Next year's summit in Lima in May may help.", '2025', '2025-05'],
 		['2025-05-06', 'The treaty expires next February.', '2026-02'],

@@ -2,7 +2,7 @@ import { formatDate, precisionOf } from '../../dates.ts';
 import type { DateExpression } from '../types.ts';
 
 const PREPOSITION =
-	/(?:^|\s)(?:on|in|since|by|until|till|from|of|before|after|during|for|and|to|between|through|around|about|early|late|mid|the|at|dated)[\s-]$/i;
+	/(?:^|\s)(?:on|in|since|by|until|till|from|of|before|after|during|for|and|to|between|through|around|about|early|late|mid|the|an?|its|their|his|her|whose|\S{1,40}['’]s|at|dated)[\s-]$/i;
 /** "Two days later", "the same day": counted from another date, and without its preposition. */
 const COUNTED = /\s(?:later|earlier|days?|months?|years?|morning|evening|afternoon|before|after)$/i;
 const LEADING = /^(on|in|since|by|until|till|from|before|after|during|between)\s/i;

@@ -44,6 +44,7 @@ describe('a sentence that stands alone', () => {
 		],
 		['The pact was signed the year before last.', 'The pact was signed in 2022.'],
 		['The pact was due before the year is out.', 'The pact was due before the end of 2024.'],
+		['Kishida will withdraw his February order.', 'Fumio Kishida will withdraw his February 2024 order.'],
 		['Nobody foresaw Tuesday’s vote.', 'Nobody foresaw the 19 March 2024 vote.']
 	])('%s', (text, expected) => {
 		expect(worded(text)).toBe(expected);

@@ -13,6 +13,7 @@ import { isOfMany } from './many.ts';
 import { matterOf, overlap } from './matter.ts';
 import { nominal } from './nominal.ts';
 import { namedParties } from './occasion.ts';
+import { termAsks } from './terms.ts';
 import { asAsk, stem, type Told } from './told.ts';
 import { isCutShort } from './worth.ts';
 
@@ -28,8 +29,11 @@ export function agreementAsks(told: Told, board: Board): Ask[] {
 	if (isCutShort(told.shown, told.around) && told.fact.kind !== 'agreement') return [];
 	const content = contentAsk(told, board, gist);
 	if (content.length > 0) return content;
-	const agreed = agreedAsk(told, board, gist);
-	return agreed.length > 0 ? agreed : pointsAsk(told, board);
+	const points = pointsAsk(told, board);
+	if (points.length > 0) return points;
+	// A thing that a deal names is asked for more plainly than "what did the two agree to do about it".
+	const term = told.fact.kind === 'agreement' ? termAsks(told, board) : [];
+	return term.length > 0 ? term : agreedAsk(told, board, gist);
 }
 
 /** "Complained that the fund had been agreed", "its counterpart", "Taiwanese firms pledged": not what the two agreed. */

@@ -20,6 +20,7 @@ import { meetingAsks } from './meetings.ts';
 import { openAsks } from './open.ts';
 import { stanceAsks } from './stances.ts';
 import { withTellerNamed } from './teller-last.ts';
+import { objectAsks, termAsks } from './terms.ts';
 import type { Told } from './told.ts';
 import { unpromisedAsks } from './unpromised.ts';
 import { withQuoteClosed } from './whole.ts';
@@ -137,7 +138,7 @@ function asksByKind(told: Told, board: Board): Ask[] {
 			return firstAsks([
 				() => amountAsks(withNames(told), board),
 				() => agreementAsks(told, board),
-				() => deedAsks(told, board)
+				...deedMakes(told, board)
 			]);
 		case 'non-agreement':
 			return firstAsks([
@@ -150,7 +151,7 @@ function asksByKind(told: Told, board: Board): Ask[] {
 		case 'commitment':
 			return promiseAsks(told, board);
 		case 'position':
-			return firstAsks([...inTurn(told, board), () => deedAsks(told, board)]);
+			return firstAsks([...inTurn(told, board), ...deedMakes(told, board)]);
 		case 'event':
 			return eventAsks(told, board);
 		case 'background':
@@ -164,10 +165,14 @@ const promiseAsks = (told: Told, board: Board): Ask[] =>
 		() => amountAsks(told, board),
 		...inTurn(told, board),
 		() => agreementAsks(told, board),
-		() => deedAsks(told, board)
+		...deedMakes(told, board)
 	]);
 
 type Make = () => Ask[];
+
+/** What is done: a thing named with it, then the thing that it is done to, with its surroundings or alone. */
+const deedMakes = (told: Told, board: Board): Make[] =>
+	[termAsks, deedAsks, objectAsks].map((make) => () => make(told, board));
 
 /** Two questions with the same words about one fact are rewordings of each other: the first kind that there is. */
 const firstAsks = (makes: readonly Make[]): Ask[] => {
@@ -183,7 +188,8 @@ const firstOf = (asks: Ask[], other: Make): Ask[] => (asks.length > 0 ? asks : o
 /** Who it was, and what it was: by turns, so that one name is not the answer again and again. */
 function inTurn(told: Told, board: Board): Make[] {
 	const who: Make = () => holderAsks(told, board);
-	const what: Make = () => firstOf(demandAsks(told, board), () => stanceAsks(told, board));
+	const what: Make = () =>
+		firstAsks([() => termAsks(told, board), () => demandAsks(told, board), () => stanceAsks(told, board)]);
 	const own = (board.articles.get(told.article)?.told ?? []).filter(
 		(other) => HELD.has(other.fact.kind) && other.holderId === told.holderId
 	);

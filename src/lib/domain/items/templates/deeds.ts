@@ -114,7 +114,7 @@ function bindingIn(before: string): string[] {
 }
 
 /** Who does it, as a question names it: the two of the article, a state, a person or a body. */
-function doerOf(told: Told, board: Board): string | undefined {
+export function doerOf(told: Told, board: Board): string | undefined {
 	const { pair = [] } = board.articles.get(told.article) ?? {};
 	if (told.holderId === BOTH)
 		return pair.length > 0 && !isOfMany(told.around) ? joinNames(pair.map(({ name }) => name)) : undefined;
@@ -201,7 +201,7 @@ function isNamedTwice(told: Told, board: Board, thing: string): boolean {
 }
 
 /** Whether a fact is certain, told in the text, and keeps its denial. */
-const isSound = (told: Told): boolean =>
+export const isSound = (told: Told): boolean =>
 	askable(told) !== undefined &&
 	told.polarity !== 'hedged' &&
 	told.fact.modality !== 'reportedly' &&

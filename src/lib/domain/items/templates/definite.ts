@@ -31,7 +31,7 @@ const ACRONYM = /\b\p{Lu}{2,}\b/u;
 const THERE =
 	/(?<!\b(?:is|are|was|were|has|have) )\bthere\b(?! (?:is|are|was|were|will|would|has|have|had|can|could|may|might|must|should|remains?|being|to be)\b)/i;
 const SIMILAR =
-	/\b(?:similar|comparable|equivalent|corresponding) (?!to\b|with\b|as\b)[a-z]+s?\b(?!.{0,40}\b(?:to|as|with)\b)/i;
+	/\b(?:similar|comparable|equivalent|corresponding) (?!to\b|with\b|as\b)[a-z]+s?\b(?!.{0,40}\b(?:to (?!make|use|do|be|have|take|ship|sell|buy|build|produce)|as|with)\b)/i;
 /** "Those rules", "such trade", "the pair", "the two powers": told of before. */
 const TOLD_BEFORE =
 	/\b(?:those|these) (?!(?:who|whom|that|which|responsible|held|of|in|with|from)\b)\p{L}|\b(?:no )?such (?!as\b)|\bthe pair\b|\bthe two powers\b/iu;

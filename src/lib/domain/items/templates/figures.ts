@@ -164,7 +164,8 @@ const isPartial = (line: string, around: string): boolean =>
 	isIncomplete(line) || ONE_END.test(line) || isHalved(line, around);
 
 /** "____ to 60,000 soldiers": one end of a span. */
-const ONE_END = /____\S{0,2} ?(?:to|or|–|-) ?[$€£¥]?\d|\d(?: \p{L}+)? (?:to|or) [$€£¥]?____/u;
+const ONE_END =
+	/\bbetween (?:\S+ ){0,2}?[$€£¥]?____|\bbetween \S+ (?:\S+ )?and (?:\S+ )?____|^The (?:first|next|last|remaining|other) ____ \p{Ll}+ (?:are|were|is|was|will|have|has)\b|____\S{0,2} ?(?:to|or|–|-) ?[$€£¥]?\d|\d(?: \p{L}+)? (?:to|or) [$€£¥]?____/u;
 
 /** "From ____ to 350": the other end excludes whatever lies beyond it. */
 const RANGE =

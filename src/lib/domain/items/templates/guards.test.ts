@@ -10,6 +10,7 @@ describe('something definite', () => {
 	it('that was not told of points back', () => {
 		expect(isUntold('New Delhi reserved the right to retaliate if the levy hurt its steel industry.')).toBe(true);
 		expect(isUntold('Oslo called on Riga to end its flights around the island.')).toBe(true);
+		expect(isUntold('Oslo had sought a similar step for the nets used to make them.')).toBe(true);
 		expect(isUntold('Experts expect the pact to add 4 billion pounds a year.')).toBe(true);
 	});
 

@@ -54,10 +54,12 @@ describe('wrong dates', () => {
 describe('a figure', () => {
 	it('is not asked where it is one end of a span', () => {
 		const items = itemsOf(
-			`${HEAD}Norway pledged to buy 40 patrol aircraft from Peru. Peru agreed to send 500 to 600 tonnes of copper to Norway each month.`
+			`${HEAD}Norway pledged to buy 40 patrol aircraft from Peru. Peru agreed to send 500 to 600 tonnes of copper to Norway each month. Norway offered to buy between 32 and 36 tugs from Peru.`
 		);
 		expect(items.map(({ key }) => key)).toContain('40');
-		expect(items.filter(({ question }) => /____ to 600|500 to ____/.test(question))).toEqual([]);
+		expect(
+			items.filter(({ question }) => /____ to 600|500 to ____|between ____|between 32 and ____/.test(question))
+		).toEqual([]);
 	});
 });
 

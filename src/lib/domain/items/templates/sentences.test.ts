@@ -43,6 +43,11 @@ describe('a gap', () => {
 		expect(shortened(long, 12)).toEqual({ before: 'Ghana will train ', after: ' nurses.' });
 		const endless = { before: `${'very '.repeat(30)}long `, after: ' end' };
 		expect(shortened(endless)).toBeUndefined();
+		const opened = {
+			before: 'Building on the first dialogue on cod, held in ',
+			after: ' on 14 May 2031, the two sides plan to hold a second round on everything that swims before the year ends.'
+		};
+		expect(shortened(opened, 16)).toBeUndefined();
 		expect(shortened({ before: 'Talks end after ', after: ' and the' })).toBeUndefined();
 	});
 });

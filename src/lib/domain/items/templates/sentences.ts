@@ -30,6 +30,7 @@ export function alone(statement: string): string | undefined {
 	const bare = statement
 		.replace(OPENINGS, '')
 		.replace(/, (?:however|for (?:its|his|her|their) part|too|meanwhile|in turn),/, '')
+		.replace(/^((?:\S+ ){1,5}?)for (?:its|his|her|their) part (?=\p{Ll})/u, '$1')
 		.replace(/\s+/g, ' ')
 		.replace(/^((?:(?:\p{Lu}[^\s,]{0,40}|of|the) ){1,9})also (?=[a-z])/u, '$1')
 		.replace(/[;,]? (?:and|or)\.?$/, '.')
@@ -95,6 +96,9 @@ export function shortened({ before, after }: Gap, most = MOST_WORDS): Gap | unde
 	return fits ? { before: gap.before, after: closed(gap.after) } : undefined;
 }
 
+/** A beginning that only a main clause behind it makes a sentence. */
+const OPENED =
+	/^(?!During\b|King\b|Beijing\b|Chongqing\b|Nanjing\b|Xining\b)\p{Lu}\p{Ll}+ing (?:on|upon|to|at|in|for|with|from|by|the|an?|its|their)\b[^,]*(?:, (?:held|signed|reached|agreed|set|made|launched|begun|which|who)\b[^,]*)?\.?$/u;
 /** "Name, who had warned …": no verb of its own; "to set up …, to meet …": a list without its end. */
 function isStump(text: string, whole: string): boolean {
 	if (/^[^,]{1,80}, (?:who|which|whose) [^,]{1,300}$/.test(text)) return true;
@@ -104,6 +108,8 @@ function isStump(text: string, whole: string): boolean {
 		/\baccording to (?:the )?U\.?S\.?$/.test(text.replace(/\.$/, ''))
 	)
 		return true;
+	// "Building on the first round, held in Geneva.": what it opened was cut off.
+	if (text.length < whole.length && OPENED.test(text)) return true;
 	const list = /\bto [a-z]+ [^,]{1,200}, to [a-z]+ [^,]{1,200}$/.test(text);
 	return list && text.length < whole.length;
 }

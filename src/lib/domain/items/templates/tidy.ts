@@ -27,7 +27,7 @@ export function tidied(statement: string): string {
 
 /** Countries and bodies whose names have an article in a sentence. */
 const NO_ARTICLE =
-	/^(United States|United Kingdom|United Arab Emirates|European Union|Netherlands|Philippines|U\.S\.|US|UK|EU)(?= (?:will|would|has|had|is|was|did|does|[a-z]+(?:ed|es|[^s]s)|undertook) )/u;
+	/^(United States|United Kingdom|United Arab Emirates|European Union|Netherlands|Philippines|(?:People['’]s )?Republic of \p{Lu}\p{L}+(?: \(\p{Lu}+\))?|PRC|U\.S\.|US|UK|EU)(?= (?:and (?:the )?\p{Lu}\p{L}+ |)(?:will|would|has|had|is|was|did|does|[a-z]+(?:ed|es|[^s]s)|undertook) )/u;
 /** "Will Process": the first word of an item in a list. */
 const LIST_VERB = /\b(will|would) (\p{Lu}\p{Ll}+)(?= (?:the|an?|its|their|each|[a-z]+|\d|\$))/u;
 

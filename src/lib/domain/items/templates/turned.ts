@@ -66,7 +66,7 @@ const inside = (subject: string): string =>
 	)
 		? subject.charAt(0).toLowerCase() + subject.slice(1)
 		: subject.replace(
-				/^(United States|European Union|United Kingdom|Netherlands|Philippines|EU|US|UK|U\.S\.|PRC)\b/u,
+				/^(United States|European Union|United Kingdom|Netherlands|Philippines|(?:People['’]s )?Republic of \p{Lu}\p{L}+|EU|US|UK|U\.S\.|PRC)\b/u,
 				'the $1'
 			);
 

@@ -24,7 +24,8 @@ describe('what a text leaves to others', () => {
 		'The pause expires',
 		'who raised concerns about drills since the inauguration in May 2031?',
 		'Norway and Peru set themselves the aim of ____ within five years.',
-		'who voiced concerns about buoys, about drills near the Fjord Islands?'
+		'who voiced concerns about buoys, about drills near the Fjord Islands?',
+		'who said that more controls were being considered?'
 	])('unresolved: %s', (text) => expect(isUnresolved(text)).toBe(true));
 
 	test.each([
@@ -32,6 +33,7 @@ describe('what a text leaves to others', () => {
 		'which side opposes a sale of ships to Peru?',
 		'who called for a meeting of the foreign ministers in Lima?',
 		'who said that the two sides should meet?',
+		'who said that more controls on cod were being considered?',
 		'who urged Peru to keep its promise to reopen the ports?',
 		'which side met its target of 45 million tonnes of cod?',
 		'who said that a new crossing would open and that the crossing would be free?',

@@ -29,6 +29,9 @@ const MATTERLESS =
 const WHOSE_RITE = /\bthe (?:inauguration|swearing-in|ceremony|funeral)\b(?! of\b)/u;
 /** "Who wants taken off the list?": what? */
 const LOST_OBJECT = /\b(?:wants?|wanted) (?:taken|(?!un)\p{Ll}{3,}ed) (?:off|from|out|by|to|on|in|back|up)\b/u;
+/** "That more controls were being considered": of what, and on whom? */
+const MORE_OF =
+	/\bthat (?:more|further|other|additional|new) (?:controls|measures|steps|talks|curbs|tariffs|duties|restrictions|sanctions|licen[cs]es|meetings|visits|rules) (?:were|are|was|would|will|could|may|might|had|have)\b/u;
 /** "A sale would", "asked for a meeting and": of what, and with whom? */
 const ANY_ONE = new RegExp(
 	`\\b(?:an?|another|such an?) (?:\\p{Ll}+ )?(?:sale|meeting|deal|target|decision|request|application|visit|review|date|round|session|step|move|measure|proposal|plan|report|statement|call|trip|offer|condition|concession|compromise|promise|arrangement|mechanism|project|test|list|transfer|shipment|delivery)(?=[?.,;]| (?:and|or|but|${MODAL})\\b|$)`,
@@ -58,6 +61,7 @@ function isToldInside(text: string, index: number, found: string): boolean {
 
 const PATTERNS = [
 	ELLIPSIS,
+	MORE_OF,
 	THE_FEW,
 	ORDINAL,
 	ANY_ONE,

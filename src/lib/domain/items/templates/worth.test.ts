@@ -75,6 +75,8 @@ describe('a statement', () => {
 		expect(tidied('United States will Process visa applications.')).toBe(
 			'The United States will process visa applications.'
 		);
+		expect(tidied('Republic of Korea (ROK) will lift the ban.')).toBe('The Republic of Korea (ROK) will lift the ban.');
+		expect(tidied('United States and Peru agreed on cod.')).toBe('The United States and Peru agreed on cod.');
 		expect(tidied('Peru will go on with deliveries to Taipei as planned.')).toContain('to Taipei as planned');
 	});
 });
