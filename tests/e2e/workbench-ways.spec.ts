@@ -91,7 +91,7 @@ test('a published question is retired and comes back', async ({ page }) => {
 	await upload(page, workspace, ARTICLE);
 	await confirm(page);
 	await page.getByText('Accept the surest at once').click();
-	await page.getByLabel('Least confidence').selectOption('50 %');
+	await page.getByLabel('Least confidence').selectOption('80 %');
 	await page.getByRole('button', { name: /^Accept \d+ facts?$/ }).click();
 	await expect(page.getByText(/: [1-9]\d* accepted/)).toBeVisible();
 	await visit(page, `${workspace}/items`);

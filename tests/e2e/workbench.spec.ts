@@ -59,7 +59,7 @@ test('from an article to a learner who sees the words that say it', async ({ pag
 	await expect(page.getByText(/2 accepted, 0 rejected/)).toBeVisible();
 
 	await page.getByText('Accept the surest at once').click();
-	await page.getByLabel('Least confidence').selectOption('50 %');
+	await page.getByLabel('Least confidence').selectOption('80 %');
 	await page.getByRole('button', { name: /^Accept \d+ facts?$/ }).click();
 	await expect(page.getByText(/: 2 accepted, 0 rejected/)).toHaveCount(0);
 

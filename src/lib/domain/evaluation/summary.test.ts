@@ -27,10 +27,11 @@ describe('sumScores', () => {
 		expect(brier).toBeCloseTo((0.04 ** 2 + 0.4 ** 2) / 2);
 		expect(calibration.map((bin) => [bin.from, bin.n, bin.right])).toEqual([
 			[0, 1, 0],
-			[0.5, 0, 0],
-			[0.7, 0, 0],
+			[0.8, 0, 0],
 			[0.85, 0, 0],
-			[0.95, 1, 1]
+			[0.9, 0, 0],
+			[0.95, 1, 1],
+			[0.98, 0, 0]
 		]);
 		expect(sumScores([]).brier).toBeNull();
 	});

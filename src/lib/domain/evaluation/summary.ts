@@ -49,7 +49,7 @@ export interface Summary {
 }
 
 const TARGET_TOPICS = ['taiwan', 'export-controls'];
-const BINS = [0, 0.5, 0.7, 0.85, 0.95];
+const BINS = [0, 0.8, 0.85, 0.9, 0.95, 0.98];
 
 /** The results of some articles as one. */
 export function sumScores(scores: readonly ArticleScore[]): Summary {

@@ -1,3 +1,4 @@
+import { calibrated } from './calibration.ts';
 import type { Person } from '../facts/entity-schema.ts';
 import type { ArticleMetadata, Layout, SourceProposal } from '../articles/types.ts';
 import { layOut } from '../articles/layout.ts';
@@ -49,7 +50,9 @@ export function extractArticle(raw: string, lexicon: Lexicon, options: Extractio
 	const source = options.published ? withPublished(proposal, options.published) : proposal;
 	const published = options.published === null ? null : source.published;
 	const found = findAll(layout, lexicon, published);
-	const facts = mergeFacts(factsOf(found, lexicon, source.author)).sort(byPlace);
+	const facts = mergeFacts(factsOf(found, lexicon, source.author))
+		.sort(byPlace)
+		.map((fact) => ({ ...fact, confidence: calibrated(fact.confidence) }));
 	return {
 		source,
 		text: layout.article.text,

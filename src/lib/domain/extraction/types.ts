@@ -130,7 +130,10 @@ export interface ExtractedFact {
 	evidence: EvidenceSpan[];
 	/** Id of the rule that made it. */
 	rule: string;
-	/** 0 to 1, as measured on the fixtures for the rule and lowered by what was inferred. */
+	/**
+	 * 0 to 1: in a fact that is handed out, the share of such proposals that are right; before that, the rule's own,
+	 * lowered by what was inferred.
+	 */
 	confidence: number;
 	/** In words, for a person who asks why: "trigger “asserted that”, subject He → Xi Jinping, previous sentence". */
 	why: string;

@@ -211,7 +211,7 @@ function toldOf(one: AcceptedFact, fact: Fact, articles: Views, party: Told['par
 }
 
 const SHORTER = new Set<FactKind>(['agreement', 'commitment', 'position']);
-const SOUND = 0.7;
+const SOUND = 0.9;
 /** Their evidence is a few words, their statement the sentence. */
 const GAPS = new Set<FactKind>(['date', 'figure', 'place', 'event', 'cause']);
 
