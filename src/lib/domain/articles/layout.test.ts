@@ -264,6 +264,17 @@ describe('particulars', () => {
 		);
 		expect(source(`A year of talks\n\n${PROSE}\n\n${calendar}\n\n${PROSE}`).published).toBe(null);
 	});
+	test('a house in capitals above the name of its series is no title', () => {
+		const text = `SOUTHERN SEAS POLICY CENTRE\nBriefing Note 41\n\nAfter Oslo: the leaders' meeting and what it left undone\n\n27 October 2031\n\n${PROSE}\n\n${PROSE}`;
+		expect(source(text)).toMatchObject({
+			title: "After Oslo: the leaders' meeting and what it left undone",
+			publisher: 'Southern Seas Policy Centre',
+			published: '2031-10-27'
+		});
+		expect(source(`FISHERY COUNCIL BACKS TALKS ON COD\n\n${PROSE}\n\n${PROSE}`).title).toBe(
+			'FISHERY COUNCIL BACKS TALKS ON COD'
+		);
+	});
 	test('publisher and author by dateline, byline, copyright', () => {
 		expect(source(`Ministers agree on flights\n\nVIENNA, March 3 (Corvane Wire) - ${PROSE}`).publisher).toBe(
 			'Corvane Wire'

@@ -18,7 +18,7 @@ const LONGEST_NAME = 12;
 const KIND =
 	/\b(?:alert|note|brief|memo|memorandum|analysis|opinion|comment|commentary|policy|live|paper|update|bulletin|newsletter|transcript|readout|interview|exclusive|section|issue|vol|no)\b/iu;
 /** "The Institute for European Policy": a body, whatever it studies. */
-const BODY = /\b(?:Institut(?:e|ion)|Foundation|Cent(?:er|re)|Council|University|Society|Association|Forum)\b/u;
+const BODY = /\b(?:Institut(?:e|ion)|Foundation|Cent(?:er|re)|Council|University|Society|Association|Forum)\b/iu;
 /** "The White House", "The Treaty": a house with no word of one is known by lines of its own in capitals alone. */
 const GOVERNING = /^(?:the )?(?:white house|kremlin|elysee|downing street|european commission|european council)$/iu;
 

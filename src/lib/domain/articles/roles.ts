@@ -114,6 +114,12 @@ const isPractice = (shapes: readonly Shape[], index: number): boolean =>
 	shapes[index]?.apart === false &&
 	/^(?:\p{Lu}[\p{L}-]*|&|and|of)(?: (?:\p{Lu}[\p{L}-]*|&|and|of)){0,6}$/u.test(shapes[index]?.line ?? '');
 
+/** "SOUTHERN SEAS CENTRE" above "Briefing Note 41": a house, directly above the name of its series. */
+const isHouseOfSeries = (shapes: readonly Shape[], index: number, lexicon: TextLexicon): boolean =>
+	SERIES.test(shapes[index + 1]?.line ?? '') &&
+	!/\p{Ll}/u.test(shapes[index]?.line ?? '') &&
+	(shapes[index]?.words ?? []).some((word) => lexicon.publishers.within.has(word));
+
 /** "International Trade | Client Alert": a line of parts, one of which is the name of a series. */
 const SERIES_PART =
 	/(?:^|[|·•]\s*)(?:\p{Lu}\p{Ll}+ )?(?:Alert|Update|Note|Brief|Briefing|Bulletin|Memo|Memorandum|Newsletter|Insights?|Advisory)\s*(?:$|[|·•])/u;
@@ -138,7 +144,8 @@ function headlineAt(shapes: readonly Shape[], roles: readonly (BlockRole | undef
 	// The first that is no kicker, where all before it are.
 	const at = free.findIndex((index) => {
 		const shape = shapes[index];
-		return shape === undefined || !(isKicker(shape, lexicon) || isPractice(shapes, index));
+		if (shape === undefined) return true;
+		return !(isKicker(shape, lexicon) || isPractice(shapes, index) || isHouseOfSeries(shapes, index, lexicon));
 	});
 	const title = free[at];
 	const isBelow =

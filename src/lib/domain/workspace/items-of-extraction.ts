@@ -6,7 +6,7 @@ import { knowledgeOf } from './knowledge-of.ts';
 import { workspaceItems } from './workspace-items.ts';
 
 /** Proposals that are less sure are not asked about unseen. */
-const SURE = 0.84;
+const SURE = 0.82;
 const ARTICLE = 'article';
 
 /** "The article" says less than whose it is. */

@@ -18,7 +18,8 @@ export function agreedAsk(told: Told, board: Board, gist: string): Ask[] {
 	const cited = withTeller(told, 'agreed');
 	if (cited === undefined) return [];
 	const agreed = asAgreed(gist);
-	if (agreed === undefined) return [];
+	// "A patrol accord, a package on terrorism and talks on trade": not all of one matter.
+	if (agreed === undefined || (matter !== undefined && LISTED.test(agreed.key))) return [];
 	const { key, asks } = agreed;
 	const names = joinNames(view.pair.map(({ name }) => name));
 	const question = stem(cited, key, (source) => `According to ${source}, ${asks(names, matter)}?`);
@@ -29,6 +30,8 @@ export function agreedAsk(told: Told, board: Board, gist: string): Ask[] {
 /** First words that have a capital at the beginning of a sentence alone. */
 const PLAIN_START =
 	/^(?:The|An?|Both|Each|Either|All|Any|Some|Two|Three|More|New|Further|Joint|Talks|Visas|Patrols|Flights|Tariffs|Duties|Exports|Imports|Ministers|Experts|Officials|Negotiators)\b/u;
+
+const LISTED = /, [^,]{3,120} and (?:an?|the|another|more|further) /u;
 
 interface Agreed {
 	key: string;

@@ -76,7 +76,18 @@ export const keepsDenial = ({ polarity }: Told, predicate: string): boolean =>
 
 /** Told in the headline alone: its wording is cut short, and whom it means is told in the text. */
 export function isFromTitle(told: Told): boolean {
-	return told.fact.evidence.length === 1 && isTitle(told, told.around);
+	return told.fact.evidence.length === 1 && (isTitle(told, told.around) || isSubtitle(told));
+}
+
+/** In characters from the beginning, and in words. */
+const HEAD = 800;
+const LONGEST_SUBTITLE = 16;
+
+/** "Beijing objects to fighter jet sale", of the points below a headline: written like it, without articles. */
+function isSubtitle({ fact, around, title }: Told): boolean {
+	const start = fact.evidence[0]?.span?.start ?? Infinity;
+	if (title === null || start > HEAD || !/^\s*[*•·▪–-]\s/u.test(around)) return false;
+	return wordsOf(around).length <= LONGEST_SUBTITLE && !/\b(?:the|an?|its|their|his|her)\b/i.test(around);
 }
 
 /** A headline has no tenses and no articles: the text tells the same in a sentence. */

@@ -55,4 +55,20 @@ describe('a thing that a deal names', () => {
 	])('is none where it %s', (_, text) => {
 		expect(asked(text)).not.toMatch(/____.* = (?:further|forty|cables|squid and|Erik|carbon)/i);
 	});
+
+	it('is none of a point below the headline, which is written like one', () => {
+		const point = (line: string) =>
+			itemsOfExtraction(
+				extractArticle(
+					`Norway, Peru narrow gaps on cod but stay split over copper\n\n${line}\n\nOSLO, 12 March 2031 - Norwegian Prime Minister Erik Dahl met Peruvian President Rosa Quispe in Oslo on Tuesday to talk about the things on which both had been waiting for so long.`,
+					lexicon,
+					{ published: '2031-03-12' }
+				),
+				'the article'
+			)
+				.items.map(({ key }) => key)
+				.join('\n');
+		expect(point('* Peru promises licences for squid trawlers')).not.toMatch(/squid/i);
+		expect(point('* The two sides agreed to set up a working group on squid trawlers.')).toMatch(/squid/i);
+	});
 });
