@@ -11,6 +11,7 @@ import { deedAsks } from './deeds.ts';
 import { demandAsks } from './demands.ts';
 import { backgroundAsks, eventAsks, organisationAsks, placeAsks } from './events.ts';
 import { amountAsks, figureAsks } from './figures.ts';
+import { isSubtitle } from './guard.ts';
 import { holderAsks, withoutApposition } from './holders.ts';
 import { officeAsks } from './offices.ts';
 import { quotationAsks } from './quotations.ts';
@@ -34,7 +35,7 @@ export function asksOf(plain: Told, board: Board): Ask[] {
 	const { pair = [], gathering, isEven } = board.articles.get(plain.article) ?? {};
 	const told = withAccents(withPlainWords(withOccasion(withIsland(plain), pair, gathering, isEven)), board);
 	if (isCutOut(told) || (!PARTED.has(told.fact.values.is) && isIncomplete(told.fact.statement))) return [];
-	if (isCleft(told) || isOfWe(told) || isStray(told, board)) return [];
+	if (isSubtitle(told) || isCleft(told) || isOfWe(told) || isStray(told, board)) return [];
 	if (HELD.has(told.fact.kind) && (isTakenOut(told) || isReadInto(told, board))) return [];
 	const cited = HELD.has(told.fact.kind) ? withTellerNamed(withoutTitlesIn(withEnd(told))) : told;
 	return withContext(asksByKind(cited, board), cited);

@@ -76,7 +76,7 @@ export const keepsDenial = ({ polarity }: Told, predicate: string): boolean =>
 
 /** Told in the headline alone: its wording is cut short, and whom it means is told in the text. */
 export function isFromTitle(told: Told): boolean {
-	return told.fact.evidence.length === 1 && (isTitle(told, told.around) || isSubtitle(told));
+	return told.fact.evidence.length === 1 && isTitle(told, told.around);
 }
 
 /** In characters from the beginning, and in words. */
@@ -84,9 +84,9 @@ const HEAD = 800;
 const LONGEST_SUBTITLE = 16;
 
 /** "Beijing objects to fighter jet sale", of the points below a headline: written like it, without articles. */
-function isSubtitle({ fact, around, title }: Told): boolean {
+export function isSubtitle({ fact, around, title }: Told): boolean {
 	const start = fact.evidence[0]?.span?.start ?? Infinity;
-	if (title === null || start > HEAD || !/^\s*[*•·▪–-]\s/u.test(around)) return false;
+	if (fact.evidence.length > 1 || title === null || start > HEAD || !/^\s*[*•·▪–-]\s/u.test(around)) return false;
 	return wordsOf(around).length <= LONGEST_SUBTITLE && !/\b(?:the|an?|its|their|his|her)\b/i.test(around);
 }
 

@@ -68,7 +68,7 @@ describe('a thing that a deal names', () => {
 			)
 				.items.map(({ key }) => key)
 				.join('\n');
-		expect(point('* Peru promises licences for squid trawlers')).not.toMatch(/squid/i);
+		expect(point('* Peru wants Norway to lift quota on squid trawlers')).not.toMatch(/squid/i);
 		expect(point('* The two sides agreed to set up a working group on squid trawlers.')).toMatch(/squid/i);
 	});
 });
